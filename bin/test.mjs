@@ -1,0 +1,63 @@
+// `npm test [jest options]`: installs and builds what is missing, runs every suite, and says in its last line how it went.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, pinnedNode, root, run, say } from './setup.mjs';
+
+await ensureInstalled();
+await ensureBuilt();
+
+const env = { ...process.env };
+const whyNoRedis = ensureRedis();
+if (whyNoRedis) {
+  say(`The suites that need a Redis server are skipped: ${whyNoRedis}`);
+  env.VINHDANH_TEST_WITHOUT_REDIS = whyNoRedis;
+}
+
+const report = join(root, '.cache', 'jest.json');
+mkdirSync(join(root, '.cache'), { recursive: true });
+rmSync(report, { force: true });
+const code = await run(
+  pinnedNode(),
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+    '--json',
+    `--outputFile=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { env, stdio: ['ignore', 'ignore', 'inherit'] },
+);
+
+let result;
+try {
+  result = JSON.parse(readFileSync(report, 'utf8'));
+} catch {
+  say('jest ended without a report.');
+  process.exit(code || 1);
+}
+const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+const skipped = result.numPendingTests + result.numTodoTests;
+if (skipped > 0 && process.env.CI) say(`${skipped} tests were skipped; in CI none may be.`);
+process.stdout.write(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.exit(code !== 0 ? code : skipped > 0 && process.env.CI ? 1 : 0);
+
+/** A Redis server for the queue's suites: Debian's, installed where we may. Answers why there is none. */
+function ensureRedis() {
+  const there = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (there()) return undefined;
+  if (process.getuid?.() !== 0)
+    return 'redis-server is not installed, and only root can install it (apt-get install redis-server).';
+  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).error)
+    return 'redis-server is not installed, and this is not a Debian system.';
+  say('Installing redis-server for the queue’s suites…');
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-q'], quiet);
+  // Only the server's program: Debian's package would also start one on the default port.
+  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'redis-server'], {
+    ...quiet,
+    env: { ...quiet.env, RUNLEVEL: '1' },
+  });
+  return there() ? undefined : 'apt-get could not install redis-server.';
+}

@@ -1,0 +1,37 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment, as ISO 8601 in UTC with milliseconds: `2026-08-21T02:00:00.000Z`. Such texts sort as the moments do. */
+export type Instant = string;
+
+/** A day in the office's world (Asia/Ho_Chi_Minh), as `2026-08-21`. */
+export type LocalDate = string;
+
+/** The office's time zone. Every local date and office hour in the system is meant in it. */
+export const OFFICE_TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Where "now" comes from for deadlines and for the time at which an act takes effect; never for `recordedAt`. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Brings any ISO 8601 moment with an offset to the one form used here; `undefined` when the text is no moment. */
+export function toInstant(text: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day on which a moment falls in the office. The last second of 30/09 in Hanoi is still 30/09, whatever UTC says. */
+export function localDateOf(instant: Instant): LocalDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(OFFICE_TIME_ZONE).toPlainDate().toString();
+}
+
+/** The moment at which the office's clock shows `time` (`17:00`) on a day. */
+export function instantAt(date: LocalDate, time: string): Instant {
+  const instant = Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: OFFICE_TIME_ZONE, plainTime: time })
+    .toInstant();
+  return instant.toString({ fractionalSecondDigits: 3 });
+}
