@@ -38,10 +38,13 @@ function faultOf(value: unknown, depth: number): string | undefined {
   }
 }
 
+/** With the flag u a whole pair is one character, and only a half is matched. */
+const HALF_PAIR = /\p{Surrogate}/u;
+
 /** What keeps a text from being stored as it is. */
 export function textFaultOf(text: string): string | undefined {
   if (text.includes('\0')) return ' holds a NUL character';
-  return text.isWellFormed() ? undefined : ' holds half a surrogate pair';
+  return HALF_PAIR.test(text) ? ' holds half a surrogate pair' : undefined;
 }
 
 function arrayFaultOf(array: readonly unknown[], depth: number): string | undefined {

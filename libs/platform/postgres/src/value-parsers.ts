@@ -1,6 +1,8 @@
 import { types, type CustomTypesConfig } from 'pg';
 
-const { builtins } = types;
+const INT8: number = types.builtins.INT8;
+const TIMESTAMPTZ: number = types.builtins.TIMESTAMPTZ;
+const DATE: number = types.builtins.DATE;
 
 /**
  * How values of the database become values here, decided once for all of our connections. Kept per pool: the registry
@@ -13,11 +15,11 @@ const { builtins } = types;
 export const valueParsers: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (format !== 'binary') {
-      if (oid === builtins.INT8) return parseInt8;
-      if (oid === builtins.TIMESTAMPTZ) return parseInstant;
-      if (oid === builtins.DATE) return asIs;
+      if (oid === INT8) return parseInt8;
+      if (oid === TIMESTAMPTZ) return parseInstant;
+      if (oid === DATE) return asIs;
     }
-    return types.getTypeParser(oid, format as 'text');
+    return types.getTypeParser(oid, format);
   }) as CustomTypesConfig['getTypeParser'],
 };
 

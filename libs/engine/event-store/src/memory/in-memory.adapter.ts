@@ -1,8 +1,8 @@
 import { fail, ok, type Instant, type Result } from '#libs/domain/kernel';
+import { ordinalOf, positionOf } from '../dense-position.js';
 import { createEventCodec, type EventCodec, type StoredEvent } from '../event-codec.js';
 import {
   EventStore,
-  START,
   type AppendFailure,
   type Appended,
   type CommandKey,
@@ -173,13 +173,4 @@ function matches(event: StoredEvent, filter: EventFilter | undefined): boolean {
   const { streamPrefixes, types } = filter ?? {};
   if (types && !types.includes(event.type)) return false;
   return !streamPrefixes || streamPrefixes.some((prefix) => event.stream.startsWith(prefix));
-}
-
-const positionOf = (ordinal: number): Position => (ordinal === 0 ? START : String(ordinal));
-
-function ordinalOf(position: Position): number {
-  if (position === START) return 0;
-  const ordinal = Number(position);
-  if (!Number.isSafeInteger(ordinal) || ordinal < 1) throw new RangeError(`Not a position of this log: ${position}`);
-  return ordinal;
 }
