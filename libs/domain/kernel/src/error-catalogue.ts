@@ -1,27 +1,11 @@
-/** What kind of "no" it is; the HTTP status and the exit code follow from it. */
-export type ErrorKind =
-  | 'malformed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'stale'
-  | 'too_large'
-  | 'unsupported'
-  | 'rule'
-  | 'precondition_missing'
-  | 'unavailable';
+import { csvErrors } from './error-catalogue.csv.js';
+import { define } from './error-text.js';
 
-interface ErrorText {
-  readonly kind: ErrorKind;
-  readonly vi: string;
-  readonly en: string;
-}
-
-const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
+export type { ErrorKind } from './error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
