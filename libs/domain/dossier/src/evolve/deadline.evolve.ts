@@ -1,4 +1,3 @@
-import type { DossierFactOf } from '../dossier.events.js';
 import type { DeadlineState, DossierState } from '../dossier.state.js';
 import type { Evolvers } from './evolver.js';
 
