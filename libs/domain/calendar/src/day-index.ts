@@ -80,9 +80,15 @@ function unfold(calendar: WorkingCalendar): DayIndex {
 
 function datesOf(firstYear: number, lastYear: number): LocalDate[] {
   const dates: LocalDate[] = [];
-  const end = Temporal.PlainDate.from({ year: lastYear, month: 12, day: 31 });
-  let date = Temporal.PlainDate.from({ year: firstYear, month: 1, day: 1 });
-  for (; Temporal.PlainDate.compare(date, end) <= 0; date = date.add({ days: 1 })) dates.push(date.toString());
+  for (let year = firstYear; year <= lastYear; year++) {
+    for (let month = 1; month <= 12; month++) {
+      const yearMonth = Temporal.PlainYearMonth.from({ year, month });
+      const [name, days] = [yearMonth.toString(), yearMonth.daysInMonth];
+      for (let day = 1; day <= days; day++) {
+        dates.push(`${name}-${String(day).padStart(2, '0')}`);
+      }
+    }
+  }
   return dates;
 }
 

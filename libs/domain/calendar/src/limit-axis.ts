@@ -1,4 +1,4 @@
-import { type DayIndex, type DayNumber } from './day-index.js';
+import type { DayIndex, DayNumber } from './day-index.js';
 import { momentAt, type OfficeMoment } from './office-moment.js';
 import type { LimitUnit } from './time-limit.js';
 import type { WorkingCalendar } from './working-calendar.js';
@@ -15,17 +15,6 @@ export interface LimitAxis {
   received(moment: OfficeMoment): { readonly through: number; readonly counts: boolean };
   /** When a unit ends, for a limit that ends with it; `undefined` past the days on file. */
   endOf(unit: number): OfficeMoment | undefined;
-}
-
-export function limitAxis(unit: LimitUnit, calendar: WorkingCalendar, index: DayIndex): LimitAxis {
-  switch (unit) {
-    case 'working_day':
-      return workingDayAxis(calendar, index);
-    case 'calendar_day':
-      return calendarDayAxis(calendar, index);
-    case 'half_day':
-      return halfDayAxis(calendar, index);
-  }
 }
 
 function workingDayAxis({ workingDay }: WorkingCalendar, index: DayIndex): LimitAxis {
@@ -82,3 +71,12 @@ function endOfDay(index: DayIndex, day: DayNumber | undefined, hour: string): Of
   const date = day === undefined ? undefined : index.dates[day];
   return date === undefined ? undefined : momentAt(date, hour);
 }
+
+const axes: Readonly<Record<LimitUnit, (calendar: WorkingCalendar, index: DayIndex) => LimitAxis>> = {
+  working_day: workingDayAxis,
+  calendar_day: calendarDayAxis,
+  half_day: halfDayAxis,
+};
+
+export const limitAxis = (unit: LimitUnit, calendar: WorkingCalendar, index: DayIndex): LimitAxis =>
+  axes[unit](calendar, index);

@@ -34,25 +34,31 @@ export interface PlannedRung {
   readonly channel: readonly RungChannel[];
 }
 
-/** Reads a ladder from the data of a procedure. */
+const ladderRung = z.strictObject({
+  rung: z.string().trim().min(1),
+  offset: z.int(),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not an hour like 08:00'),
+  minimumTerm: z.int().positive().exactOptional(),
+  everyAfter: z.int().positive().exactOptional(),
+  to: z.array(z.enum(['assignee', 'head_of_section', 'deputy_head', 'secretary', 'authority'])).min(1),
+  channel: z.array(z.enum(['in_app', 'email', 'digest'])).min(1),
+});
+
+const distinct = (texts: readonly string[]) => new Set(texts).size === texts.length;
+
+/**
+ * Reads a ladder from the data of a procedure. Names are one of a kind, for they are the key under which a rung is rung
+ * once; so are moments, for only the latest is rung after a downtime, and of two equals one would be lost.
+ */
 export const ladderSchema: z.ZodType<readonly LadderRung[]> = z
-  .array(
-    z
-      .strictObject({
-        rung: z.string().trim().min(1),
-        offset: z.int(),
-        time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not an hour like 08:00'),
-        minimumTerm: z.int().positive().exactOptional(),
-        everyAfter: z.int().positive().exactOptional(),
-        to: z.array(z.enum(['assignee', 'head_of_section', 'deputy_head', 'secretary', 'authority'])).min(1),
-        channel: z.array(z.enum(['in_app', 'email', 'digest'])).min(1),
-      })
-      .refine(
-        ({ everyAfter, offset }) => everyAfter === undefined || offset > 0,
-        'only a rung after the due day repeats',
-      ),
-  )
-  .refine((rungs) => new Set(rungs.map(({ rung }) => rung)).size === rungs.length, 'a rung stands twice');
+  .array(ladderRung)
+  .refine((rungs) => distinct(rungs.map(({ rung }) => rung)), 'a rung stands twice')
+  .refine((rungs) => distinct(rungs.map(({ offset, time }) => `${offset} ${time}`)), 'two rungs at the same moment')
+  .refine(
+    (rungs) =>
+      rungs.every((rung) => !rung.everyAfter || (rung.offset > 0 && rungs.every((r) => r.offset <= rung.offset))),
+    'only the last rung, after the due day, may repeat',
+  );
 
 /**
  * The moments of a ladder for one deadline, in order of time (R52). Rungs before the start do not exist. A due day that is
@@ -124,15 +130,9 @@ function rungDay(index: DayIndex, dueDay: LocalDate, offset: number): LocalDate 
 
 /** The length of the whole limit without its pauses, so that a long pause does not make a short limit look long. */
 function termInWorkingDays(index: DayIndex, { startedAt, limit }: { startedAt: Instant; limit: TimeLimit }): number {
-  switch (limit.unit) {
-    case 'working_day':
-      return limit.value;
-    case 'half_day':
-      return Math.floor(limit.value / 2);
-    case 'calendar_day': {
-      const before = nearestDay(index, localDateOf(startedAt)) - (limit.firstDayCounted ? 1 : 0);
-      const last = Math.min(before + limit.value, index.dates.length - 1);
-      return countThrough(index, last) - countThrough(index, before);
-    }
-  }
+  if (limit.unit === 'working_day') return limit.value;
+  if (limit.unit === 'half_day') return Math.floor(limit.value / 2);
+  const before = nearestDay(index, localDateOf(startedAt)) - (limit.firstDayCounted ? 1 : 0);
+  const last = Math.min(before + limit.value, index.dates.length - 1);
+  return countThrough(index, last) - countThrough(index, before);
 }

@@ -28,7 +28,7 @@ export const thresholdSchema: z.ZodType<Threshold> = z
 
 /** The smallest count that is at least, or when `strict` more than, the share of a whole. Integers only (house rule 6). */
 export function leastCount({ numerator, denominator }: Fraction, whole: number, strict = false): number {
-  const product = demandCount(whole) * demandPositive(numerator);
+  const product = demandCount(demandCount(whole) * demandPositive(numerator));
   demandPositive(denominator);
   const remainder = product % denominator;
   const floor = (product - remainder) / denominator;
