@@ -1,3 +1,4 @@
+import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
@@ -7,6 +8,7 @@ export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
