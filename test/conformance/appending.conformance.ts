@@ -6,7 +6,7 @@ import {
   type NewEvent,
 } from '#libs/engine/event-store';
 import { valueOf } from '#libs/domain/kernel';
-import { useLog, type OpenLog } from './event-store.conformance.js';
+import { useLog, type OpenLog } from './log-under-test.js';
 import { command, fact, facts, newStream, readToEnd, readWhole } from './facts.js';
 
 export function describeAppending(open: OpenLog): void {
@@ -143,12 +143,12 @@ export function describeAppending(open: OpenLog): void {
     ])('%s, while its neighbours are stored', async (_, data) => {
       const [poisoned, ...neighbours] = [newStream(), newStream(), newStream()];
       const [refused, ...stored] = await Promise.all([
-        store().append(poisoned as string, 'any', [fact({}), fact(data as JsonObject)], command()),
+        store().append(poisoned, 'any', [fact({}), fact(data as JsonObject)], command()),
         ...neighbours.map(async (stream) => store().append(stream, 'any', [fact()], command())),
       ]);
       expect(refused).toMatchObject({ ok: false, error: { code: 'EVENT_NOT_STORABLE' } });
       expect(stored.every((result) => result.ok)).toBe(true);
-      expect(await store().streamRevision(poisoned as string)).toBe('noStream');
+      expect(await store().streamRevision(poisoned)).toBe('noStream');
     });
 
     test.each<[string, Partial<NewEvent>]>([
