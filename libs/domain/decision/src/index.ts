@@ -1,0 +1,2 @@
+export * from './decision.commands.js';
+export * from './decision.events.js';

@@ -1,0 +1,3 @@
+export * from './dossier.commands.js';
+export * from './dossier.events.js';
+export * from './dossier.state.js';
