@@ -99,7 +99,7 @@ export function describeAppending(open: OpenLog): void {
       const stream = newStream();
       // The example of RFC 8785, section 3.2.2, and what trips serialisers: keys like numbers, both Unicode forms of "ễ".
       const data: JsonObject = {
-        numbers: [333_333_333.333_333_29, 1e30, 4.5, 2e-3, 0.000_000_000_000_000_000_000_000_001],
+        numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000_000_000_000_000_000_000_000_001],
         string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
         literals: [null, true, false],
         '10': 1,
