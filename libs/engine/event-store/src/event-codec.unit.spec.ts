@@ -50,7 +50,7 @@ describe('canonical text', () => {
       fc.property(
         fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ stringUnit: 'grapheme' })),
         (content) => {
-          const reversed = Object.fromEntries(Object.entries(content).reverse());
+          const reversed = Object.fromEntries(Object.entries(content).toReversed());
           const text = canonicalText('data', content as never);
           const hasNul = JSON.stringify(content).includes('\\u0000');
           expect(text.ok).toBe(!hasNul);
