@@ -1,0 +1,31 @@
+import { freeText, id, label, localDate } from '#libs/domain/kernel';
+import { z } from 'zod';
+import { factCorrected, suspensionGrounds } from '../events/side.events.js';
+
+/** Rút hồ sơ. */
+export const withdrawDossier = z.strictObject({ reason: freeText() });
+
+/** Tạm dừng (R18). */
+export const suspendDossier = z.strictObject({
+  ground: z.enum(suspensionGrounds),
+  reason: freeText(),
+  letter: z.strictObject({ number: label(80), date: localDate() }),
+});
+
+/** Tiếp tục. */
+export const resumeDossier = z.strictObject({ reason: freeText() });
+
+/** Tách đối tượng sang hồ sơ riêng, same award, same pin. */
+export const detachNominees = z.strictObject({ nominees: z.array(id()).min(1).max(2_000), reason: freeText() });
+
+/** Đính chính (R59). */
+export const correctFact = factCorrected;
+
+/** Mở hồ sơ tách; done because nominees were detached from the parent. The terms come from the parent's state. */
+export const openDetachedDossier = z.strictObject({ parentDossierId: id(), nominees: z.array(id()).min(1) });
+
+/** Ghi nhận quá hạn; done by the sweep when the moment has passed. */
+export const recordMissedDeadline = z.strictObject({ deadlineId: id(), version: z.int().positive() });
+
+/** Tính thời hạn đang chờ lịch; done when a working calendar was entered. */
+export const settleDeadlines = z.strictObject({});

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import * as closing from './commands/closing.commands.js';
+import * as drafting from './commands/drafting.commands.js';
+import * as intake from './commands/intake.commands.js';
+import * as judgement from './commands/judgement.commands.js';
+import * as side from './commands/side.commands.js';
+
+/** Commands that people give, by the name they have in the API: `POST /dossiers/{id}/request-supplement`. */
+export const dossierCommands = {
+  'add-nominees': drafting.addNominees,
+  'attach-document': drafting.attachDocument,
+  classify: drafting.classifyDossier,
+  submit: drafting.submitDossier,
+  receive: intake.receiveDossier,
+  'request-supplement': intake.requestSupplement,
+  supplement: intake.supplementDossier,
+  return: intake.returnDossier,
+  'appraise-nominees': judgement.appraiseNominees,
+  'complete-appraisal': judgement.completeAppraisal,
+  'record-council-result': judgement.recordCouncilResult,
+  approve: judgement.approveDossier,
+  reject: judgement.rejectDossier,
+  forward: judgement.forwardDossier,
+  confer: closing.conferAwards,
+  archive: closing.archiveDossier,
+  withdraw: side.withdrawDossier,
+  suspend: side.suspendDossier,
+  resume: side.resumeDossier,
+  'detach-nominees': side.detachNominees,
+  'correct-fact': side.correctFact,
+} as const;
+
+/** Commands that follow from other facts or from time; only the system gives them. */
+export const systemCommands = {
+  'enter-in-decision': closing.enterInDecision,
+  'release-from-decision': closing.releaseFromDecision,
+  'receive-decision': closing.receiveDecision,
+  'open-detached': side.openDetachedDossier,
+  'record-missed-deadline': side.recordMissedDeadline,
+  'settle-deadlines': side.settleDeadlines,
+} as const;
+
+/** The command that begins a dossier: `POST /dossiers`. */
+export const draftCommand = drafting.draftDossier;
+
+const all = { draft: drafting.draftDossier, ...dossierCommands, ...systemCommands };
+
+export type DossierCommandName = keyof typeof all;
+
+export type SystemCommandName = keyof typeof systemCommands;
+
+export type DossierCommandOf<N extends DossierCommandName> = N extends DossierCommandName
+  ? { readonly type: N; readonly data: z.infer<(typeof all)[N]> }
+  : never;
+
+export type DossierCommand = { [N in DossierCommandName]: DossierCommandOf<N> }[DossierCommandName];

@@ -1,0 +1,101 @@
+import type { Instant, LocalDate } from '#libs/domain/kernel';
+import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
+import type { DossierFactOf } from './dossier.events.js';
+
+export interface Verdict {
+  readonly verdict: 'qualified' | 'not_qualified';
+  readonly reason: string;
+  readonly evidence: readonly string[];
+}
+
+export interface NomineeVote {
+  readonly yes: number;
+  readonly no: number;
+  readonly other: number;
+  readonly passed: boolean;
+}
+
+/** One nominee and all that was found, voted and decided about it. */
+export interface NomineeState {
+  readonly id: string;
+  readonly kind: NomineeKind;
+  readonly name: string;
+  readonly sex?: 'female' | 'male';
+  readonly standing?: 'direct_worker' | 'leader';
+  readonly unit: string;
+  readonly cluster?: string;
+  /** The revision that named the nominee; a correction's revision for a corrected field stands in `statedAt`. */
+  readonly addedAt: number;
+  readonly statedAt: Readonly<Partial<Record<CorrectableField, number>>>;
+  readonly verdict?: Verdict;
+  readonly vote?: NomineeVote;
+  readonly approval?: { readonly approved: boolean; readonly reason?: string };
+  /** Ruled out at a lower level before the dossier went up: stays on the list, is judged no more. */
+  readonly dropped?: boolean;
+  /** The one decision in which the nominee stands, drafted or issued. */
+  readonly decisionId?: string;
+  /** Whether that decision was issued. */
+  readonly decided?: boolean;
+  readonly conferred?: boolean;
+}
+
+export type CorrectableField = DossierFactOf<'FactCorrected'>['data']['field'];
+
+export interface DeadlineState {
+  readonly terms: DossierFactOf<'DeadlineSet'>['data'];
+  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  /** Set once it was missed and stays set when it is met late. */
+  readonly missedAt?: Instant;
+  readonly metAt?: Instant;
+}
+
+/** A document that was handed in. Sealed ones came before the dossier was declared secret: nobody may read them (R9). */
+export type DocumentState = DossierFactOf<'DocumentAttached'>['data'] & { readonly sealed: boolean };
+
+/** A clock whose moment waits for a calendar. */
+export type AwaitedClock = DossierFactOf<'DeadlineAwaited'>['data'];
+
+/** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
+export interface DossierState {
+  readonly id: string;
+  readonly revision: number;
+  readonly procedureCode: string;
+  /** Set by the receipt (R1); before it the procedure is provisional. */
+  readonly procedure?: { readonly code: string; readonly version: string; readonly hash: string };
+  readonly kind: AwardKind;
+  readonly title: string;
+  readonly submittingUnitId: string;
+  readonly bodyId: string;
+  readonly cluster?: string;
+  /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
+  readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
+  readonly secrecy: DossierFactOf<'DossierClassified'>['data']['level'];
+  readonly step: string;
+  /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
+  readonly placeSince: Instant;
+  readonly suspended: boolean;
+  readonly nominees: ReadonlyMap<string, NomineeState>;
+  /** How many nominee ids were ever given. */
+  readonly nomineesNumbered: number;
+  readonly documents: readonly DocumentState[];
+  readonly submittedAt?: Instant;
+  /** The latest receipt; clocks count from it. The first one sets the pin. */
+  readonly receivedAt?: Instant;
+  readonly warnings: DossierFactOf<'DossierReceived'>['data']['warnings'];
+  /** Who did which act, for four eyes (R42): account ids. */
+  readonly actors: Readonly<Partial<Record<Act, readonly string[]>>>;
+  readonly council?: Omit<DossierFactOf<'DossierVoted'>['data'], 'results' | 'step'>;
+  readonly decision?: {
+    readonly id: string;
+    readonly number: number;
+    readonly symbol: string;
+    readonly date: LocalDate;
+  };
+  readonly deadlines: ReadonlyMap<string, DeadlineState>;
+  readonly awaited: ReadonlyMap<string, AwaitedClock>;
+  readonly parentDossierId?: string;
+  readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
+}
+
+/** Before its first fact a dossier does not exist. */
+export type MaybeDossier = DossierState | undefined;

@@ -1,0 +1,67 @@
+import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
+import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { z } from 'zod';
+
+/** The version of a procedure to which a dossier is bound, by content hash (R1). */
+export const procedurePin = z.strictObject({ code: label(40), version: label(40), hash: label(64) });
+
+/** Who or what is proposed (đối tượng đề nghị khen thưởng). The id (`N17`) is the dossier's own and names nobody. */
+export const nominee = z.strictObject({
+  id: id(),
+  kind: z.enum(nomineeKinds),
+  name: personal(label(), 'nominee'),
+  /** Of individuals only. */
+  sex: z.enum(['female', 'male']).optional(),
+  /** Direct worker (người lao động trực tiếp) or leader; of individuals only. */
+  standing: z.enum(['direct_worker', 'leader']).optional(),
+  /** The unit in which the nominee works, as the list has it. */
+  unit: label(),
+  /** Cluster or block (cụm, khối thi đua). */
+  cluster: label().optional(),
+});
+
+/** Levels of state secrets (độ mật); `none` for an open dossier. */
+export const secrecyLevels = ['none', 'mat', 'toi_mat', 'tuyet_mat'] as const;
+
+/** Soạn hồ sơ: a unit began a dossier. Its procedure is provisional until the receipt. */
+export const dossierDrafted = z.strictObject({
+  dossierId: id(),
+  procedureCode: label(40),
+  kind: z.enum(awardKinds),
+  /** What the batch is about; shown in lists, so it must not name people. */
+  title: label(),
+  submittingUnitId: id(),
+  /** The body that receives, appraises and decides. */
+  bodyId: id(),
+  cluster: label().optional(),
+  step: label(80),
+});
+
+/** Thêm đối tượng: nominees joined the dossier. */
+export const nomineesAdded = z.strictObject({ nominees: z.array(nominee).min(1) });
+
+/** Đính kèm giấy tờ: a component of the dossier was handed in; the file itself lies outside the log. */
+export const documentAttached = z.strictObject({
+  document: label(40),
+  form: z.strictObject({ number: label(40), decree: label(80) }).optional(),
+  formats: z
+    .array(z.enum(['docx', 'pdf']))
+    .min(1)
+    .optional(),
+  /** Lower-case hexadecimal SHA-256 of the file. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** For a secret dossier: what is kept instead of the file (R9). */
+  stub: z.strictObject({ number: label(80), date: localDate(), custodian: label(80) }).optional(),
+});
+
+/** Xác định độ mật: the dossier was declared secret, or open again. */
+export const dossierClassified = z.strictObject({ level: z.enum(secrecyLevels), reason: freeText() });
+
+/** Nộp hồ sơ: the unit signed its letter and handed the dossier in. */
+export const dossierSubmitted = z.strictObject({
+  letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
+  step: label(80),
+});

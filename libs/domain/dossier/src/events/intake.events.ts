@@ -1,0 +1,32 @@
+import { freeText, label, localDate } from '#libs/domain/kernel';
+import { z } from 'zod';
+import { procedurePin } from './drafting.events.js';
+
+/** What an officer asks the unit to bring. */
+export const supplementItem = z.strictObject({
+  document: label(40).optional(),
+  note: freeText('dossier', 500).optional(),
+});
+
+/** Tiếp nhận hồ sơ: the full dossier was received; it is bound to the rules of that day (R1) and its clocks start (R7). */
+export const dossierReceived = z.strictObject({
+  procedure: procedurePin,
+  /** What the receipt must be told: the version's text was not read, or it ends soon (R3). */
+  warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON'])),
+  cluster: label().optional(),
+  step: label(80),
+});
+
+/** Yêu cầu bổ sung: something is missing. */
+export const supplementRequested = z.strictObject({
+  items: z.array(supplementItem).min(1),
+  reason: freeText(),
+  answerBy: localDate().optional(),
+  step: label(80),
+});
+
+/** Bổ sung hồ sơ: the unit answered. */
+export const dossierSupplemented = z.strictObject({ note: freeText().optional(), step: label(80) });
+
+/** Trả lại hồ sơ: not qualified, given back in writing with the reason (R8). */
+export const dossierReturned = z.strictObject({ reason: freeText(), step: label(80) });

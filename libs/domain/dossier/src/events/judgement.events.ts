@@ -1,0 +1,78 @@
+import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
+import { z } from 'zod';
+
+/** What the officer found about one nominee. */
+export const verdict = z.strictObject({
+  nomineeId: id(),
+  verdict: z.enum(['qualified', 'not_qualified']),
+  reason: freeText(),
+  /** What it rests on: codes of documents, numbers of letters. */
+  evidence: z.array(label()).max(20),
+});
+
+/** Thẩm định đối tượng: an officer gave verdicts; a later verdict on the same nominee replaces the earlier one. */
+export const nomineesAppraised = z.strictObject({ verdicts: z.array(verdict).min(1) });
+
+/** Hoàn thành thẩm định: each nominee has a verdict and the dossier goes to the council. */
+export const dossierAppraised = z.strictObject({
+  qualified: z.int().nonnegative(),
+  notQualified: z.int().nonnegative(),
+  step: label(80),
+});
+
+const counts = z.int().nonnegative().max(1_000);
+
+/** The council's answer on one nominee: counts only, never who voted how. */
+export const nomineeVote = z.strictObject({
+  nomineeId: id(),
+  yes: counts,
+  no: counts,
+  /** Abstained, blank or invalid: not a yes (R30). */
+  other: counts,
+});
+
+/** Hội đồng xét, bỏ phiếu: the result that two tellers or the minutes give, with the bar it was measured by. */
+export const dossierVoted = z.strictObject({
+  method: z.enum(['minutes', 'ballot']),
+  heldOn: localDate(),
+  minutes: z.strictObject({ number: label(80), date: localDate() }),
+  /** All members of the council when the session opened (R28). */
+  members: counts.min(1),
+  present: counts,
+  /** Absent members who answered in writing before the closing (R29). */
+  written: counts,
+  tellers: z.array(id()).max(5),
+  needed: counts,
+  threshold: z.strictObject({
+    numerator: z.int(),
+    denominator: z.int(),
+    strict: z.boolean(),
+    of: label(20),
+    rule: label(8),
+    ...sourced,
+  }),
+  results: z.array(nomineeVote.extend({ passed: z.boolean() })).min(1),
+  differingOpinions: z.array(freeText()).max(50),
+  outcome: z.enum(['passed', 'none_passed']),
+  step: label(80),
+});
+
+/**
+ * Phê duyệt: the authority said yes to some nominees and no to all others. A reason stands where the council had passed the
+ * nominee; where the verdict or the vote had already said no, that is the reason.
+ */
+export const dossierApproved = z.strictObject({
+  approved: z.array(id()).min(1),
+  refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
+  step: label(80),
+});
+
+/** Không phê duyệt: no nominee is approved. */
+export const dossierRejected = z.strictObject({ reason: freeText(), step: label(80) });
+
+/** Trình cấp trên: the dossier went up to the superior body with a letter. */
+export const dossierForwarded = z.strictObject({
+  toBodyId: id(),
+  letter: z.strictObject({ number: label(80), date: localDate() }),
+  step: label(80),
+});

@@ -1,0 +1,69 @@
+import { freeText, id, instant, label, localDate } from '#libs/domain/kernel';
+import { awardKinds } from '#libs/domain/procedure';
+import { z } from 'zod';
+import { awaitedTerms, deadlineTerms } from './deadline.events.js';
+import { dossierReceived } from './intake.events.js';
+import { dossierVoted, verdict } from './judgement.events.js';
+import { documentAttached, nominee, procedurePin, secrecyLevels } from './drafting.events.js';
+
+/** Rút hồ sơ: the unit took it back. */
+export const dossierWithdrawn = z.strictObject({ reason: freeText(), step: label(80) });
+
+export const suspensionGrounds = ['discipline', 'investigation', 'inspection', 'complaint', 'press'] as const;
+
+/** Tạm dừng: something is being verified (R18). The place stays, the clocks stand still. */
+export const dossierSuspended = z.strictObject({
+  ground: z.enum(suspensionGrounds),
+  reason: freeText(),
+  letter: z.strictObject({ number: label(80), date: localDate() }),
+});
+
+/** Tiếp tục: what was verified is cleared. */
+export const dossierResumed = z.strictObject({ reason: freeText() });
+
+/** Tách đối tượng: some nominees go another way in a dossier of their own. */
+export const nomineesDetached = z.strictObject({
+  childDossierId: id(),
+  nominees: z.array(id()).min(1),
+  reason: freeText(),
+});
+
+/** Mở hồ sơ tách: a dossier that begins where its parent stood: same pin, receipt, place and remaining time. */
+export const detachedDossierOpened = z.strictObject({
+  dossierId: id(),
+  parentDossierId: id(),
+  procedureCode: label(40),
+  kind: z.enum(awardKinds),
+  title: label(),
+  submittingUnitId: id(),
+  bodyId: id(),
+  cluster: label().optional(),
+  procedure: procedurePin.optional(),
+  receivedAt: instant().optional(),
+  step: label(80),
+  nominees: z.array(nominee).min(1),
+  documents: z.array(documentAttached),
+  verdicts: z.array(verdict),
+  vote: dossierVoted.omit({ step: true }).optional(),
+  approved: z.array(id()),
+  /** Who did what on the parent, so that four eyes stay four (R42): act → account ids. */
+  actors: z.record(z.string(), z.array(id())),
+  suspended: z.boolean(),
+  /** The child of a secret dossier is secret (R9). */
+  secrecy: z.enum(secrecyLevels),
+  warnings: dossierReceived.shape.warnings,
+  /** Clocks that still wait for something, with their due moments and pauses. */
+  deadlines: z.array(deadlineTerms),
+  awaited: z.array(awaitedTerms),
+});
+
+/** Đính chính: an earlier fact was wrong; it stays as it was recorded, and this one says what holds (R59). */
+export const factCorrected = z.strictObject({
+  /** The revision that stated the wrong value. */
+  revision: z.int().nonnegative(),
+  nomineeId: id().optional(),
+  field: z.enum(['cluster', 'unit', 'name', 'sex', 'standing', 'title']),
+  old: freeText('nominee', 200),
+  new: freeText('nominee', 200),
+  reason: freeText(),
+});

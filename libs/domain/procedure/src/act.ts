@@ -1,0 +1,32 @@
+/**
+ * What can be done with a dossier, named as the command that does it. This is the engine's vocabulary: which act is possible
+ * where, for whom, and what follows from it stands in the procedure.
+ */
+export const acts = [
+  'add-nominees',
+  'attach-document',
+  'classify',
+  'submit',
+  'receive',
+  'request-supplement',
+  'supplement',
+  'return',
+  'appraise-nominees',
+  'complete-appraisal',
+  'record-council-result',
+  'approve',
+  'reject',
+  'forward',
+  'enter-in-decision',
+  'release-from-decision',
+  'receive-decision',
+  'confer',
+  'archive',
+  'withdraw',
+  'suspend',
+  'resume',
+  'detach-nominees',
+  'correct-fact',
+] as const;
+
+export type Act = (typeof acts)[number];

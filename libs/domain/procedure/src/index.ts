@@ -1,0 +1,3 @@
+export * from './act.js';
+export * from './procedure.js';
+export * from './procedure.schema.js';
