@@ -1,11 +1,13 @@
-import { csvErrors } from './error-catalogue.csv.js';
-import { define } from './error-text.js';
+import { csvErrors } from './csv-errors.js';
+import type { ErrorText } from './error-text.js';
+import { startUpErrors } from './start-up-errors.js';
 
 export type { ErrorKind } from './error-text.js';
 
+const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
+
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
-  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -260,6 +262,8 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...startUpErrors,
+  ...csvErrors,
 });
 
 export type ErrorCode = keyof typeof errorCatalogue;

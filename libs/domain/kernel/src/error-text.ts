@@ -12,12 +12,9 @@ export type ErrorKind =
   | 'precondition_missing'
   | 'unavailable';
 
-/** One reason for not doing something, in both languages; `{name}` is filled from the refusal's parameters. */
+/** What the catalogue holds for a code. Words in braces are filled in. */
 export interface ErrorText {
   readonly kind: ErrorKind;
   readonly vi: string;
   readonly en: string;
 }
-
-/** Keeps the codes as a type while checking the texts. */
-export const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
