@@ -1,13 +1,13 @@
-import { csvErrors } from './csv-errors.js';
-import type { ErrorText } from './error-text.js';
-import { startUpErrors } from './start-up-errors.js';
+import { csvErrors } from './errors/csv.errors.js';
+import { decisionErrors } from './errors/decision.errors.js';
+import { define } from './errors/error-text.js';
+import { startUpErrors } from './errors/start-up.errors.js';
 
-export type { ErrorKind } from './error-text.js';
-
-const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
+export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -191,48 +191,7 @@ export const errorCatalogue = define({
     vi: 'Đối tượng chưa đạt tỷ lệ phiếu: {nominees} (cần {needed} phiếu).',
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
-  // Decision
-  DECISION_HAS_NO_RECIPIENTS: {
-    kind: 'rule',
-    vi: 'Quyết định phải có ít nhất một người nhận.',
-    en: 'A decision needs at least one recipient.',
-  },
-  NOMINEE_IN_ANOTHER_DECISION: {
-    kind: 'conflict',
-    vi: 'Đối tượng đã nằm trong một quyết định khác: {nominees}.',
-    en: 'Nominees stand in another decision already: {nominees}.',
-  },
-  DOSSIER_NOT_READY_FOR_DECISION: {
-    kind: 'conflict',
-    vi: 'Hồ sơ {dossier} chưa được duyệt để ra quyết định.',
-    en: 'Dossier {dossier} is not approved for a decision.',
-  },
-  DECISION_NOT_IN_STATE: {
-    kind: 'conflict',
-    vi: 'Không thực hiện được khi quyết định ở trạng thái {state}.',
-    en: 'Not possible while the decision is {state}.',
-  },
-  NUMBER_TAKEN_IN_OTHER_YEAR: {
-    kind: 'conflict',
-    vi: 'Quyết định đã lấy số {number} trong sổ năm {year}; hãy ban hành với ngày thuộc năm đó hoặc bỏ số.',
-    en: 'The decision took number {number} in the register of {year}; issue it with a date of that year or give the number up.',
-  },
-  NOT_THE_DECIDING_BODY: {
-    kind: 'forbidden',
-    vi: 'Chỉ cơ quan đã quyết định mới được hủy.',
-    en: 'Only the body that decided may cancel.',
-  },
-  CANCELLATION_GROUND_UNKNOWN: {
-    kind: 'rule',
-    vi: 'Căn cứ hủy không hợp lệ: {ground}.',
-    en: 'Not a ground for cancelling: {ground}.',
-  },
-  AWARD_ALREADY_CANCELLED: {
-    kind: 'rule',
-    vi: 'Khen thưởng của {nominee} đã bị hủy trước đó.',
-    en: 'The award of {nominee} is cancelled already.',
-  },
-  PRIZE_UNKNOWN: { kind: 'rule', vi: 'Chưa có mức tiền thưởng cho {subject}.', en: 'No prize is known for {subject}.' },
+  ...decisionErrors,
   // Corrections
   FACT_NOT_CORRECTABLE: {
     kind: 'rule',
@@ -263,7 +222,6 @@ export const errorCatalogue = define({
     en: 'The limit {clock} is unknown in the procedure.',
   },
   ...startUpErrors,
-  ...csvErrors,
 });
 
 export type ErrorCode = keyof typeof errorCatalogue;

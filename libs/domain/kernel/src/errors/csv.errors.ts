@@ -1,7 +1,7 @@
-import type { ErrorText } from './error-text.js';
+import { define } from './error-text.js';
 
-/** Why a list of nominees could not be read. A part of the one catalogue; the place and what stood there are said beside it. */
-export const csvErrors = {
+/** Why a list of nominees could not be read. The place (line and column) and what stood there are said beside the sentence. */
+export const csvErrors = define({
   CSV_FILE_EMPTY: {
     kind: 'malformed',
     vi: 'Tệp không có dòng đối tượng nào.',
@@ -106,4 +106,4 @@ export const csvErrors = {
     vi: 'Trùng với đối tượng ở dòng {line} (cùng loại, tên và đơn vị).',
     en: 'The same nominee as in line {line} (same kind, name and unit).',
   },
-} as const satisfies Record<string, ErrorText>;
+});
