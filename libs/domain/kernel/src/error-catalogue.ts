@@ -84,6 +84,27 @@ export const errorCatalogue = define({
     vi: 'Không thực hiện được ở bước “{step}”.',
     en: 'Not possible at the step “{step}”.',
   },
+  DOSSIER_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ đang tạm dừng để xác minh; chỉ có thể tiếp tục, rút, tách đối tượng, đính chính hoặc xác định độ mật.',
+    en: 'The dossier is suspended while something is verified; it can only be resumed, withdrawn, split, corrected or classified.',
+  },
+  DOSSIER_NOT_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ không ở trạng thái tạm dừng.',
+    en: 'The dossier is not suspended.',
+  },
+  EFFECTIVE_BEFORE_STEP: {
+    kind: 'rule',
+    vi: 'Thời điểm có hiệu lực sớm hơn lúc hồ sơ đến bước này ({since}).',
+    en: 'The effective time lies before the moment at which the dossier came to this step ({since}).',
+  },
+  DATE_IN_FUTURE: { kind: 'rule', vi: 'Ngày {date} nằm ở tương lai.', en: 'The day {date} lies in the future.' },
+  ANSWER_DAY_TOO_EARLY: {
+    kind: 'rule',
+    vi: 'Hạn trả lời {date} phải sau ngày yêu cầu.',
+    en: 'The answer day {date} must lie after the day of the request.',
+  },
   EFFECTIVE_DATE_IN_FUTURE: {
     kind: 'rule',
     vi: 'Thời điểm có hiệu lực nằm ở tương lai.',
@@ -101,6 +122,11 @@ export const errorCatalogue = define({
     kind: 'rule',
     vi: 'Không có quy trình {procedure} còn hiệu lực vào ngày {date}.',
     en: 'No version of the procedure {procedure} is in force on {date}.',
+  },
+  PROCEDURE_NOT_LOADED: {
+    kind: 'unavailable',
+    vi: 'Quy trình {procedure} mà hồ sơ gắn với chưa được nạp đúng nội dung.',
+    en: 'The procedure {procedure} to which the dossier is bound is not loaded with the same content.',
   },
   SUBJECT_NOT_ALLOWED: {
     kind: 'rule',
@@ -155,10 +181,20 @@ export const errorCatalogue = define({
     vi: 'Đối tượng không đủ điều kiện ở bước này: {nominees}.',
     en: 'Nominees that do not qualify at this step: {nominees}.',
   },
+  NO_QUALIFIED_NOMINEE: {
+    kind: 'rule',
+    vi: 'Không còn đối tượng nào đủ điều kiện; hồ sơ cần được trả lại.',
+    en: 'No nominee qualifies any more; the dossier should be returned.',
+  },
+  NOMINEE_DETAIL_NOT_ALLOWED: {
+    kind: 'rule',
+    vi: 'Giới tính và vị trí công tác chỉ ghi cho cá nhân; xem dòng: {nominees}.',
+    en: 'Sex and standing are of individuals only; see the lines: {nominees}.',
+  },
   ONE_NOMINEE_MUST_STAY: {
     kind: 'rule',
-    vi: 'Phải còn ít nhất một đối tượng ở lại hồ sơ.',
-    en: 'At least one nominee must stay.',
+    vi: 'Phải còn ít nhất một đối tượng đang được xét ở lại hồ sơ.',
+    en: 'At least one nominee that is still in question must stay.',
   },
   // Council
   BALLOT_REQUIRED: {
@@ -202,6 +238,11 @@ export const errorCatalogue = define({
     kind: 'rule',
     vi: 'Giá trị cũ nêu ra không khớp bản ghi {revision}.',
     en: 'The old value given is not what revision {revision} says.',
+  },
+  CORRECTION_CHANGES_NOTHING: {
+    kind: 'rule',
+    vi: 'Giá trị mới giống giá trị cũ.',
+    en: 'The new value is the old one.',
   },
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
