@@ -3,7 +3,7 @@ import type { CommandContext } from '../program.js';
 import { both } from '../usage.js';
 
 /** `vinhdanh start`. */
-export const startCommand = ({ terminal, env, ended }: CommandContext): Command =>
+export const startCommand = ({ env, ended }: CommandContext): Command =>
   new Command('start')
     .alias('serve')
     .summary(both('chạy hệ thống trên máy này', 'run the system on this machine'))
@@ -15,5 +15,5 @@ export const startCommand = ({ terminal, env, ended }: CommandContext): Command 
     )
     .action(async () => {
       const { start } = await import('../start/start.js');
-      ended(await start(env, terminal));
+      ended(await start(env));
     });
