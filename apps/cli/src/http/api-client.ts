@@ -88,7 +88,11 @@ export class ApiClient {
 function problemOf(status: number, body: unknown): ApiProblem {
   const parsed = problemBody.safeParse(body);
   if (!parsed.success) {
-    return { status, code: 'UNKNOWN', sentence: { vi: `Máy chủ trả lời ${status}.`, en: `The server answered ${status}.` } };
+    return {
+      status,
+      code: 'UNKNOWN',
+      sentence: { vi: `Máy chủ trả lời ${status}.`, en: `The server answered ${status}.` },
+    };
   }
   const { code, rule, source, title, detail, details } = parsed.data;
   const plain = detail ?? title ?? code;

@@ -5,3 +5,4 @@ export * from './dossier.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.state.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
+export * from './dossier.view.js';
