@@ -38,7 +38,7 @@ const problemBody = z.object({
   source: z.string().optional(),
   title: z.string().optional(),
   detail: z.string().optional(),
-  sentences: z.object({ vi: z.string(), en: z.string() }).optional(),
+  details: z.object({ vi: z.string(), en: z.string() }).optional(),
 });
 
 /** The HTTP API as one account sees it. Refusals are values; it throws only when an answer breaks the contract. */
@@ -94,14 +94,14 @@ function problemOf(status: number, body: unknown): ApiProblem {
       sentence: { vi: `Máy chủ trả lời ${status}.`, en: `The server answered ${status}.` },
     };
   }
-  const { code, rule, source, title, detail, sentences } = parsed.data;
+  const { code, rule, source, title, detail, details } = parsed.data;
   const plain = detail ?? title ?? code;
   return {
     status,
     code,
     ...(rule ? { rule } : {}),
     ...(source ? { source } : {}),
-    sentence: sentences ?? { vi: plain, en: plain },
+    sentence: details ?? { vi: plain, en: plain },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
-import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
 import { ensureTables } from '#libs/engine/projections';
 import { Accounts } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
@@ -25,7 +25,7 @@ export interface Foundation {
 }
 
 /** The libraries that keep tables, in the order in which they are set up. */
-const migrations = [
+export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
   'libs/service/access',
@@ -53,7 +53,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
       `The law's files are faulty: ${law.error.map((fault) => `${fault.file}: ${fault.path} ${fault.message}`).join('; ')}`,
     );
   }
-  await runMigrations(options.ownerUrl, migrations);
+  await runMigrations(options.ownerUrl, allMigrations);
   await makeReadModelTables(options.ownerUrl);
   let closed: Promise<void> | undefined;
   const database = openDatabase({
