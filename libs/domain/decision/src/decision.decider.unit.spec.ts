@@ -58,7 +58,7 @@ describe('Issuing a decision', () => {
   it('waits while a dossier is suspended (R18)', () => {
     const dossiers = [entered(approvedDossier({ suspended: true }), 'Q1')];
     expect(refusedWith(drafted().when(issueOn(day), { number, dossiers }))).toEqual([
-      'DOSSIER_SUSPENDED',
+      'DECISION_DOSSIER_SUSPENDED',
       'R18',
       { dossier: 'D1' },
     ]);

@@ -57,7 +57,7 @@ describe('Drafting a decision', () => {
     ['of another body', { bodyId: 'so-noi-vu' }, 'OTHER_UNIT'],
     ['not yet at the step of the decision', { step: 'approval' }, 'DOSSIER_NOT_READY_FOR_DECISION'],
     ['already conferred', { step: 'conferment' }, 'DOSSIER_NOT_READY_FOR_DECISION'],
-    ['suspended (R18)', { suspended: true }, 'DOSSIER_SUSPENDED'],
+    ['suspended (R18)', { suspended: true }, 'DECISION_DOSSIER_SUSPENDED'],
   ] as const)('refuses a dossier %s', (_why, given, code) => {
     expect(draft(approvedDossier(given)).refusal?.code).toBe(code);
   });
