@@ -74,7 +74,7 @@ describe('Issuing a decision', () => {
   });
 
   it.each([
-    ['tomorrow', '2026-10-21', 'EFFECTIVE_DATE_IN_FUTURE'],
+    ['tomorrow', '2026-10-21', 'DATE_IN_FUTURE'],
     ['before the day of the draft', '2026-10-19', 'DECISION_DATED_BEFORE_DRAFT'],
   ])('cannot be dated %s', (_when, date, code) => {
     expect(drafted().when(issueOn(date), { number }).refusal?.code).toBe(code);

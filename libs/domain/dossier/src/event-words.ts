@@ -67,7 +67,15 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Đính chính',
     meaning: 'An earlier fact was wrong. It stays as it was recorded; this one says what holds (R59).',
   },
-  DeadlineSet: { term: 'Đặt thời hạn', meaning: 'A clock began to run.' },
+  DeadlineSet: {
+    term: 'Đặt thời hạn',
+    meaning: 'A clock began to run, or the moment of one that was awaited could be counted.',
+  },
+  DeadlineAwaited: {
+    term: 'Chưa tính được thời hạn',
+    meaning:
+      'A clock runs, but the working calendar of a year on its way has not been entered; nothing can be missed yet.',
+  },
   DeadlinePaused: { term: 'Tạm dừng thời hạn', meaning: 'The clock stands still from the act’s moment on.' },
   DeadlineResumed: { term: 'Tiếp tục thời hạn', meaning: 'The clock runs again, with the remaining time.' },
   DeadlineRestarted: {

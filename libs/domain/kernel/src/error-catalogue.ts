@@ -1,10 +1,14 @@
+import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
+import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -99,6 +103,11 @@ export const errorCatalogue = define({
     vi: 'Không có quy trình {procedure} còn hiệu lực vào ngày {date}.',
     en: 'No version of the procedure {procedure} is in force on {date}.',
   },
+  PROCEDURE_NOT_LOADED: {
+    kind: 'unavailable',
+    vi: 'Quy trình {procedure} mà hồ sơ gắn với chưa được nạp đúng nội dung.',
+    en: 'The procedure {procedure} to which the dossier is bound is not loaded with the same content.',
+  },
   SUBJECT_NOT_ALLOWED: {
     kind: 'rule',
     vi: 'Quy trình không áp dụng cho đối tượng: {subjects}.',
@@ -125,38 +134,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
-  // Nominees
-  NO_NOMINEES: { kind: 'rule', vi: 'Hồ sơ chưa có đối tượng nào.', en: 'The dossier has no nominee.' },
-  TOO_MANY_NOMINEES: {
-    kind: 'rule',
-    vi: 'Mỗi hồ sơ tối đa {limit} đối tượng.',
-    en: 'A dossier holds at most {limit} nominees.',
-  },
-  NOMINEE_TWICE: {
-    kind: 'rule',
-    vi: 'Đối tượng bị trùng trong hồ sơ: {nominees}.',
-    en: 'Nominees stand twice: {nominees}.',
-  },
-  NOMINEE_UNKNOWN: {
-    kind: 'rule',
-    vi: 'Hồ sơ không có đối tượng: {nominees}.',
-    en: 'The dossier has no such nominees: {nominees}.',
-  },
-  NOMINEES_NOT_COVERED: {
-    kind: 'rule',
-    vi: 'Còn đối tượng chưa có kết quả: {nominees}.',
-    en: 'Nominees without a result: {nominees}.',
-  },
-  NOMINEE_NOT_ELIGIBLE: {
-    kind: 'rule',
-    vi: 'Đối tượng không đủ điều kiện ở bước này: {nominees}.',
-    en: 'Nominees that do not qualify at this step: {nominees}.',
-  },
-  ONE_NOMINEE_MUST_STAY: {
-    kind: 'rule',
-    vi: 'Phải còn ít nhất một đối tượng ở lại hồ sơ.',
-    en: 'At least one nominee must stay.',
-  },
+  ...dossierErrors,
   // Council
   BALLOT_REQUIRED: {
     kind: 'rule',
@@ -189,17 +167,6 @@ export const errorCatalogue = define({
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
   ...decisionErrors,
-  // Corrections
-  FACT_NOT_CORRECTABLE: {
-    kind: 'rule',
-    vi: 'Không đính chính được trường {field} của bản ghi {revision}.',
-    en: 'The field {field} of revision {revision} cannot be corrected.',
-  },
-  FACT_DIFFERS: {
-    kind: 'rule',
-    vi: 'Giá trị cũ nêu ra không khớp bản ghi {revision}.',
-    en: 'The old value given is not what revision {revision} says.',
-  },
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },
@@ -218,6 +185,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...startUpErrors,
 });
 
 export type ErrorCode = keyof typeof errorCatalogue;

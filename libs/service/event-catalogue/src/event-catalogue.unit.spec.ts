@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { codesAsNames, languages } from '#libs/domain/kernel';
 import { namesOfProcedure } from '#libs/domain/procedure';
 import canonicalize from 'canonicalize';
-import { shippedProcedure } from '../../../../test/support/decision-office.js';
+import {} from '../../../../test/support/decision-office.js';
+import { procedureNamed } from '../../../../test/support/procedures.js';
 import { type EventDescription, eventCatalogue, eventsDocument } from './index.js';
 import { fieldsOf } from './schema-fields.js';
 
@@ -24,7 +25,7 @@ const recorded = (type: string) => ({
   actor: { id: 'a', positionId: 'p', unitId: 'u', roles: [] },
 });
 
-const merit = shippedProcedure('BK_TINH.R2025.1');
+const merit = procedureNamed('BK_TINH@R2025.1');
 
 describe('Every type of event', () => {
   it.each(types)('%s has a golden fixture of each version, which its schema reads and leaves as it is', (type) => {

@@ -15,7 +15,10 @@ const unitNames: Readonly<Record<NonNullable<Terms['limit']>['unit'], Bilingual>
 const clock = (deadlineId: string, names: SentenceNames): string => names.clock(deadlineId.replace(/-\d+$/, ''));
 
 /** How long, and on whose word; a figure that is not the law's says so. */
-function termsOf({ limit, source, confidence }: Terms, language: Language): string {
+function termsOf(
+  { limit, source, confidence }: Pick<Terms, 'limit' | 'source' | 'confidence'>,
+  language: Language,
+): string {
   const unit = limit ? unitNames[limit.unit][language] : '';
   const long = limit ? [`${limit.value} ${language === 'en' && limit.value !== 1 ? `${unit}s` : unit}`] : [];
   const proposed = { vi: 'mức đề xuất', en: 'our own figure' }[language];
@@ -25,6 +28,7 @@ function termsOf({ limit, source, confidence }: Terms, language: Language): stri
 
 export const deadlineSentences: Sentences<
   | 'DeadlineSet'
+  | 'DeadlineAwaited'
   | 'DeadlinePaused'
   | 'DeadlineResumed'
   | 'DeadlineRestarted'
@@ -37,6 +41,12 @@ export const deadlineSentences: Sentences<
       `Thời hạn “${names.clock(data.clock)}”: ${dueText(data.dueAt, 'vi')} (${termsOf(data, 'vi')})`,
     en: ({ data }, names) =>
       `Deadline “${names.clock(data.clock)}”: ${dueText(data.dueAt, 'en')} (${termsOf(data, 'en')})`,
+  },
+  DeadlineAwaited: {
+    vi: ({ data }, names) =>
+      `Chưa tính được thời hạn “${names.clock(data.clock)}” (${termsOf(data, 'vi')}): lịch làm việc năm ${data.missingYear} chưa được nhập`,
+    en: ({ data }, names) =>
+      `Deadline “${names.clock(data.clock)}” cannot be counted yet (${termsOf(data, 'en')}): the working calendar of ${data.missingYear} has not been entered`,
   },
   DeadlinePaused: {
     vi: ({ data }, names) =>
