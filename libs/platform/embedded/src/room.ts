@@ -26,12 +26,10 @@ export interface Memory {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Makes the room, for our account only. Throws what the file system refuses. */
-export async function openRoom(dataFolder: string): Promise<Room> {
+/** Where everything of the room lies, whether it is there or not. */
+export function roomIn(dataFolder: string): Room {
   const outer = resolve(dataFolder);
   const folder = join(outer, 'postgres');
-  await makeFolder(folder);
-  await chmod(folder, 0o700);
   return {
     dataFolder: outer,
     folder,
@@ -41,6 +39,14 @@ export async function openRoom(dataFolder: string): Promise<Room> {
     log: join(folder, 'server.log'),
     lib: join(folder, 'lib'),
   };
+}
+
+/** Makes the room, for our account only. Throws what the file system refuses. */
+export async function openRoom(dataFolder: string): Promise<Room> {
+  const room = roomIn(dataFolder);
+  await makeFolder(room.folder);
+  await chmod(room.folder, 0o700);
+  return room;
 }
 
 /** Level by level: asked for all at once, Node says ENOENT where the truth is that the parent may not be written. */
