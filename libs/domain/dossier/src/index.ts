@@ -7,3 +7,4 @@ export * from './dossier.state.js';
 export * from './event-words.js';
 export { dossierSentence } from './sentences/dossier.sentences.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
+export * from './dossier.view.js';
