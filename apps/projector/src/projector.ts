@@ -31,6 +31,6 @@ function write(log: Logger, report: ProjectionReport): void {
     case 'leaseTrouble':
       return log.warn({ ...about, err: report.cause }, 'the lease of a read model is in trouble');
     default:
-      return log.info(about, 'read model');
+      return log.debug(about, 'read model');
   }
 }

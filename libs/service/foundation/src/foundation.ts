@@ -28,10 +28,8 @@ export interface Foundation {
 export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
-  'libs/engine/deadlines',
   'libs/service/access',
   'libs/service/commands',
-  'libs/service/notifications',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
@@ -57,14 +55,15 @@ export async function openFoundation(config: Config, options: FoundationOptions)
   }
   await runMigrations(options.ownerUrl, allMigrations);
   await makeReadModelTables(options.ownerUrl);
+  let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,
     applicationName: `vinhdanh ${options.role}`,
     role: 'vinhdanh_app',
-    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+    // A server that stops with us cuts the connections that are just being let go.
+    onIdleError: (error) => closed ?? log.warn({ err: error }, 'an idle database connection broke'),
   });
   const store = new PostgresEventStore({ url: options.databaseUrl, applicationName: `vinhdanh ${options.role}` });
-  let closed: Promise<void> | undefined;
   return {
     config,
     databaseUrl: options.databaseUrl,
