@@ -1,4 +1,4 @@
-import type { Bilingual } from '../terminal.js';
+import type { Bilingual } from '#libs/domain/kernel';
 
 /** What a look at one part of the system found. */
 export interface Finding {

@@ -64,7 +64,10 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
     const list = parked.map(({ projection, deadLetters }) => `${projection} ${deadLetters}`).join(', ');
     return wrong(
       { vi: `sự kiện bị gác lại: ${list}`, en: `parked events: ${list}` },
-      { vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại', en: 'read the projector’s log, mend the cause and retry' },
+      {
+        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại',
+        en: 'read the projector’s log, mend the cause and retry',
+      },
     );
   }
   const behind = standing.filter(({ secondsBehind }) => secondsBehind > LAG_SECONDS);

@@ -1,8 +1,9 @@
+import type { Language } from '#libs/domain/kernel';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { type Config, describeConfig, readConfig } from '#libs/platform/config';
 import { DatabaseProblem, openDatabase } from '#libs/platform/postgres';
 import { reachDatabase } from '../open-log.js';
-import { EXIT, type ExitCode, type Language, type Terminal } from '../terminal.js';
+import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { type Check, type Finding, good, lineOf, plain, wrong } from './check.js';
 import { databaseChecks } from './database-checks.js';
 import { machineChecks } from './machine-checks.js';

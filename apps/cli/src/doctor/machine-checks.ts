@@ -20,7 +20,8 @@ export const machineChecks = (config: Config): readonly Check[] => [
 function node(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = OLDEST_NODE;
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return good(process.version, process.version);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor))
+    return good(process.version, process.version);
   const wanted = OLDEST_NODE.join('.');
   return wrong(plain(process.version), { vi: `cần Node ${wanted} trở lên`, en: `Node ${wanted} or newer is needed` });
 }
@@ -47,7 +48,9 @@ async function dataFolder(folder: string): Promise<Finding> {
       en: 'grant write access, or set VINHDANH_DATA to another folder',
     });
   }
-  return there ? good(folder, folder) : good(`${folder} (sẽ được tạo khi khởi động)`, `${folder} (made at the first start)`);
+  return there
+    ? good(folder, folder)
+    : good(`${folder} (sẽ được tạo khi khởi động)`, `${folder} (made at the first start)`);
 }
 
 async function mail({ smtpUrl, dataFolder: folder }: Config): Promise<Finding> {

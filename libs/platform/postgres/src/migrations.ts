@@ -71,7 +71,10 @@ export async function runMigrations(ownerUrl: string, sets: readonly MigrationSe
  * Which files have not run on a database yet, as `set/0001-name`; looks only, and needs no more than the reader's rights.
  * @throws DatabaseProblem when the database is newer than this program, or none of ours.
  */
-export async function pendingMigrations(database: Queryable, sets: readonly MigrationSet[]): Promise<readonly string[]> {
+export async function pendingMigrations(
+  database: Queryable,
+  sets: readonly MigrationSet[],
+): Promise<readonly string[]> {
   const { rows } = await database.query<{ title: string }>(
     `select set_name || '/' || name as title from vinhdanh.migrations order by set_name, number`,
   );
