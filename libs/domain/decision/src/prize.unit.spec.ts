@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { prizeLawSchema, previewPrizes, prizeOf, prizesOn } from './index.js';
 import { type RuleCase, casesOf } from '../../../../test/support/rule-cases.js';
-import { certificateOfMerit, nominees, prizeLaw, shippedProcedure } from '../../../../test/support/decision-office.js';
+import { certificateOfMerit, nominees, prizeLaw } from '../../../../test/support/decision-office.js';
+import { procedureNamed } from '../../../../test/support/procedures.js';
 import type { NomineeKind, Procedure } from '#libs/domain/procedure';
 import { valueOf } from '#libs/domain/kernel';
 
@@ -43,7 +44,7 @@ describe('R48: the prize of a recipient', () => {
     ['2026-06-30', 2_340_000],
     ['2026-07-01', 2_530_000],
   ])('of an emulation fighter decided on %s is %d đồng', (date, expected) => {
-    const list = previewPrizes([{ kind: 'individual' }], shippedProcedure('CSTDCS.R2025.1'), prizeLaw, date);
+    const list = previewPrizes([{ kind: 'individual' }], procedureNamed('CSTDCS@R2025.1'), prizeLaw, date);
     expect(valueOf(list).total).toBe(expected);
   });
 
@@ -56,7 +57,7 @@ describe('R48: the prize of a recipient', () => {
   });
 
   it('is not known for a kind that the procedure does not pay', () => {
-    const fighter = shippedProcedure('CSTDCS.R2025.1');
+    const fighter = procedureNamed('CSTDCS@R2025.1');
     expect(previewPrizes([{ kind: 'household' }], fighter, prizeLaw, '2026-07-01')).toEqual({
       ok: false,
       error: expect.objectContaining({ code: 'PRIZE_UNKNOWN', rule: 'R48', params: { subject: 'household' } }),

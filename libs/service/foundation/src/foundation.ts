@@ -2,9 +2,11 @@ import type { Clock } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
-import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { ensureTables } from '#libs/engine/projections';
 import { Accounts } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
+import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
 import { StartFailure } from './start-failure.js';
 
@@ -23,13 +25,11 @@ export interface Foundation {
 }
 
 /** The libraries that keep tables, in the order in which they are set up. */
-const migrations = [
+export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
-  'libs/engine/deadlines',
   'libs/service/access',
   'libs/service/commands',
-  'libs/service/notifications',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
@@ -53,15 +53,17 @@ export async function openFoundation(config: Config, options: FoundationOptions)
       `The law's files are faulty: ${law.error.map((fault) => `${fault.file}: ${fault.path} ${fault.message}`).join('; ')}`,
     );
   }
-  await runMigrations(options.ownerUrl, migrations);
+  await runMigrations(options.ownerUrl, allMigrations);
+  await makeReadModelTables(options.ownerUrl);
+  let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,
     applicationName: `vinhdanh ${options.role}`,
     role: 'vinhdanh_app',
-    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+    // A server that stops with us cuts the connections that are just being let go.
+    onIdleError: (error) => closed ?? log.warn({ err: error }, 'an idle database connection broke'),
   });
   const store = new PostgresEventStore({ url: options.databaseUrl, applicationName: `vinhdanh ${options.role}` });
-  let closed: Promise<void> | undefined;
   return {
     config,
     databaseUrl: options.databaseUrl,
@@ -73,4 +75,13 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     accounts: new Accounts(database),
     close: () => (closed ??= store.close().then(() => database.close())),
   };
+}
+
+async function makeReadModelTables(ownerUrl: string): Promise<void> {
+  const owner = openDatabase({ url: ownerUrl, applicationName: 'vinhdanh tables', max: 1 });
+  try {
+    await ensureTables(owner, projections);
+  } finally {
+    await owner.close();
+  }
 }
