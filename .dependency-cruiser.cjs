@@ -26,7 +26,14 @@ module.exports = {
       to: { path: ['^apps/', '^libs/(engine|service)/', '^libs/domain/(?!kernel/)'] },
     },
     { name: 'engine-below-service', severity: 'error', from: { path: '^libs/engine/' }, to: { path: '^(apps|libs/service)/' } },
-    { name: 'libs-below-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^(apps|test)/' } },
+    {
+      name: 'libs-below-apps',
+      comment: 'Specs may read the shared cases and fixtures of test/.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps|test)/' },
+    },
+    { name: 'specs-below-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'engine-knows-no-framework',
       severity: 'error',

@@ -266,6 +266,11 @@ export const errorCatalogue = define({
     vi: 'Lịch làm việc năm {year} chưa được nhập.',
     en: 'The working calendar of {year} has not been entered.',
   },
+  CALENDAR_MALFORMED: {
+    kind: 'malformed',
+    vi: 'Lịch làm việc không dùng được: {issues}.',
+    en: 'The working calendar cannot be used: {issues}.',
+  },
   LIMIT_UNKNOWN: {
     kind: 'rule',
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',

@@ -1,0 +1,237 @@
+import { type Instant, instantAt, localDateOf, valueOf } from '#libs/domain/kernel';
+import fc from 'fast-check';
+import { vietnam } from '../../../../test/support/law-files.js';
+import { computeDue } from './compute-due.js';
+import { weekdayOf } from './day-index.js';
+import { parseCalendar } from './parse-calendar.js';
+import { pausedDays } from './paused-days.js';
+import type { LimitUnit, Pause, TimeLimit } from './time-limit.js';
+import { WEEKDAYS, type WorkingCalendar } from './working-calendar.js';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.js';
+
+const DAY = 86_400_000;
+const iso = (ms: number) => new Date(ms).toISOString();
+const dateOf = (ms: number) => iso(ms).slice(0, 10);
+const allDays = (from: number, to: number) =>
+  Array.from({ length: (Date.UTC(to, 11, 31) - Date.UTC(from, 0, 1)) / DAY + 1 }, (_, day) =>
+    dateOf(Date.UTC(from, 0, 1) + day * DAY),
+  );
+
+const threeYears = allDays(2025, 2027);
+
+/** The days worked, read off the lists of a calendar without the code under test. */
+const workedDaysOf = (calendar: WorkingCalendar, among: readonly string[]): string[] => {
+  const off = new Set(calendar.days.flatMap((year) => year.off));
+  const swapped = new Set(calendar.days.flatMap((year) => year.worked));
+  return among.filter((date) => {
+    const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday';
+    return swapped.has(date) || (!calendar.weekend.includes(weekday) && !off.has(date));
+  });
+};
+
+/** Any calendar of 2025 to 2027 that the parser takes, from a plain week to one riddled with exceptions. */
+const calendars: fc.Arbitrary<WorkingCalendar> = fc
+  .record({
+    weekend: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { maxLength: 5 }),
+    picked: fc.uniqueArray(fc.constantFrom(...threeYears), { maxLength: 90 }),
+    parts: fc.infiniteStream(fc.constantFrom('off' as const, 'am' as const, 'pm' as const)),
+  })
+  .map(({ weekend, picked, parts }) => {
+    const days = [2025, 2026, 2027].map((year) => {
+      const own = picked.filter((date) => date.startsWith(`${year}`));
+      const worked = own.filter((date) => weekend.includes(weekdayOf(date)));
+      const marked = own.filter((date) => !worked.includes(date)).map((date) => ({ date, part: parts.next().value }));
+      return {
+        year,
+        complete: true,
+        worked,
+        off: marked.filter(({ part }) => part === 'off').map(({ date }) => date),
+        halfDaysOff: marked.filter(({ part }) => part !== 'off'),
+        source: 'a random notice',
+        confidence: 'design',
+      };
+    });
+    return valueOf(parseCalendar({ ...vietnam, id: 'ANY', weekend, days }));
+  });
+
+/** Any moment from the middle of 2025 to the middle of 2026, so that a limit fits behind it. */
+const moments: fc.Arbitrary<Instant> = fc
+  .integer({ min: Date.UTC(2025, 5, 1) / 60_000, max: Date.UTC(2026, 5, 1) / 60_000 })
+  .map((minute) => iso(minute * 60_000));
+
+const limits: fc.Arbitrary<TimeLimit> = fc.record({
+  value: fc.integer({ min: 1, max: 40 }),
+  unit: fc.constantFrom<LimitUnit>('working_day', 'calendar_day', 'half_day'),
+  firstDayCounted: fc.boolean(),
+});
+
+/** Pauses that begin around a start and last up to a week and a half, touching, overlapping or apart. */
+const pausesAround = (start: Instant, most = 5): fc.Arbitrary<Pause[]> =>
+  fc.array(
+    fc.tuple(fc.integer({ min: -48, max: 700 }), fc.integer({ min: 0, max: 250 })).map(([after, hours]) => ({
+      from: iso(Date.parse(start) + after * 3_600_000),
+      to: iso(Date.parse(start) + (after + hours) * 3_600_000),
+    })),
+    { maxLength: most },
+  );
+
+const startWithPauses = moments.chain((start) => fc.tuple(fc.constant(start), pausesAround(start)));
+
+const due = (calendar: WorkingCalendar, start: Instant, limit: TimeLimit, pauses: readonly Pause[] = []) =>
+  valueOf(computeDue(calendar, start, limit, pauses)).dueAt;
+
+describe('under any calendar', () => {
+  it('adding n working days and counting them gives n, forwards and, from a working day, backwards', () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.integer({ min: 1, max: 60 }), (calendar, moment, n) => {
+        const date = localDateOf(moment);
+        const later = addWorkingDays(calendar, date, n);
+        expect(isWorkingDay(calendar, later)).toBe(true);
+        expect(workingDaysBetween(calendar, date, later)).toBe(n);
+        expect(workingDaysBetween(calendar, later, addWorkingDays(calendar, later, -n))).toBe(-n);
+      }),
+    );
+  });
+
+  it('a longer limit never ends sooner, and neither does a later start', () => {
+    fc.assert(
+      fc.property(calendars, startWithPauses, moments, limits, (calendar, [start, pauses], other, limit) => {
+        const longer = { ...limit, value: limit.value + 1 };
+        expect(due(calendar, start, longer, pauses) >= due(calendar, start, limit, pauses)).toBe(true);
+        const [earlier, later] = start < other ? [start, other] : [other, start];
+        expect(due(calendar, later, limit) >= due(calendar, earlier, limit)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('no limit ends before it starts, and every limit ends at noon or at the end of a working day', () => {
+    fc.assert(
+      fc.property(calendars, startWithPauses, limits, (calendar, [start, pauses], limit) => {
+        const end = due(calendar, start, limit, pauses);
+        expect(end >= start).toBe(true);
+        expect(isWorkingDay(calendar, localDateOf(end))).toBe(true);
+        const hours = limit.unit === 'half_day' ? ['12:00', '17:00'] : ['17:00'];
+        expect(hours.map((hour) => instantAt(localDateOf(end), hour))).toContain(end);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('pauses may come in any order, and what they share is paid once', () => {
+    fc.assert(
+      fc.property(calendars, startWithPauses, limits, (calendar, [start, pauses], limit) => {
+        const end = due(calendar, start, limit, pauses);
+        expect(due(calendar, start, limit, pauses.toReversed())).toBe(end);
+        expect(due(calendar, start, limit, [...pauses, ...pauses])).toBe(end);
+        expect(pausedDays(calendar, pauses.toReversed())).toBe(pausedDays(calendar, pauses));
+        expect(pausedDays(calendar, [...pauses, ...pauses])).toBe(pausedDays(calendar, pauses));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a pause cut in two at any moment costs the same', () => {
+    fc.assert(
+      fc.property(
+        calendars,
+        startWithPauses,
+        limits,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (calendar, [start, pauses], limit, share) => {
+          const cut = pauses.flatMap(({ from, to }) => {
+            const middle = iso(Math.round(Date.parse(from) + share * (Date.parse(to) - Date.parse(from))));
+            return [
+              { from, to: middle },
+              { from: middle, to },
+            ];
+          });
+          expect(due(calendar, start, limit, cut)).toBe(due(calendar, start, limit, pauses));
+          expect(pausedDays(calendar, cut)).toBe(pausedDays(calendar, pauses));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('pausedDays are the working days that lie in any of the pauses, counted one by one', () => {
+    fc.assert(
+      fc.property(calendars, startWithPauses, (calendar, [, pauses]) => {
+        const spans = pauses.map(({ from, to }) => [localDateOf(from), localDateOf(to)] as const);
+        const paused = workedDaysOf(calendar, threeYears).filter((date) =>
+          spans.some(([from, to]) => from < date && date <= to),
+        );
+        expect(pausedDays(calendar, pauses)).toBe(paused.length);
+      }),
+    );
+  });
+
+  it('a limit in working days agrees with crossing off days on a wall calendar', () => {
+    fc.assert(
+      fc.property(calendars, startWithPauses, limits, (calendar, [start, pauses], limit) => {
+        const end = due(calendar, start, { ...limit, unit: 'working_day' }, pauses);
+        expect(end).toBe(crossedOff(calendar, start, limit, pauses));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('every day from 2024 to 2026', () => {
+  const worked = workedDaysOf(vietnam, allDays(2024, 2026));
+
+  it('is worked or off as the notices say', () => {
+    expect(allDays(2024, 2026).filter((date) => isWorkingDay(vietnam, date))).toEqual(worked);
+  });
+
+  it('starts limits of 1, 5, 10 and 20 days that end where a slow finger on the list ends', () => {
+    for (const start of allDays(2024, 2026)) {
+      for (const value of [1, 5, 10, 20]) {
+        for (const firstDayCounted of [false, true]) {
+          const end = worked.filter((date) => (firstDayCounted ? date >= start : date > start))[value - 1];
+          const counted = computeDue(vietnam, instantAt(start, '09:00'), {
+            value,
+            unit: 'working_day',
+            firstDayCounted,
+          });
+          expect(counted.ok ? counted.value.dueAt : counted.error.params?.['year']).toBe(
+            end ? instantAt(end, '17:00') : 2027,
+          );
+        }
+      }
+    }
+  });
+
+  it('starts limits of 5, 15 and 30 calendar days that roll off every day off', () => {
+    for (const start of allDays(2024, 2026)) {
+      for (const value of [5, 15, 30]) {
+        const last = dateOf(Date.parse(start) + value * DAY);
+        const end = last > '2026-12-31' ? undefined : worked.find((date) => date >= last);
+        const limit = { value, unit: 'calendar_day', firstDayCounted: false } as const;
+        const counted = computeDue(vietnam, instantAt(start, '09:00'), limit);
+        expect(counted.ok ? counted.value.dueAt : counted.error.params?.['year']).toBe(
+          end ? instantAt(end, '17:00') : 2027,
+        );
+      }
+    }
+  });
+});
+
+/** The due moment found as a clerk would: one day after the other, crossing off what counts. Slow and plain on purpose. */
+function crossedOff(calendar: WorkingCalendar, start: Instant, limit: TimeLimit, pauses: readonly Pause[]): Instant {
+  const spans = pauses.map(({ from, to }) => ({ from, fromDay: localDateOf(from), toDay: localDateOf(to) }));
+  const days = workedDaysOf(calendar, threeYears);
+  const startDay = localDateOf(start);
+  let left = limit.value;
+  let end = '';
+  for (const date of days) {
+    if (limit.firstDayCounted ? date < startDay : date <= startDay) continue;
+    if (end && !spans.some((span) => span.from <= end && span.fromDay < date && date <= span.toDay)) break;
+    const stoppedBefore = spans.some((span) => span.fromDay < date && date <= span.toDay);
+    if (!end && stoppedBefore) continue;
+    if (!end) left--;
+    if (left > 0 || instantAt(date, '17:00') < start) continue;
+    end = instantAt(date, '17:00');
+  }
+  return end;
+}

@@ -1,0 +1,3 @@
+export { type Fraction, fractionSchema, type Threshold, thresholdSchema } from './fraction.js';
+export * from './quorum.js';
+export * from './votes.js';

@@ -1,0 +1,71 @@
+import canonicalize from 'canonicalize';
+import { fail, ok, type Result } from '#libs/domain/kernel';
+import type { JsonObject } from './json.js';
+
+/** Deep enough for any form; stops what contains itself before the stack does. */
+const DEEPEST = 64;
+
+/**
+ * The one text of a JSON object (RFC 8785): keys in order, no spaces, numbers as ECMAScript writes them. The same content
+ * always gives the same bytes, so it can be hashed, compared and signed.
+ *
+ * Only strict JSON gets through. Left to itself a serialiser drops `undefined`, calls `toJSON`, fills holes in arrays and
+ * so stores something that nobody has said; PostgreSQL has no text with NUL, and UTF-8 none with half a surrogate pair.
+ *
+ * @returns the reason, with the path of the member at fault and never its value, when it is no strict JSON.
+ */
+export function canonicalText(name: string, value: JsonObject): Result<string, string> {
+  const root: unknown = value;
+  if (typeof root !== 'object' || root === null || Array.isArray(root)) return fail(`${name} is not an object`);
+  const fault = faultOf(value, 1);
+  return fault === undefined ? ok(canonicalize(value) as string) : fail(name + fault);
+}
+
+function faultOf(value: unknown, depth: number): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return textFaultOf(value);
+    case 'number':
+      return Number.isFinite(value) ? undefined : ' is not a finite number';
+    case 'boolean':
+      return undefined;
+    case 'object':
+      if (value === null) return undefined;
+      if (depth > DEEPEST) return ` is nested deeper than ${DEEPEST} levels`;
+      return Array.isArray(value) ? arrayFaultOf(value, depth) : objectFaultOf(value, depth);
+    default:
+      return ` is ${value === undefined ? 'undefined' : `a ${typeof value}`}`;
+  }
+}
+
+/** With the flag u a whole pair is one character, and only a half is matched. */
+const HALF_PAIR = /\p{Surrogate}/u;
+
+/** What keeps a text from being stored as it is. */
+export function textFaultOf(text: string): string | undefined {
+  if (text.includes('\0')) return ' holds a NUL character';
+  return HALF_PAIR.test(text) ? ' holds half a surrogate pair' : undefined;
+}
+
+function arrayFaultOf(array: readonly unknown[], depth: number): string | undefined {
+  for (let index = 0; index < array.length; index++) {
+    if (!(index in array)) return `[${index}] is a hole`;
+    const fault = faultOf(array[index], depth + 1);
+    if (fault !== undefined) return `[${index}]${fault}`;
+  }
+  return undefined;
+}
+
+function objectFaultOf(object: object, depth: number): string | undefined {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  // A prototype without one of its own is `Object.prototype`, also that of another realm.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return ' is no plain object';
+  if ('toJSON' in object && typeof object.toJSON === 'function') return ' has a method toJSON';
+  for (const key of Object.keys(object)) {
+    const keyFault = textFaultOf(key);
+    if (keyFault !== undefined) return ` has a key that${keyFault}`;
+    const fault = faultOf((object as Record<string, unknown>)[key], depth + 1);
+    if (fault !== undefined) return `.${key}${fault}`;
+  }
+  return undefined;
+}

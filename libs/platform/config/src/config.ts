@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { type Result, fail, ok } from '#libs/domain/kernel';
+import { z } from 'zod';
+
+const secretUrl = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`)) && URL.canParse(text), {
+      message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+    })
+    .optional();
+
+const whole = (least: number, most: number, otherwise: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least).max(most)).default(otherwise);
+
+/** Every environment variable that the system reads: the one schema, checked before anything starts. */
+const environment = z.object({
+  VINHDANH_DATA: z.string().min(1).default('.vinhdanh'),
+  DATABASE_URL: secretUrl('postgres', 'postgresql'),
+  DATABASE_OWNER_URL: secretUrl('postgres', 'postgresql'),
+  REDIS_URL: secretUrl('redis', 'rediss'),
+  SMTP_URL: secretUrl('smtp', 'smtps'),
+  VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
+  VINHDANH_PORT: whole(0, 65_535, 8080),
+  VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
+  VINHDANH_SWEEP_SECONDS: whole(1, 3_600, 30),
+  VINHDANH_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** How this process is configured. Addresses may hold passwords: print `describeConfig`, never this. */
+export interface Config {
+  /** Absolute path of the folder for everything the system keeps on this machine. */
+  readonly dataFolder: string;
+  /** An external PostgreSQL; without it the embedded server of the data folder. */
+  readonly databaseUrl?: string;
+  /** Who may change tables; without it `databaseUrl` must be allowed to. */
+  readonly databaseOwnerUrl?: string;
+  /** A Redis for the queue; without it the queue lives in PostgreSQL. */
+  readonly redisUrl?: string;
+  /** A mail server; without it mails are written as files into the data folder. */
+  readonly smtpUrl?: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly mailFrom: string;
+  readonly sweepEveryMs: number;
+  readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
+}
+
+export interface ConfigFault {
+  readonly variable: string;
+  /** What is wrong, without the value: it may be a secret. */
+  readonly message: string;
+}
+
+/** Reads the environment. Empty variables count as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigFault[]> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    return fail(parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })));
+  }
+  const value = parsed.data;
+  return ok({
+    dataFolder: resolve(value.VINHDANH_DATA),
+    ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
+    ...(value.DATABASE_OWNER_URL ? { databaseOwnerUrl: value.DATABASE_OWNER_URL } : {}),
+    ...(value.REDIS_URL ? { redisUrl: value.REDIS_URL } : {}),
+    ...(value.SMTP_URL ? { smtpUrl: value.SMTP_URL } : {}),
+    host: value.VINHDANH_HOST,
+    port: value.VINHDANH_PORT,
+    mailFrom: value.VINHDANH_MAIL_FROM,
+    sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
+    logLevel: value.VINHDANH_LOG_LEVEL,
+  });
+}
+
+const masked = (url: string): string => {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//…@${host}${pathname}`;
+};
+
+/** The configuration as it may be shown: addresses without names and passwords. */
+export function describeConfig(config: Config): Readonly<Record<string, string>> {
+  return {
+    VINHDANH_DATA: config.dataFolder,
+    DATABASE_URL: config.databaseUrl ? masked(config.databaseUrl) : '(embedded PostgreSQL)',
+    DATABASE_OWNER_URL: config.databaseOwnerUrl ? masked(config.databaseOwnerUrl) : '(as DATABASE_URL)',
+    REDIS_URL: config.redisUrl ? masked(config.redisUrl) : '(queue in PostgreSQL)',
+    SMTP_URL: config.smtpUrl ? masked(config.smtpUrl) : '(mails as files in the data folder)',
+    VINHDANH_HOST: config.host,
+    VINHDANH_PORT: String(config.port),
+    VINHDANH_MAIL_FROM: config.mailFrom,
+    VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
+    VINHDANH_LOG_LEVEL: config.logLevel,
+  };
+}

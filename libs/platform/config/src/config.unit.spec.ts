@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeConfig, readConfig } from './config.js';
+
+describe('configuration', () => {
+  it('needs nothing: the defaults run everything embedded, on loopback', () => {
+    const config = readConfig({});
+    expect(config.ok && config.value).toMatchObject({ host: '127.0.0.1', port: 8080, sweepEveryMs: 30_000 });
+    expect(config.ok && config.value.databaseUrl).toBeUndefined();
+  });
+
+  it('treats an empty variable as one that is not set', () => {
+    expect(readConfig({ DATABASE_URL: '', VINHDANH_PORT: '' }).ok).toBe(true);
+  });
+
+  it('names every variable that is wrong, and never its value', () => {
+    const config = readConfig({ VINHDANH_PORT: 'https', DATABASE_URL: 'mysql://root:geheim@db/x' });
+    expect(config.ok).toBe(false);
+    if (config.ok) return;
+    expect(config.error.map((fault) => fault.variable).sort()).toEqual(['DATABASE_URL', 'VINHDANH_PORT']);
+    expect(JSON.stringify(config.error)).not.toContain('geheim');
+  });
+
+  it('shows addresses without names and passwords', () => {
+    const config = readConfig({ DATABASE_URL: 'postgres://anna:geheim@db:5432/vinhdanh', REDIS_URL: 'redis://:auch@r:6379/0' });
+    if (!config.ok) throw new Error('the configuration was to be good');
+    const shown = JSON.stringify(describeConfig(config.value));
+    expect(shown).toContain('db:5432/vinhdanh');
+    expect(shown).not.toMatch(/anna|geheim|auch/);
+  });
+});

@@ -1,0 +1,22 @@
+export * from './binary-arrays.js';
+export { addressOf, type DatabaseOptions, type DatabaseRole } from './connection-config.js';
+export {
+  OLDEST_SERVER,
+  openDatabase,
+  openForeignPool,
+  type Connection,
+  type Database,
+  type Queryable,
+  type QueryConfig,
+  type QueryResult,
+  type QueryResultRow,
+} from './database.js';
+export {
+  DatabaseProblem,
+  errorCodeOf,
+  explainConnectionError,
+  isUnreachable,
+  messageOf,
+  type DatabaseProblemCode,
+} from './database-problem.js';
+export { migrationsOf, runMigrations, type MigrationSet } from './migrations.js';

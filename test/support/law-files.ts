@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { type LadderRung, ladderSchema, parseCalendar, type WorkingCalendar } from '#libs/domain/calendar';
+import { valueOf } from '#libs/domain/kernel';
+
+/** The data of a file under `law/`, as shipped: suites test the law we deliver, not a copy of it. */
+export function lawFile(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../../law/${path}`, import.meta.url), 'utf8'));
+}
+
+/** The state administration's calendar, 2024 to 2026. */
+export const vietnam: WorkingCalendar = valueOf(parseCalendar(lawFile('calendars/VN.json')));
+
+/** The reminder ladder of procedures that state none of their own. */
+export const defaultLadder: readonly LadderRung[] = ladderSchema.parse(lawFile('ladders/default.json'));
