@@ -1,14 +1,23 @@
-import type { Processor, Queue, Worker } from 'bullmq';
+import type { Job, JobsOptions, JobState, Processor } from 'bullmq';
 import type { JobData, WorkOptions } from './queue.port.js';
 
-/** What is used of BullMQ's queue; the same on both backends. */
-export type BullMqQueue = Pick<
-  Queue<JobData>,
-  'add' | 'addBulk' | 'getJob' | 'getJobState' | 'getJobCounts' | 'waitUntilReady' | 'close' | 'on'
->;
+/** What is used of BullMQ's queue; the same on both backends, whose own types differ. */
+export interface BullMqQueue {
+  add(name: string, data: JobData, options: JobsOptions): Promise<unknown>;
+  addBulk(jobs: { name: string; data: JobData; opts: JobsOptions }[]): Promise<unknown>;
+  getJob(jobId: string): Promise<{ promote(): Promise<void> } | undefined>;
+  getJobState(jobId: string): Promise<JobState | 'unknown'>;
+  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
 
 /** What is used of BullMQ's worker. */
-export type BullMqWorker = Pick<Worker<JobData>, 'on' | 'close'>;
+export interface BullMqWorker {
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: Pick<Job, 'id'> | undefined, error: Error) => void): unknown;
+}
 
 /** Where queues live: connections, and BullMQ's classes bound to them. */
 export interface BullMqBackend {

@@ -1,9 +1,12 @@
 import { openDatabase, openForeignPool } from '#libs/platform/postgres';
-import { assertSchemaCompatibility, createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
+import { assertSchemaCompatibility, createPostgresBackend, type PgPool, runMigrations, withBackend } from 'bullmq';
 import { type BullMqBackend, queueSettings, workerSettings } from './bullmq-backend.js';
+import type { JobData } from './queue.port.js';
 
 /** BullMQ's own default; given a pool, it takes no other. */
 const SCHEMA = 'bullmq';
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
 
 export interface PostgresQueueSettings {
   readonly kind: 'postgres';
@@ -58,7 +61,7 @@ const rightsAndHousekeeping = `
 export function openPostgresBackend(settings: PostgresQueueSettings): BullMqBackend {
   const most = settings.connections ?? 8;
   // Not our Database: BullMQ checks connections out, listens on them, and expects pg's own parsing of values.
-  const pool = openForeignPool({
+  const opened = openForeignPool({
     url: settings.databaseUrl,
     applicationName: 'vinhdanh queue',
     role: 'vinhdanh_app',
@@ -66,6 +69,8 @@ export function openPostgresBackend(settings: PostgresQueueSettings): BullMqBack
     max: most,
     ...(settings.onIdleError ? { onIdleError: settings.onIdleError } : {}),
   });
+  // pg's overloads of `on` are written as one generic; to the compiler that is another shape than BullMQ's list of them.
+  const pool = opened as unknown as PgPool;
   let workers = 0;
   return {
     async ready() {
@@ -76,13 +81,13 @@ export function openPostgresBackend(settings: PostgresQueueSettings): BullMqBack
         client.release();
       }
     },
-    openQueue: (name) => new Queue(name, { connection: pool, ...queueSettings }, createPostgresBackend),
+    openQueue: (name) => new Queue<JobData>(name, { connection: pool, ...queueSettings }),
     openWorker(name, processor, options) {
       workers += 1;
       if (workers > most - 2) {
         throw new RangeError(`${most} connections are too few for ${workers} workers: each keeps one to listen on.`);
       }
-      return new Worker(name, processor, { connection: pool, ...workerSettings(options) }, createPostgresBackend);
+      return new Worker<JobData, void>(name, processor, { connection: pool, ...workerSettings(options) });
     },
     async close() {
       await pool.end();

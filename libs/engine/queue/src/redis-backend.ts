@@ -1,6 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type BullMqBackend, queueSettings, workerSettings } from './bullmq-backend.js';
+import type { JobData } from './queue.port.js';
 
 export interface RedisQueueSettings {
   readonly kind: 'redis';
@@ -28,9 +29,9 @@ export function openRedisBackend(settings: RedisQueueSettings): BullMqBackend {
     async ready() {
       await producer.ping();
     },
-    openQueue: (name) => new Queue(name, { connection: producer, prefix, ...queueSettings }),
+    openQueue: (name) => new Queue<JobData>(name, { connection: producer, prefix, ...queueSettings }),
     openWorker: (name, processor, options) =>
-      new Worker(name, processor, { connection: consumer, prefix, ...workerSettings(options) }),
+      new Worker<JobData, void>(name, processor, { connection: consumer, prefix, ...workerSettings(options) }),
     async close() {
       for (const redis of [producer, consumer]) redis.disconnect();
     },
