@@ -1,22 +1,7 @@
-/** What kind of "no" it is; the HTTP status and the exit code follow from it. */
-export type ErrorKind =
-  | 'malformed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'stale'
-  | 'too_large'
-  | 'unsupported'
-  | 'rule'
-  | 'precondition_missing'
-  | 'unavailable';
+import type { ErrorText } from './error-text.js';
+import { startUpErrors } from './start-up-errors.js';
 
-interface ErrorText {
-  readonly kind: ErrorKind;
-  readonly vi: string;
-  readonly en: string;
-}
+export type { ErrorKind } from './error-text.js';
 
 const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
 
@@ -276,6 +261,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...startUpErrors,
 });
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
+export type { EmbeddedFailure, Sentence } from './failure.js';

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import type { Account } from './account.js';
+import { type Binaries, programOf } from './binaries.js';
+
+/** Everything needed to run one of PostgreSQL's programs. */
+export interface Programs {
+  readonly binaries: Binaries;
+  readonly account: Account;
+  /** A folder with links to shared libraries, where the package's own could not be made. */
+  readonly lib: string | undefined;
+}
+
+/** Runs initdb, pg_ctl or a single-user postgres to its end; answers what it printed. */
+export async function runProgram(
+  programs: Programs,
+  name: 'initdb' | 'pg_ctl' | 'postgres',
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number | null; output: string }> {
+  const [file, all] = programs.account.command(programOf(programs.binaries, name), args);
+  const child = spawn(file, all, { ...programs.account.spawn, env: environment(programs), stdio: 'pipe', cwd: '/' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  // A program that ends without reading must not end us with EPIPE.
+  child.stdin.on('error', () => undefined).end(input);
+  return await new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: null, output: error.message }));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Starts the postmaster, writing to a log file that outlives us, as the server does. */
+export async function spawnPostmaster(programs: Programs, args: readonly string[], log: string): Promise<ChildProcess> {
+  const [file, all] = programs.account.command(programOf(programs.binaries, 'postgres'), args);
+  const sink = await open(log, 'a', 0o600);
+  try {
+    // A session of its own: Ctrl-C in the terminal reaches every process of a session, and the server must outlive our last append.
+    const stdio = ['ignore', sink.fd, sink.fd] as const;
+    const options = {
+      ...programs.account.spawn,
+      env: environment(programs),
+      stdio: [...stdio],
+      cwd: '/',
+      detached: true,
+    };
+    const child = spawn(file, all, options);
+    child.unref();
+    return child;
+  } finally {
+    await sink.close();
+  }
+}
+
+/** Ours, but English, in UTC and without PG* settings of somebody's shell, which would point the server elsewhere. */
+function environment({ lib }: Programs): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  const path = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
+  return { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC', ...(lib ? { [path]: lib } : {}) };
+}
