@@ -45,11 +45,12 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
 }
 
 /**
+ * The application may create in this schema: BullMQ makes a sequence of each queue's own with the queue's first bulk.
  * A job's row lives for seconds and is rewritten several times: with the server's default of a fifth of the table, dead rows
  * pile up until claims slow down.
  */
 const rightsAndHousekeeping = `
-  grant usage on schema ${SCHEMA} to vinhdanh_app;
+  grant usage, create on schema ${SCHEMA} to vinhdanh_app;
   grant select, insert, update, delete on all tables in schema ${SCHEMA} to vinhdanh_app;
   grant usage, select, update on all sequences in schema ${SCHEMA} to vinhdanh_app;
   grant execute on all functions in schema ${SCHEMA} to vinhdanh_app;
