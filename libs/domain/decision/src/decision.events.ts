@@ -43,7 +43,7 @@ const decisionIssued = z.strictObject({
 
 /** Bỏ số, bỏ dự thảo: the draft was given up; a number it had taken stays taken and is noted here. */
 const numberGivenUp = z.strictObject({
-  register: label(120).optional(),
+  register: label(400).optional(),
   number: z.int().positive().optional(),
   reason: freeText(),
 });

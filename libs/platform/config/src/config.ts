@@ -11,7 +11,12 @@ const secretUrl = (...protocols: string[]) =>
     .optional();
 
 const whole = (least: number, most: number, otherwise: number) =>
-  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least).max(most)).default(otherwise);
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+    .default(otherwise);
 
 /** Every environment variable that the system reads: the one schema, checked before anything starts. */
 const environment = z.object({

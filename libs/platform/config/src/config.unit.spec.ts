@@ -21,7 +21,10 @@ describe('configuration', () => {
   });
 
   it('shows addresses without names and passwords', () => {
-    const config = readConfig({ DATABASE_URL: 'postgres://anna:geheim@db:5432/vinhdanh', REDIS_URL: 'redis://:auch@r:6379/0' });
+    const config = readConfig({
+      DATABASE_URL: 'postgres://anna:geheim@db:5432/vinhdanh',
+      REDIS_URL: 'redis://:auch@r:6379/0',
+    });
     if (!config.ok) throw new Error('the configuration was to be good');
     const shown = JSON.stringify(describeConfig(config.value));
     expect(shown).toContain('db:5432/vinhdanh');
