@@ -4,6 +4,8 @@ export default {
   roots: ['<rootDir>/dist'],
   testRegex: ['\\.(unit|int|e2e)\\.spec\\.js$'],
   transform: {},
+  globalSetup: './dist/test/support/global-setup.js',
+  globalTeardown: './dist/test/support/global-teardown.js',
   maxWorkers: '100%',
   testTimeout: 30_000,
   coverageProvider: 'v8',

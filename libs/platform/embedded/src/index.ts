@@ -1,2 +1,3 @@
+export { freePort } from './loopback-port.js';
 export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedFailure, Sentence } from './failure.js';

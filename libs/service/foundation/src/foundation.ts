@@ -3,8 +3,10 @@ import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { ensureTables } from '#libs/engine/projections';
 import { Accounts } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
+import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
 import { StartFailure } from './start-failure.js';
 
@@ -54,6 +56,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     );
   }
   await runMigrations(options.ownerUrl, migrations);
+  await makeReadModelTables(options.ownerUrl);
   const database = openDatabase({
     url: options.databaseUrl,
     applicationName: `vinhdanh ${options.role}`,
@@ -73,4 +76,13 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     accounts: new Accounts(database),
     close: () => (closed ??= store.close().then(() => database.close())),
   };
+}
+
+async function makeReadModelTables(ownerUrl: string): Promise<void> {
+  const owner = openDatabase({ url: ownerUrl, applicationName: 'vinhdanh tables', max: 1 });
+  try {
+    await ensureTables(owner, projections);
+  } finally {
+    await owner.close();
+  }
 }

@@ -1,0 +1,4 @@
+export { freePort } from '#libs/platform/embedded';
+export * from './eventually.js';
+export * from './test-database.js';
+export * from './test-server.js';
