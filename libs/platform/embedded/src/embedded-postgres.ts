@@ -64,8 +64,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<A
     try {
       const account = await chooseAccount(room, binaries.value);
       if (!account.ok) return account;
-      const lib = await linkLibraries(binaries.value, room.lib);
-      const programs = { binaries: binaries.value, account: account.value, lib };
+      const libraryPath = await linkLibraries(binaries.value, room.lib);
+      const programs = { binaries: binaries.value, account: account.value, libraryPath };
       const server = await startHeld(options, room, programs, () => lock.value.release());
       keep = server.ok;
       return server;
@@ -86,7 +86,6 @@ async function startHeld(
 ): Promise<Attempt<EmbeddedPostgres>> {
   const { role = DEFAULT_ROLE, patienceMs = DEFAULT_PATIENCE_MS } = options;
   const settings = effectiveSettings(options.settings ?? {});
-  const deadline = Date.now() + patienceMs;
   await boundLog(room.log);
 
   const state = await clusterState(room, programs.binaries.major);
@@ -104,7 +103,7 @@ async function startHeld(
     notices.push(renewed.value.notice);
   }
 
-  const running = await adoptOrStart({ room, programs, settings, role, password, deadline, patienceMs });
+  const running = await adoptOrStart({ room, programs, settings, role, password, patienceMs });
   if (!running.ok) return running;
   const login = { role, password, port: running.value.port };
   const created = await createDatabase(login, room);
