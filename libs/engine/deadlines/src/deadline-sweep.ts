@@ -1,5 +1,5 @@
 import type { Clock, Instant, Refusal, Result } from '#libs/domain/kernel';
-import type { JobQueue } from '#libs/engine/queue';
+import { callNow, type JobQueue } from '#libs/engine/queue';
 import type { Database } from '#libs/platform/postgres';
 import { type BellJob, bellJobId, bellJobOf, type DeadlineKey, missedCommandId } from './deadline-key.js';
 import type { DeadlineProblem } from './deadline-problem.js';
@@ -98,14 +98,13 @@ export class DeadlineSweep {
     return called;
   }
 
-  /** Lets the job that stands for a bell run now; where there is none, or a failed one holds its id, another is added. */
-  async #call(bell: PendingBell): Promise<boolean> {
-    const { database, bells } = this.#options;
-    const state = bell.attempt === 0 ? 'absent' : await bells.state(bellJobId(bell, bell.attempt));
-    if (state === 'waiting' || state === 'active') return false;
-    if (state === 'delayed') return bells.hasten(bellJobId(bell, bell.attempt));
-    if (!(await noteAttempt(database, bell))) return false;
-    await bells.add('ring', bellJobOf(bell), { jobId: bellJobId(bell, bell.attempt + 1) });
-    return true;
+  #call(bell: PendingBell): Promise<boolean> {
+    return callNow(this.#options.bells, {
+      name: 'ring',
+      data: bellJobOf(bell),
+      latest: bell.attempt,
+      jobIdOf: (attempt) => bellJobId(bell, attempt),
+      takeNext: () => noteAttempt(this.#options.database, bell),
+    });
   }
 }

@@ -11,6 +11,7 @@ export { loadDossier } from './dossier-truth.js';
 export { ReminderPlanner, type ReminderPlannerOptions } from './reminder-planner.js';
 export { planRungs, type ReminderRules, type RungPlan, type Silence, stillWaiting } from './reminder-rules.js';
 export {
+  type Reached,
   ringDeadline,
   type RingDeadlineOptions,
   type Ringing,

@@ -21,10 +21,17 @@ export interface Ringing {
 
 /**
  * Whoever carries a ringing to people. `prepare` may ask other systems; what it returns writes on the given connection, in
- * the transaction that settles the rung, and answers how many people are reached: either both happen or neither.
+ * the transaction that settles the rung: either both happen or neither.
  */
 export interface RingingSink {
-  prepare(ringing: Ringing): Promise<(connection: Connection) => Promise<number>>;
+  prepare(ringing: Ringing): Promise<(connection: Connection) => Promise<Reached>>;
+}
+
+/** Whom a ringing reached. */
+export interface Reached {
+  readonly people: number;
+  /** Letters that now wait to be sent. */
+  readonly deliveryIds: readonly string[];
 }
 
 export interface RingDeadlineOptions {
@@ -43,6 +50,7 @@ export interface RingOutcome {
   readonly rung?: string;
   /** Those recorded as skipped now. */
   readonly skipped: readonly string[];
+  readonly reached?: Reached;
   readonly silence?: Silence;
 }
 
@@ -86,8 +94,9 @@ export async function ringDeadline(options: RingDeadlineOptions, key: DeadlineKe
       return { skipped: [...skipped, ring.rung] };
     }
     await markRung(connection, { ...key, rung: ring.rung }, now);
-    if ((await write(connection)) === 0) onProblem({ during: 'ring', deadline: key, missing: 'recipient' });
-    return { rung: ring.rung, skipped };
+    const reached = await write(connection);
+    if (reached.people === 0) onProblem({ during: 'ring', deadline: key, missing: 'recipient' });
+    return { rung: ring.rung, skipped, reached };
   });
 }
 
