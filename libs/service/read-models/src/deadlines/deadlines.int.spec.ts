@@ -116,6 +116,9 @@ describe('the deadlines of the office', () => {
       approved: [],
       actors: {},
       suspended: false,
+      secrecy: 'none',
+      warnings: [],
+      awaited: [],
       deadlines: [
         terms('screen-1', '2026-09-01T10:00:00.000Z'),
         { ...terms('appraise-1', '2026-09-02T10:00:00.000Z'), pauses },

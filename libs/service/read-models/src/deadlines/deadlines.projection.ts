@@ -58,7 +58,10 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     // The moment at which it was missed is the due moment, not the one at which the sweep noticed.
     DeadlineMissed: on(({ data }) => ({ state: 'missed', missedAt: data.dueAt })),
     DeadlineMet: on(({ data }) => ({ state: 'met', metAt: data.metAt, late: data.late })),
-    DeadlineCancelled: on(() => ({ state: 'cancelled' })),
+    // A clock that waited for its calendar all the time has no row: nobody was ever shown a moment.
+    DeadlineCancelled: (rows, event) => {
+      if (rows.get(deadlinesTable, dossierOf(event), event.data.deadlineId)) cancelled(rows, event);
+    },
   },
 
   ignores: [
@@ -104,6 +107,8 @@ function on<Data extends { readonly deadlineId: string }>(change: (event: Event<
       position: event.position,
     });
 }
+
+const cancelled = on(() => ({ state: 'cancelled' }));
 
 function newRow(event: Event<unknown>, terms: EventShapes['DeadlineSet']): DeadlineRow {
   const pause = terms.pauses.find(({ to }) => to === undefined);

@@ -80,4 +80,9 @@ describe('a deadline', () => {
     expect(after(met)).toMatchObject({ state: 'met', metAt: noon, late: false, missedAt: null, revision: 2 });
     expect(after(fact('DeadlineCancelled', { deadlineId, cause: 'withdrawn' }))).toMatchObject({ state: 'cancelled' });
   });
+
+  it('that waited for its calendar to the end was never one to be shown', () => {
+    const events = [drafted('D1'), fact('DeadlineCancelled', { deadlineId, cause: 'withdraw' })];
+    expect(foldRows(deadlinesProjection, recordedOf('dossier-D1', events))(deadlinesTable)).toEqual([]);
+  });
 });

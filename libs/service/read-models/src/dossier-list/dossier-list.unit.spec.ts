@@ -158,6 +158,9 @@ describe('a dossier in the list', () => {
       approved: [],
       actors: {},
       suspended: true,
+      secrecy: 'none',
+      warnings: [],
+      awaited: [],
       deadlines: [{ ...terms('appraise-1', '2026-09-18T10:00:00.000Z'), pauses }],
     });
     expect(listed(opened)).toMatchObject({
