@@ -143,12 +143,12 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
 
     it('is silent about a dossier that was finished before the rung', async () => {
       await receiveDossier(office, 'D1');
-      const clock = new SetClock('2026-10-26T12:00:00+07:00');
+      const clock = new SetClock('2026-10-21T18:00:00+07:00');
       const worker = office.worker(clock, { sweepEveryMs: 3_600_000 });
       await worker.start();
       await worker.caughtUp();
       await worker.sweepOnce();
-      await office.act('D1', acts.withdraw({ at: '2026-10-26T15:00:00+07:00' }));
+      await office.act('D1', acts.withdraw({ at: '2026-10-21T19:00:00+07:00' }));
       await receiveDossier(office, 'D2');
       clock.travelTo(T_2);
       await eventually('the other dossier is reminded of', async () => {
@@ -156,9 +156,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
         return (await office.told()).some(({ dossier_id }) => dossier_id === 'D2');
       });
       await allSettled();
-      expect((await office.told()).filter(({ rung }) => rung !== 'T-5')).toMatchObject([
-        { dossier_id: 'D2', rung: 'T-2' },
-      ]);
+      expect(await office.told()).toMatchObject([{ dossier_id: 'D2', rung: 'T-2' }]);
       expect(post.mails).toHaveLength(1);
       expect((await office.rungs('D1')).filter(({ state }) => state === 'planned' || state === 'rung')).toEqual([]);
     });
