@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   type DecisionCommand,
   type DecisionCommandOf,
@@ -11,22 +10,14 @@ import {
   prizeLawSchema,
 } from '#libs/domain/decision';
 import type { Actor, Instant, Refusal, Role } from '#libs/domain/kernel';
-import { valueOf } from '#libs/domain/kernel';
-import { type NomineeKind, type Procedure, parseProcedure } from '#libs/domain/procedure';
+import type { NomineeKind } from '#libs/domain/procedure';
 import { lawFile } from './law-files.js';
+import { procedureNamed } from './procedures.js';
 
 /** The figures of the law as shipped. */
 export const prizeLaw: PrizeLaw = prizeLawSchema.parse(lawFile('prizes.json'));
 
-/** A procedure as shipped, by the name of its file without `.json`. */
-export function shippedProcedure(name: string): Procedure {
-  const document: unknown = JSON.parse(
-    readFileSync(new URL(`../../../procedures/${name}.json`, import.meta.url), 'utf8'),
-  );
-  return { ...valueOf(parseProcedure(document)), hash: 'a'.repeat(64) };
-}
-
-export const certificateOfMerit = shippedProcedure('BK_TINH.R2025.1');
+export const certificateOfMerit = procedureNamed('BK_TINH@R2025.1');
 
 export const actor = (id: string, ...roles: Role[]): Actor => ({
   id,

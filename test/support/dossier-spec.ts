@@ -45,7 +45,7 @@ export const deadlineCancelled = fact('DeadlineCancelled');
 /** A desk at which all these acts were done; throws with the reason when one of them was refused. */
 export function deskAfter(moves: Moves, setting: DeskSetting = {}): Desk {
   const desk = new Desk(setting);
-  for (const move of moves.flat() as Move[]) {
+  for (const move of moves.flat()) {
     const done = desk.take(move);
     if (!done.ok) throw new Error(`${move.command.type}: ${done.error.code}: ${sentenceOf(done.error, 'en')}`);
   }
@@ -85,21 +85,21 @@ export class Outcome {
   ) {}
 
   /** Exactly these facts, in this order, each holding at least what is named. */
-  then(...expected: readonly ExpectedFact[]): this {
+  yields(...expected: readonly ExpectedFact[]): this {
     expect(this.decided).toMatchObject({ ok: true, value: expected });
     expect(this.types()).toEqual(expected.map(({ type }) => type));
     return this;
   }
 
   /** Among the facts, in this order, at least these. */
-  thenAmongOthers(...expected: readonly ExpectedFact[]): this {
+  yieldsAmongOthers(...expected: readonly ExpectedFact[]): this {
     const wanted = new Set(expected.map(({ type }) => type));
     const kept = this.decided.ok ? this.decided.value.filter(({ type }) => wanted.has(type)) : this.decided;
     expect(kept).toMatchObject(expected);
     return this;
   }
 
-  thenNothing(): void {
+  yieldsNothing(): void {
     expect(this.decided).toEqual({ ok: true, value: [] });
   }
 

@@ -22,7 +22,8 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
     logger: false,

@@ -22,12 +22,15 @@ function write(log: Logger, report: ProjectionReport): void {
   const about = { kind, projection, version };
   switch (report.kind) {
     case 'parked':
-      return log.error({ ...about, stream: report.stream, position: report.position }, 'an event was parked');
+      return log.error(
+        { ...about, event: report.event.id, stream: report.event.stream, position: report.event.position },
+        'an event was parked',
+      );
     case 'retrying':
       return log.warn({ ...about, attempt: report.attempt, err: report.cause }, 'a read model is tried again');
     case 'leaseTrouble':
       return log.warn({ ...about, err: report.cause }, 'the lease of a read model is in trouble');
     default:
-      return log.info(about, 'read model');
+      return log.debug(about, 'read model');
   }
 }

@@ -32,9 +32,11 @@ export class DeadlinesController {
   /** Open deadlines: running, paused, or missed and not done. Soonest due first. */
   @Get()
   async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
-    const { dossier, clock, responsible, unit, body, overdue, limit, cursor, minPosition } = orRefuse(parse(openQuery, query));
+    const { dossier, clock, responsible, unit, body, overdue, limit, cursor, minPosition } = orRefuse(
+      parse(openQuery, query),
+    );
     const scope = orRefuse(scopeOf(request));
-    const asOf = await upTo(this.progress, deadlinesProjection, minPosition);
+    const asOf = orRefuse(await upTo(this.progress, deadlinesProjection, minPosition));
     const filter = {
       ...(dossier ? { dossierId: dossier } : {}),
       ...(clock ? { clock } : {}),
@@ -43,7 +45,10 @@ export class DeadlinesController {
       ...(body ? { bodyId: body } : {}),
       ...(overdue ? { overdueAt: this.clock.now() } : {}),
     };
-    const page = await this.deadlines.open(scope, filter, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) });
+    const page = await this.deadlines.open(scope, filter, {
+      ...(limit ? { limit } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
     return { ...orRefuse(page), ...asOf };
   }
 }

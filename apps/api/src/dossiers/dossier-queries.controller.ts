@@ -53,7 +53,7 @@ export class DossierQueriesController {
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
     const { step, procedure, unit, body, overdue, q, limit, cursor, minPosition } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
-    const asOf = await upTo(this.progress, dossierListProjection, minPosition);
+    const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
     const filter = {
       ...(step ? { step } : {}),
       ...(procedure ? { procedureCode: procedure } : {}),
@@ -88,10 +88,14 @@ export class DossierQueriesController {
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */
   @Get(':id/events')
-  async events(@Req() request: FastifyRequest, @Param('id') id: string, @Query() query: unknown): Promise<Page<TimelineRow> & AsOf> {
+  async events(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<Page<TimelineRow> & AsOf> {
     const { order, limit, cursor, minPosition } = orRefuse(parse(eventsQuery, query));
     const scope = orRefuse(scopeOf(request));
-    const asOf = await upTo(this.progress, timelineProjection, minPosition);
+    const asOf = orRefuse(await upTo(this.progress, timelineProjection, minPosition));
     const asked = { ...(order ? { order } : {}), ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
     return { ...orRefuse(await this.timeline.ofDossier(scope, id, asked)), ...asOf };
   }
@@ -104,5 +108,7 @@ function pointInLog(asRecorded: string | undefined): Decision<number | Instant |
   if (asRecorded === undefined) return ok(undefined);
   if (/^\d{1,9}$/.test(asRecorded)) return ok(Number(asRecorded));
   const instant = toInstant(asRecorded);
-  return instant ? ok(instant) : refuse('MALFORMED_REQUEST', { params: { issues: 'asRecorded: a revision or a moment with an offset' } });
+  return instant
+    ? ok(instant)
+    : refuse('MALFORMED_REQUEST', { params: { issues: 'asRecorded: a revision or a moment with an offset' } });
 }

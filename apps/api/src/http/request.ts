@@ -45,12 +45,17 @@ export function parse<T>(schema: z.ZodType<T>, body: unknown): Decision<T> {
   if (parsed.success) return ok(parsed.data);
   const issues = parsed.error.issues
     .slice(0, 20)
-    .map((issue) => `${issue.path.join('.') || 'body'}: ${faultOf(issue)}`);
+    .map((issue) => `${issue.path.join('.') || '(root)'}: ${faultOf(issue)}`);
   return refuse('MALFORMED_REQUEST', { params: { issues } });
 }
 
 const faultOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'unrecognized_keys' ? `unknown fields (${issue.keys.length})` : issue.message;
+  issue.code === 'unrecognized_keys'
+    ? `unknown: ${issue.keys.filter(isPlain).join(', ') || issue.keys.length}`
+    : issue.message;
+
+/** A name that may be shown: whatever else somebody put in the place of a name may be anything. */
+const isPlain = (key: string): boolean => /^[\w-]{1,40}$/.test(key);
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];

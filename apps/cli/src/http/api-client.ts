@@ -1,6 +1,5 @@
-import { type Result, fail, ok } from '#libs/domain/kernel';
+import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
-import type { Bilingual } from '../terminal.js';
 
 /** Why the server did not do or give what it was asked for. */
 export interface ApiProblem {
@@ -38,7 +37,7 @@ const problemBody = z.object({
   source: z.string().optional(),
   title: z.string().optional(),
   detail: z.string().optional(),
-  sentences: z.object({ vi: z.string(), en: z.string() }).optional(),
+  details: z.object({ vi: z.string(), en: z.string() }).optional(),
 });
 
 /** The HTTP API as one account sees it. Refusals are values; it throws only when an answer breaks the contract. */
@@ -88,16 +87,20 @@ export class ApiClient {
 function problemOf(status: number, body: unknown): ApiProblem {
   const parsed = problemBody.safeParse(body);
   if (!parsed.success) {
-    return { status, code: 'UNKNOWN', sentence: { vi: `Máy chủ trả lời ${status}.`, en: `The server answered ${status}.` } };
+    return {
+      status,
+      code: 'UNKNOWN',
+      sentence: { vi: `Máy chủ trả lời ${status}.`, en: `The server answered ${status}.` },
+    };
   }
-  const { code, rule, source, title, detail, sentences } = parsed.data;
+  const { code, rule, source, title, detail, details } = parsed.data;
   const plain = detail ?? title ?? code;
   return {
     status,
     code,
     ...(rule ? { rule } : {}),
     ...(source ? { source } : {}),
-    sentence: sentences ?? { vi: plain, en: plain },
+    sentence: details ?? { vi: plain, en: plain },
   };
 }
 

@@ -58,7 +58,7 @@ describe('Issuing a decision', () => {
   it('waits while a dossier is suspended (R18)', () => {
     const dossiers = [entered(approvedDossier({ suspended: true }), 'Q1')];
     expect(refusedWith(drafted().when(issueOn(day), { number, dossiers }))).toEqual([
-      'DOSSIER_SUSPENDED',
+      'DECISION_DOSSIER_SUSPENDED',
       'R18',
       { dossier: 'D1' },
     ]);
@@ -74,7 +74,7 @@ describe('Issuing a decision', () => {
   });
 
   it.each([
-    ['tomorrow', '2026-10-21', 'EFFECTIVE_DATE_IN_FUTURE'],
+    ['tomorrow', '2026-10-21', 'DATE_IN_FUTURE'],
     ['before the day of the draft', '2026-10-19', 'DECISION_DATED_BEFORE_DRAFT'],
   ])('cannot be dated %s', (_when, date, code) => {
     expect(drafted().when(issueOn(date), { number }).refusal?.code).toBe(code);
@@ -178,7 +178,7 @@ describe('In every state', () => {
     },
   );
 
-  it('fold(all) = fold(rest) after fold(prefix), and no impossible state is reached, whatever is asked in whatever order', () => {
+  it('reaches no impossible state and changes nothing by a refusal, whatever is asked in whatever order', () => {
     const names = fc.array(fc.constantFrom(...Object.keys(commands), 'cancel-other'), { maxLength: 12 });
     fc.assert(
       fc.property(names, (names) => {

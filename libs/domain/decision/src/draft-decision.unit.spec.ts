@@ -6,8 +6,8 @@ import {
   draftOf,
   entered,
   nominees,
-  shippedProcedure,
 } from '../../../../test/support/decision-office.js';
+import { procedureNamed } from '../../../../test/support/procedures.js';
 
 const refusedWith = (office: DecisionOffice) => [office.refusal?.code, office.refusal?.rule, office.refusal?.params];
 
@@ -39,7 +39,7 @@ describe('Drafting a decision', () => {
   });
 
   it('joins dossiers of two versions of one procedure as long as they pay the same', () => {
-    const carriedOver = shippedProcedure('BK_TINH.R2026.1');
+    const carriedOver = procedureNamed('BK_TINH@R2026.1');
     expect(draft(approvedDossier(), approvedDossier({ id: 'D2', procedure: carriedOver })).refusals).toEqual([]);
     const prize = {
       ...carriedOver.prize,
@@ -57,7 +57,7 @@ describe('Drafting a decision', () => {
     ['of another body', { bodyId: 'so-noi-vu' }, 'OTHER_UNIT'],
     ['not yet at the step of the decision', { step: 'approval' }, 'DOSSIER_NOT_READY_FOR_DECISION'],
     ['already conferred', { step: 'conferment' }, 'DOSSIER_NOT_READY_FOR_DECISION'],
-    ['suspended (R18)', { suspended: true }, 'DOSSIER_SUSPENDED'],
+    ['suspended (R18)', { suspended: true }, 'DECISION_DOSSIER_SUSPENDED'],
   ] as const)('refuses a dossier %s', (_why, given, code) => {
     expect(draft(approvedDossier(given)).refusal?.code).toBe(code);
   });
@@ -70,7 +70,7 @@ describe('Drafting a decision', () => {
   });
 
   it('refuses two awards in one decision', () => {
-    const fighter = shippedProcedure('CSTDCS.R2025.1');
+    const fighter = procedureNamed('CSTDCS@R2025.1');
     const other = approvedDossier({ id: 'D2', procedure: fighter, approved: nominees({ individual: 1 }) });
     expect(refusedWith(draft(approvedDossier(), other))).toEqual([
       'DECISION_MIXES_AWARDS',

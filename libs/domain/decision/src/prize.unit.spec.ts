@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { prizeLawSchema, previewPrizes, prizeOf, prizesOn } from './index.js';
 import { type RuleCase, casesOf } from '../../../../test/support/rule-cases.js';
-import { certificateOfMerit, nominees, prizeLaw, shippedProcedure } from '../../../../test/support/decision-office.js';
+import { certificateOfMerit, nominees, prizeLaw } from '../../../../test/support/decision-office.js';
+import { procedureNamed } from '../../../../test/support/procedures.js';
 import type { NomineeKind, Procedure } from '#libs/domain/procedure';
 import { valueOf } from '#libs/domain/kernel';
 
@@ -43,7 +44,7 @@ describe('R48: the prize of a recipient', () => {
     ['2026-06-30', 2_340_000],
     ['2026-07-01', 2_530_000],
   ])('of an emulation fighter decided on %s is %d đồng', (date, expected) => {
-    const list = previewPrizes([{ kind: 'individual' }], shippedProcedure('CSTDCS.R2025.1'), prizeLaw, date);
+    const list = previewPrizes([{ kind: 'individual' }], procedureNamed('CSTDCS@R2025.1'), prizeLaw, date);
     expect(valueOf(list).total).toBe(expected);
   });
 
@@ -56,7 +57,7 @@ describe('R48: the prize of a recipient', () => {
   });
 
   it('is not known for a kind that the procedure does not pay', () => {
-    const fighter = shippedProcedure('CSTDCS.R2025.1');
+    const fighter = procedureNamed('CSTDCS@R2025.1');
     expect(previewPrizes([{ kind: 'household' }], fighter, prizeLaw, '2026-07-01')).toEqual({
       ok: false,
       error: expect.objectContaining({ code: 'PRIZE_UNKNOWN', rule: 'R48', params: { subject: 'household' } }),
@@ -77,7 +78,7 @@ describe('R48: the prize of a recipient', () => {
     const amounts = fc.record({
       numerator: fc.integer({ min: 1, max: 400 }),
       denominator: fc.integer({ min: 1, max: 100 }),
-      salary: fc.integer({ min: 1, max: 20_000_000 }),
+      salary: fc.oneof(fc.integer({ min: 1, max: 20_000_000 }), fc.integer({ min: 1, max: 20 })),
       upTo: fc.constantFrom(1, 7, 1_000, 10_000, 100_000),
     });
     fc.assert(
@@ -88,6 +89,11 @@ describe('R48: the prize of a recipient', () => {
         expect(paid >= exact && paid - exact < BigInt(upTo) * BigInt(denominator)).toBe(true);
       }),
     );
+  });
+
+  it('costs a whole unit more for one đồng above', () => {
+    const once = { numerator: 1, denominator: 1 };
+    expect([10_000, 10_001, 20_000].map((salary) => prizeOf(once, salary, 10_000))).toEqual([10_000, 20_000, 20_000]);
   });
 
   it('is not computed beyond the exact integers', () => {

@@ -47,6 +47,8 @@ export interface DeadlineState {
   /** Set once it was missed and stays set when it is met late. */
   readonly missedAt?: Instant;
   readonly metAt?: Instant;
+  /** Whether it was met after its moment; one that was missed may be met in time, by an act recorded late. */
+  readonly late?: boolean;
 }
 
 /** A document that was handed in. Sealed ones came before the dossier was declared secret: nobody may read them (R9). */

@@ -28,6 +28,9 @@ export interface FollowerOptions {
   readonly report: (report: ProjectionReport) => void;
 }
 
+/** How often a runner that stands by asks for the lease, at the latest. */
+const STANDBY_MS = 250;
+
 /** Runs one projection: waits for its lease, follows the log while it holds it, stands by again when it is lost. */
 export class ProjectionFollower {
   readonly #stop = new AbortController();
@@ -59,8 +62,8 @@ export class ProjectionFollower {
     while (!this.#stop.signal.aborted) {
       const checkpoint = await this.#guarded(async () => this.#lease.acquire(this.database));
       if (checkpoint) await this.#follow(checkpoint);
-      // A tenth of the lease: a runner that died is replaced soon after its lease has run out.
-      else await sleep(this.options.leaseMs / 10, this.#stop.signal);
+      // A runner that died is replaced soon after its lease has run out, one that stopped at once.
+      else await sleep(Math.min(this.options.leaseMs / 10, STANDBY_MS), this.#stop.signal);
     }
   }
 

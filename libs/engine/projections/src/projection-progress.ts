@@ -26,6 +26,11 @@ interface State {
   readonly ordinal: number;
   readonly runner: string | null;
   readonly deadLetters: number;
+}
+
+interface Look {
+  readonly states: ReadonlyMap<string, State>;
+  /** By the database's clock. */
   readonly now: Instant;
 }
 
@@ -40,7 +45,7 @@ const LOOK_EVERY_MS = 20;
  * costs one short query while somebody waits, shared by all who wait in this process, and nothing otherwise.
  */
 export class ProjectionProgress {
-  #looking: Promise<ReadonlyMap<string, State>> | undefined;
+  #looking: Promise<Look> | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -59,7 +64,7 @@ export class ProjectionProgress {
   ): Promise<{ readonly behind: boolean; readonly position: Position }> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
-      const position = this.#leastOf(projections, await this.#look());
+      const position = this.#leastOf(projections, (await this.#look()).states);
       if (this.store.comparePositions(position, minPosition) >= 0) return { behind: false, position };
       const left = deadline - performance.now();
       if (left <= 0) return { behind: true, position };
@@ -69,10 +74,10 @@ export class ProjectionProgress {
 
   /** How far each projection is behind the log. */
   async lag(): Promise<readonly ProjectionLag[]> {
-    const states = await this.#read();
+    const { states, now } = await this.#read();
     return Promise.all(
       this.projections.map(async (projection): Promise<ProjectionLag> => {
-        const { now, ...state } = states.get(titleOf(projection)) ?? NEVER_RAN;
+        const state = states.get(titleOf(projection)) ?? NEVER_RAN;
         const { events } = await this.store.readAll({ after: state.position, limit: COUNT_UP_TO });
         const oldest = events[0]?.recordedAt;
         return {
@@ -92,7 +97,7 @@ export class ProjectionProgress {
    */
   async refuseCheckpointsAhead(): Promise<void> {
     // In this order: the log only grows, so a checkpoint ahead of a later head is ahead indeed.
-    const states = await this.#read();
+    const { states } = await this.#read();
     const head = await this.store.head();
     const ahead = this.projections.filter((projection) => {
       const state = states.get(titleOf(projection));
@@ -112,22 +117,24 @@ export class ProjectionProgress {
   }
 
   /** One look for all who ask while it is under way. */
-  async #look(): Promise<ReadonlyMap<string, State>> {
+  async #look(): Promise<Look> {
     this.#looking ??= this.#read().finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
-  async #read(): Promise<ReadonlyMap<string, State>> {
-    const { rows } = await this.database.query<State & { projection: string; version: number }>(
-      `select c.projection, c.version, c.position, c.ordinal,
-         case when c.lease_until > clock_timestamp() then c.lease_owner end as runner,
+  async #read(): Promise<Look> {
+    const { rows } = await this.database.query<State & { projection: string | null; version: number; now: Instant }>(
+      `select c.projection, c.version, c.position, c.ordinal, t.now,
+         case when c.lease_until > t.now then c.lease_owner end as runner,
          (select count(*) from read.dead_letter d where d.projection = c.projection and d.version = c.version)
-           as "deadLetters",
-         clock_timestamp() as now
-       from read.checkpoint c`,
+           as "deadLetters"
+       from (select clock_timestamp() as now) t left join read.checkpoint c on true`,
     );
-    return new Map(rows.map(({ projection, version, ...state }) => [titleOf({ name: projection, version }), state]));
+    const states = new Map<string, State>();
+    for (const { projection, version, now: _, ...state } of rows)
+      if (projection !== null) states.set(titleOf({ name: projection, version }), state);
+    return { states, now: rows[0]?.now ?? '' };
   }
 }
 
-const NEVER_RAN: State = { position: START, ordinal: 0, runner: null, deadLetters: 0, now: new Date().toISOString() };
+const NEVER_RAN: State = { position: START, ordinal: 0, runner: null, deadLetters: 0 };

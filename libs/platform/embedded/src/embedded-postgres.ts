@@ -11,11 +11,9 @@ import { boundLog, keepLogBounded } from './server-log.js';
 import { effectiveSettings } from './settings.js';
 import { adoptOrStart, type Running } from './start-server.js';
 import { forgottenPassword } from './forgotten-password.js';
+import { DATABASE, DEFAULT_ROLE, addressOf } from './visit.js';
 import { ask } from './wire.js';
 
-/** The database that everything of Vinh Danh lives in. */
-const DATABASE = 'vinhdanh';
-const DEFAULT_ROLE = 'postgres';
 const DEFAULT_PATIENCE_MS = 30_000;
 
 export interface EmbeddedOptions {
@@ -139,8 +137,7 @@ function serverOf(
   release: () => Promise<void>,
 ): EmbeddedPostgres {
   const unwatch = keepLogBounded(room.log);
-  const urlFor = (database: string): string =>
-    `postgres://${encodeURIComponent(role)}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const urlFor = (database: string): string => addressOf({ role, password, port, database });
   const end = async (): Promise<void> => {
     unwatch();
     await stopPostmaster(pid, room.data, programs);

@@ -1,5 +1,5 @@
 export * from './binary-arrays.js';
-export { addressOf, type DatabaseOptions, type DatabaseRole } from './connection-config.js';
+export type { DatabaseOptions, DatabaseRole } from './connection-config.js';
 export {
   OLDEST_SERVER,
   openDatabase,
@@ -13,10 +13,11 @@ export {
 } from './database.js';
 export {
   DatabaseProblem,
+  addressOf,
   errorCodeOf,
   explainConnectionError,
   isUnreachable,
   messageOf,
   type DatabaseProblemCode,
 } from './database-problem.js';
-export { migrationsOf, runMigrations, type MigrationSet } from './migrations.js';
+export { migrationsOf, pendingMigrations, runMigrations, type MigrationSet } from './migrations.js';

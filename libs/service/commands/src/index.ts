@@ -1,3 +1,4 @@
+export { recordedFact } from './aggregate-runner.js';
 export * from './command-request.js';
 export * from './commands.module.js';
 export * from './decision-command.js';

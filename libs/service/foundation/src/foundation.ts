@@ -1,8 +1,9 @@
 import type { Clock } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
+import { migrateQueues } from '#libs/engine/queue';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
-import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
 import { ensureTables } from '#libs/engine/projections';
 import { Accounts } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
@@ -25,7 +26,7 @@ export interface Foundation {
 }
 
 /** The libraries that keep tables, in the order in which they are set up. */
-const migrations = [
+export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
   'libs/engine/deadlines',
@@ -55,16 +56,18 @@ export async function openFoundation(config: Config, options: FoundationOptions)
       `The law's files are faulty: ${law.error.map((fault) => `${fault.file}: ${fault.path} ${fault.message}`).join('; ')}`,
     );
   }
-  await runMigrations(options.ownerUrl, migrations);
+  await runMigrations(options.ownerUrl, allMigrations);
   await makeReadModelTables(options.ownerUrl);
+  await migrateQueues(options.ownerUrl);
+  let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,
     applicationName: `vinhdanh ${options.role}`,
     role: 'vinhdanh_app',
-    onIdleError: (error) => log.warn({ err: error }, 'an idle database connection broke'),
+    // A server that stops with us cuts the connections that are just being let go.
+    onIdleError: (error) => closed ?? log.warn({ err: error }, 'an idle database connection broke'),
   });
   const store = new PostgresEventStore({ url: options.databaseUrl, applicationName: `vinhdanh ${options.role}` });
-  let closed: Promise<void> | undefined;
   return {
     config,
     databaseUrl: options.databaseUrl,

@@ -72,7 +72,7 @@ export function roleAllowed(
 /** No award while something is being verified (R18). */
 export function noneSuspended(dossiers: Iterable<DossierFacts>): Decision<void> {
   for (const { id, suspended } of dossiers) {
-    if (suspended) return refuse('DOSSIER_SUSPENDED', { rule: 'R18', params: { dossier: id } });
+    if (suspended) return refuse('DECISION_DOSSIER_SUSPENDED', { rule: 'R18', params: { dossier: id } });
   }
   return ok(undefined);
 }

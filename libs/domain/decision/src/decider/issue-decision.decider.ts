@@ -106,7 +106,7 @@ function allEntered(draft: DecisionState, dossiers: ReadonlyMap<string, BoundDos
 }
 
 function dateAllowed(date: LocalDate, drafted: LocalDate, { now }: DecisionContext): Decision<void> {
-  if (date > localDateOf(now)) return refuse('EFFECTIVE_DATE_IN_FUTURE');
+  if (date > localDateOf(now)) return refuse('DATE_IN_FUTURE', { params: { date } });
   return date < drafted ? refuse('DECISION_DATED_BEFORE_DRAFT', { params: { date, drafted } }) : ok(undefined);
 }
 

@@ -76,7 +76,12 @@ export const deadlineEvolvers: Evolvers<
       },
     })),
   DeadlineMet: (state, { data }) =>
-    withDeadline(state, data.deadlineId, (deadline) => ({ ...deadline, state: 'met', metAt: data.metAt })),
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'met',
+      metAt: data.metAt,
+      late: data.late,
+    })),
   DeadlineMissed: (state, { data }) =>
     withDeadline(state, data.deadlineId, (deadline) => ({ ...deadline, state: 'missed', missedAt: data.dueAt })),
   DeadlineCancelled: (state, { data }) =>

@@ -32,6 +32,11 @@ export const decisionErrors = define({
     vi: 'Hồ sơ chưa ghi nhận các đối tượng này vào dự thảo: {nominees}.',
     en: 'The dossiers have not entered these nominees in this draft: {nominees}.',
   },
+  DECISION_DOSSIER_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ {dossier} đang tạm dừng để xác minh.',
+    en: 'Dossier {dossier} is suspended while something is verified.',
+  },
   DECISION_DATED_BEFORE_DRAFT: {
     kind: 'rule',
     vi: 'Ngày quyết định {date} trước ngày dự thảo {drafted}.',
