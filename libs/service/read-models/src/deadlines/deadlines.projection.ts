@@ -1,0 +1,137 @@
+import {
+  defineProjection,
+  type ProjectedEvent,
+  type Projection,
+  type RowRef,
+  type Rows,
+} from '#libs/engine/projections';
+import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { deadlinePlacesTable, DEADLINES_VERSION, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
+
+type Event<Data> = ProjectedEvent<string, Data>;
+
+/** Thời hạn: one row per turn of each clock. What sweeps, reminders and calendars of due dates read. */
+export const deadlinesProjection: Projection = defineProjection<EventShapes>({
+  name: 'deadlines',
+  version: DEADLINES_VERSION,
+  tables: [deadlinesTable, deadlinePlacesTable],
+
+  touches(event): readonly RowRef[] {
+    const dossierId = dossierOf(event);
+    switch (event.type) {
+      case 'DossierForwarded':
+        return [placeRef(deadlinePlacesTable, dossierId)];
+      case 'DeadlinePaused':
+      case 'DeadlineResumed':
+      case 'DeadlineRestarted':
+      case 'DeadlineMissed':
+      case 'DeadlineMet':
+      case 'DeadlineCancelled':
+        return [{ table: deadlinesTable, key: [dossierId, event.data.deadlineId] }];
+      default:
+        return [];
+    }
+  },
+
+  handles: {
+    DossierDrafted: (rows, { data }) => putPlace(rows, deadlinePlacesTable, data),
+    DetachedDossierOpened: (rows, event) => {
+      putPlace(rows, deadlinePlacesTable, event.data);
+      for (const terms of event.data.deadlines) rows.put(deadlinesTable, newRow(event, terms));
+    },
+    DossierForwarded: (rows, event) => movePlace(rows, deadlinePlacesTable, dossierOf(event), event.data.toBodyId),
+
+    DeadlineSet: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
+    DeadlinePaused: on(({ data }) => ({
+      state: 'paused',
+      pausedAt: data.pausedAt,
+      remainingWorkingDays: data.remainingWorkingDays,
+    })),
+    DeadlineResumed: on(({ data }) => ({ ...RUNNING, dueAt: data.dueAt, version: data.version })),
+    DeadlineRestarted: on(({ data }) => ({
+      ...RUNNING,
+      startedAt: data.startedAt,
+      dueAt: data.dueAt,
+      version: data.version,
+    })),
+    // The moment at which it was missed is the due moment, not the one at which the sweep noticed.
+    DeadlineMissed: on(({ data }) => ({ state: 'missed', missedAt: data.dueAt })),
+    DeadlineMet: on(({ data }) => ({ state: 'met', metAt: data.metAt, late: data.late })),
+    // A clock that waited for its calendar all the time has no row: nobody was ever shown a moment.
+    DeadlineCancelled: (rows, event) => {
+      if (rows.get(deadlinesTable, dossierOf(event), event.data.deadlineId)) cancelled(rows, event);
+    },
+  },
+
+  ignores: [
+    'NomineesAdded',
+    'DocumentAttached',
+    'DossierClassified',
+    'DossierSubmitted',
+    'DossierReceived',
+    'DeadlineAwaited',
+    'SupplementRequested',
+    'DossierSupplemented',
+    'DossierReturned',
+    'NomineesAppraised',
+    'DossierAppraised',
+    'DossierVoted',
+    'DossierApproved',
+    'DossierRejected',
+    'NomineesEnteredInDecision',
+    'NomineesReleasedFromDecision',
+    'DecisionReceived',
+    'AwardConferred',
+    'DossierArchived',
+    'DossierWithdrawn',
+    'DossierSuspended',
+    'DossierResumed',
+    'NomineesDetached',
+    'FactCorrected',
+    'DecisionDrafted',
+    'DecisionIssued',
+    'NumberGivenUp',
+    'AwardCancelled',
+    'NumberTaken',
+  ],
+});
+
+const RUNNING = { state: 'running', pausedAt: null, remainingWorkingDays: null } as const;
+
+function on<Data extends { readonly deadlineId: string }>(change: (event: Event<Data>) => Partial<DeadlineRow>) {
+  return (rows: Rows, event: Event<Data>): void =>
+    rows.change(deadlinesTable, [dossierOf(event), event.data.deadlineId], {
+      ...change(event),
+      revision: event.revision,
+      position: event.position,
+    });
+}
+
+const cancelled = on(() => ({ state: 'cancelled' }));
+
+function newRow(event: Event<unknown>, terms: EventShapes['DeadlineSet']): DeadlineRow {
+  const pause = terms.pauses.find(({ to }) => to === undefined);
+  return {
+    dossierId: dossierOf(event),
+    deadlineId: terms.deadlineId,
+    clock: terms.clock,
+    responsible: terms.responsible,
+    state: pause ? 'paused' : 'running',
+    startedAt: terms.startedAt,
+    dueAt: terms.dueAt,
+    version: terms.version,
+    pausedAt: pause?.from ?? null,
+    remainingWorkingDays: null,
+    missedAt: null,
+    metAt: null,
+    late: null,
+    timeLimit: terms.limit ?? null,
+    calendarId: terms.calendar.id,
+    calendarVersion: terms.calendar.version,
+    source: terms.source,
+    confidence: terms.confidence,
+    revision: event.revision,
+    position: event.position,
+  };
+}

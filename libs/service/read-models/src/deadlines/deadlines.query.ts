@@ -1,0 +1,88 @@
+import { type Decision, type Instant, ok } from '#libs/domain/kernel';
+import { selectList } from '#libs/engine/projections';
+import type { Queryable } from '#libs/platform/postgres';
+import { z } from 'zod';
+import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
+import { Conditions, type Scope } from '../shared/scope.js';
+import { deadlinePlacesTable, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
+
+/** What a reader may look for among open deadlines; all given conditions must hold. */
+export interface DeadlineFilter {
+  readonly dossierId?: string;
+  readonly clock?: string;
+  readonly responsible?: string;
+  readonly submittingUnitId?: string;
+  readonly bodyId?: string;
+  /** Only those that run or were missed, and were due before this moment. */
+  readonly overdueAt?: Instant;
+}
+
+/** A deadline, and whose dossier it is about. */
+export interface DeadlineItem extends DeadlineRow {
+  readonly submittingUnitId: string;
+  /** The body before which the dossier lies now. */
+  readonly bodyId: string;
+}
+
+const place = z.tuple([cursorInstant, cursorText, cursorText]);
+const placeOf = ({ dueAt, dossierId, deadlineId }: DeadlineItem) => [dueAt, dossierId, deadlineId];
+
+const FROM = `select ${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId"
+  from ${deadlinesTable.sqlName} t join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id`;
+const ORDER = 'order by t.due_at, t.dossier_id, t.deadline_id';
+
+/** Thời hạn. Soonest due first. */
+export class DeadlinesQuery {
+  constructor(private readonly database: Queryable) {}
+
+  /**
+   * One page of the deadlines that are open: running, paused or missed and not done. Refuses a bad cursor or limit with
+   * `MALFORMED_REQUEST`.
+   */
+  async open(scope: Scope, filter: DeadlineFilter, request: PageRequest): Promise<Decision<Page<DeadlineItem>>> {
+    const where = new Conditions()
+      .add(`t.state in ('running', 'paused', 'missed')`)
+      .within('p', scope)
+      .equals('t.dossier_id', filter.dossierId)
+      .equals('t.clock', filter.clock)
+      .equals('t.responsible', filter.responsible)
+      .equals('p.submitting_unit_id', filter.submittingUnitId)
+      .equals('p.body_id', filter.bodyId);
+    if (filter.overdueAt !== undefined)
+      where.add(`t.state <> 'paused' and t.due_at < ${where.value(filter.overdueAt)}`);
+    return this.#page(where, request);
+  }
+
+  /**
+   * For the sweep, which sees everything: the deadlines that run and were due before a moment, so that `DeadlineMissed` has
+   * to be recorded.
+   */
+  async dueBefore(instant: Instant, request: PageRequest = {}): Promise<Decision<Page<DeadlineItem>>> {
+    const where = new Conditions().add(`t.state = 'running'`);
+    return this.#page(where.add(`t.due_at < ${where.value(instant)}`), request);
+  }
+
+  /** One deadline as it stands now. */
+  async find(dossierId: string, deadlineId: string): Promise<DeadlineItem | undefined> {
+    const { rows } = await this.database.query<DeadlineItem>(`${FROM} where t.dossier_id = $1 and t.deadline_id = $2`, [
+      dossierId,
+      deadlineId,
+    ]);
+    return rows[0];
+  }
+
+  async #page(where: Conditions, request: PageRequest): Promise<Decision<Page<DeadlineItem>>> {
+    const start = readPageRequest(request, place);
+    if (!start.ok) return start;
+    const { after, limit } = start.value;
+    if (after) {
+      const [dueAt, dossierId, deadlineId] = after.map((value) => where.value(value));
+      where.add(`(t.due_at, t.dossier_id, t.deadline_id) > (${dueAt}, ${dossierId}, ${deadlineId})`);
+    }
+    const { rows } = await this.database.query<DeadlineItem>(
+      `${FROM} where ${String(where)} ${ORDER} limit ${where.value(limit + 1)}`,
+      where.values,
+    );
+    return ok(toPage(rows, limit, placeOf));
+  }
+}

@@ -1,0 +1,189 @@
+import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
+import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { plainText } from '../shared/plain-text.js';
+import {
+  countedNomineesTable,
+  DOSSIER_LIST_VERSION,
+  dossierListTable,
+  type CountedNominees,
+  type DossierListRow,
+} from './dossier-list.tables.js';
+import { countNominees, remember, without } from './nominee-counts.js';
+import { openDeadlinesOf, type DeadlineSummary } from './open-deadlines.js';
+
+type Event<Data> = ProjectedEvent<string, Data>;
+type Fields = Partial<DossierListRow>;
+type OpeningEvent = Event<EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened']>;
+
+/** Events that need the nominees of the dossier. */
+const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached', 'FactCorrected']);
+
+/** Danh sách hồ sơ: one row per dossier, up to its last event. */
+export const dossierListProjection: Projection = defineProjection<EventShapes>({
+  name: 'dossier-list',
+  version: DOSSIER_LIST_VERSION,
+  tables: [dossierListTable, countedNomineesTable],
+
+  touches(event) {
+    const key = [dossierOf(event)];
+    const list = { table: dossierListTable, key };
+    return COUNTING.has(event.type) ? [list, { table: countedNomineesTable, key }] : [list];
+  },
+
+  handles: {
+    DossierDrafted: (rows, event) => {
+      rows.put(dossierListTable, newRow(event));
+      rows.put(countedNomineesTable, { dossierId: dossierOf(event), nominees: {} });
+    },
+    DetachedDossierOpened: (rows, event) => {
+      const { data } = event;
+      const nominees = remember(data.nominees);
+      rows.put(dossierListTable, {
+        ...newRow(event),
+        procedureVersion: data.procedure?.version ?? null,
+        receivedAt: data.receivedAt ?? null,
+        suspended: data.suspended,
+        parentDossierId: data.parentDossierId,
+        ...countNominees(nominees),
+        ...openDeadlinesOf({ openDeadlines: {} }).setAll(data.deadlines),
+      });
+      rows.put(countedNomineesTable, { dossierId: dossierOf(event), nominees });
+    },
+    NomineesAdded: (rows, event) => {
+      recount(rows, event, (nominees) => ({ ...nominees, ...remember(event.data.nominees) }));
+    },
+    NomineesDetached: (rows, event) => {
+      recount(rows, event, (nominees) => without(nominees, event.data.nominees));
+    },
+    FactCorrected: (rows, event) => {
+      const { field, nomineeId, new: value } = event.data;
+      if (nomineeId === undefined) {
+        if (field === 'title') changeRow(rows, event, { title: value, titlePlain: plainText(value) });
+        else changeRow(rows, event, field === 'cluster' ? { cluster: value } : {});
+      } else if (field === 'sex' || field === 'standing') {
+        recount(
+          rows,
+          event,
+          (nominees) => ({ ...nominees, [nomineeId]: { ...nominees[nomineeId], [field]: value } }) as Counted,
+        );
+      } else changeRow(rows, event, {});
+    },
+
+    DocumentAttached: seen,
+    DossierClassified: on((event) => ({ secrecy: event.data.level })),
+    DossierSubmitted: on((event) => ({ submittedAt: event.effectiveAt, outcome: null, step: event.data.step })),
+    DossierReceived: on((event, row) => ({
+      receivedAt: event.effectiveAt,
+      procedureVersion: event.data.procedure.version,
+      cluster: event.data.cluster ?? row.cluster,
+      step: event.data.step,
+    })),
+    SupplementRequested: stepped,
+    DossierSupplemented: stepped,
+    DossierReturned: on((event) => ({ outcome: 'returned', step: event.data.step })),
+    NomineesAppraised: seen,
+    DossierAppraised: stepped,
+    DossierVoted: stepped,
+    DossierApproved: stepped,
+    DossierRejected: on((event) => ({ outcome: 'rejected', step: event.data.step })),
+    DossierForwarded: on((event) => ({ bodyId: event.data.toBodyId, step: event.data.step })),
+    DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', step: event.data.step })),
+    DossierSuspended: on(() => ({ suspended: true })),
+    DossierResumed: on(() => ({ suspended: false })),
+    NomineesEnteredInDecision: seen,
+    NomineesReleasedFromDecision: seen,
+    DecisionReceived: on((event) => ({
+      outcome: 'granted',
+      decisionId: event.data.decisionId,
+      decisionNumber: event.data.number,
+      decisionSymbol: event.data.symbol,
+      decisionDate: event.data.date,
+      step: event.data.step,
+    })),
+    AwardConferred: stepped,
+    DossierArchived: stepped,
+
+    DeadlineSet: deadline((open, event) => open.setAll([event.data])),
+    DeadlinePaused: deadline((open, event) => open.pause(event.data.deadlineId)),
+    DeadlineResumed: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
+    DeadlineRestarted: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
+    // Missed is not done: it stays the next thing due until somebody does it.
+    DeadlineMissed: seen,
+    DeadlineMet: deadline((open, event) => open.close(event.data.deadlineId)),
+    DeadlineCancelled: deadline((open, event) => open.close(event.data.deadlineId)),
+  },
+
+  // The dossier's own stream says what a decision means for it (`DecisionReceived`).
+  ignores: ['DeadlineAwaited', 'DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
+});
+
+type Counted = CountedNominees['nominees'];
+
+const stamp = ({ revision, position, recordedAt }: Event<unknown>): Fields => ({
+  revision,
+  position,
+  updatedAt: recordedAt,
+});
+
+function changeRow(rows: Rows, event: Event<unknown>, fields: Fields | ((row: DossierListRow) => Fields)): void {
+  rows.change(dossierListTable, [dossierOf(event)], (row) => ({
+    ...(typeof fields === 'function' ? fields(row) : fields),
+    ...stamp(event),
+  }));
+}
+
+function on<Data>(fields: (event: Event<Data>, row: DossierListRow) => Fields) {
+  return (rows: Rows, event: Event<Data>): void => changeRow(rows, event, (row) => fields(event, row));
+}
+
+/** Nothing to show, but the row says up to which event it holds. */
+function seen(rows: Rows, event: Event<unknown>): void {
+  changeRow(rows, event, {});
+}
+
+function stepped(rows: Rows, event: Event<{ readonly step: string }>): void {
+  changeRow(rows, event, { step: event.data.step });
+}
+
+function deadline<Data>(change: (open: ReturnType<typeof openDeadlinesOf>, event: Event<Data>) => DeadlineSummary) {
+  return on<Data>((event, row) => change(openDeadlinesOf(row), event));
+}
+
+function recount(rows: Rows, event: Event<unknown>, change: (nominees: Counted) => Counted): void {
+  const dossierId = dossierOf(event);
+  const nominees = change(rows.get(countedNomineesTable, dossierId)?.nominees ?? {});
+  rows.put(countedNomineesTable, { dossierId, nominees });
+  changeRow(rows, event, countNominees(nominees));
+}
+
+function newRow(event: OpeningEvent): DossierListRow {
+  const { data, effectiveAt, revision, position, recordedAt } = event;
+  return {
+    id: data.dossierId,
+    title: data.title,
+    titlePlain: plainText(data.title),
+    procedureCode: data.procedureCode,
+    procedureVersion: null,
+    kind: data.kind,
+    submittingUnitId: data.submittingUnitId,
+    bodyId: data.bodyId,
+    cluster: data.cluster ?? null,
+    step: data.step,
+    suspended: false,
+    secrecy: 'none',
+    ...countNominees({}),
+    draftedAt: effectiveAt,
+    submittedAt: null,
+    receivedAt: null,
+    ...openDeadlinesOf({ openDeadlines: {} }).setAll([]),
+    outcome: null,
+    decisionId: null,
+    decisionNumber: null,
+    decisionSymbol: null,
+    decisionDate: null,
+    parentDossierId: null,
+    revision,
+    position,
+    updatedAt: recordedAt,
+  };
+}

@@ -1,0 +1,114 @@
+import { dossierEvents } from '#libs/domain/dossier';
+import {
+  defineProjection,
+  type ProjectedEvent,
+  type Projection,
+  type RowRef,
+  type Rows,
+} from '#libs/engine/projections';
+import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import {
+  decisionDossiersTable,
+  TIMELINE_VERSION,
+  timelinePlacesTable,
+  timelineTable,
+  type TimelineRow,
+} from './timeline.tables.js';
+
+type Event = ProjectedEvent<string, object>;
+
+/** Dòng thời gian: every fact of a dossier's stream, and of decisions the facts that concern it. */
+export const timelineProjection: Projection = defineProjection<EventShapes>({
+  name: 'timeline',
+  version: TIMELINE_VERSION,
+  tables: [timelineTable, decisionDossiersTable, timelinePlacesTable],
+
+  touches(event): readonly RowRef[] {
+    switch (event.type) {
+      case 'DossierForwarded':
+        return [placeRef(timelinePlacesTable, dossierOf(event))];
+      case 'DecisionIssued':
+      case 'NumberGivenUp':
+        return [{ table: decisionDossiersTable, key: [decisionOf(event)] }];
+      default:
+        return [];
+    }
+  },
+
+  handles: {
+    // Each fact of a dossier has its line; three of them also say whose it is.
+    ...(Object.fromEntries(Object.keys(dossierEvents).map((type) => [type, entry])) as Record<
+      keyof typeof dossierEvents,
+      typeof entry
+    >),
+    DossierDrafted: (rows, event) => {
+      putPlace(rows, timelinePlacesTable, event.data);
+      entry(rows, event);
+    },
+    DetachedDossierOpened: (rows, event) => {
+      putPlace(rows, timelinePlacesTable, event.data);
+      entry(rows, event);
+    },
+    DossierForwarded: (rows, event) => {
+      movePlace(rows, timelinePlacesTable, dossierOf(event), event.data.toBodyId);
+      entry(rows, event);
+    },
+
+    DecisionDrafted: (rows, event) => {
+      const { data } = event;
+      const dossierIds = [...new Set(data.recipients.map(({ dossierId }) => dossierId))];
+      rows.put(decisionDossiersTable, { decisionId: decisionOf(event), dossierIds });
+      for (const dossierId of dossierIds) {
+        // A decision may honour many units' people; a unit's timeline shows its own.
+        const recipients = data.recipients.filter((recipient) => recipient.dossierId === dossierId);
+        rows.put(timelineTable, rowOf(event, dossierId, { ...data, recipients }));
+      }
+    },
+    DecisionIssued: everyDossier,
+    NumberGivenUp: everyDossier,
+    AwardCancelled: (rows, event) => rows.put(timelineTable, rowOf(event, event.data.dossierId, event.data)),
+  },
+
+  // The register's side of `DecisionIssued`.
+  ignores: ['NumberTaken'],
+});
+
+function entry(rows: Rows, event: Event): void {
+  rows.put(timelineTable, rowOf(event, dossierOf(event), event.data));
+}
+
+function everyDossier(rows: Rows, event: Event): void {
+  const decision = rows.get(decisionDossiersTable, decisionOf(event));
+  if (!decision) throw new TypeError('A decision was drafted before anything else happened to it.');
+  for (const dossierId of decision.dossierIds) rows.put(timelineTable, rowOf(event, dossierId, event.data));
+}
+
+function rowOf(event: Event, dossierId: string, data: object): TimelineRow {
+  return {
+    dossierId,
+    eventId: event.id,
+    ordinal: event.ordinal,
+    position: event.position,
+    stream: event.stream,
+    revision: event.revision,
+    type: event.type,
+    recordedAt: event.recordedAt,
+    effectiveAt: event.effectiveAt,
+    ...actorOf(event.metadata),
+    data: data as TimelineRow['data'],
+  };
+}
+
+type ActorColumns = Pick<TimelineRow, 'actorId' | 'actorPositionId' | 'actorUnitId' | 'onBehalfOf'>;
+
+function actorOf({ actor }: Event['metadata']): ActorColumns {
+  const given = typeof actor === 'object' && actor !== null ? (actor as Record<string, unknown>) : {};
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return {
+    actorId: text(given.id),
+    actorPositionId: text(given.positionId),
+    actorUnitId: text(given.unitId),
+    onBehalfOf: text(given.onBehalfOf),
+  };
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import { decisionEvents, registerEvents } from '#libs/domain/decision';
+import { dossierEvents, type DossierFactOf } from '#libs/domain/dossier';
+import { type CommandKey, type JsonObject, type NewEvent } from '#libs/engine/event-store';
+import type { z } from 'zod';
+
+const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents };
+
+type Type = keyof typeof schemas;
+
+/** Who acted, where a test does not care. */
+export const officer = { id: 'acc-officer', positionId: 'pos-officer', unitId: 'body-1' };
+
+/** A fact as the domain would record it, checked against its published shape. */
+export function fact<T extends Type>(
+  type: T,
+  data: z.input<(typeof schemas)[T]['schema']>,
+  effectiveAt = '2026-08-21T02:00:00.000Z',
+): NewEvent {
+  const { schema, schemaVersion } = schemas[type];
+  const metadata = { actor: officer, correlationId: 'test' };
+  return { id: randomUUID(), type, schemaVersion, effectiveAt, data: schema.parse(data) as JsonObject, metadata };
+}
+
+/** A command nobody has given before. */
+export const newCommand = (): CommandKey => ({ account: 'acc-test', commandId: randomUUID(), fingerprint: 'test' });
+
+/** Events for one stream, to be appended together. */
+export interface Append {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+}
+
+/** Numbers that look random and are the same for the same seed. */
+export type Dice = (sides: number) => number;
+
+export function diceOf(seed: number): Dice {
+  let state = seed >>> 0;
+  return (sides) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+}
+
+const sourced = { source: 'test', confidence: 'design' } as const;
+const hash = 'f'.repeat(64);
+
+export const drafted = (id: string, unit = 'unit-1', body = 'body-1', title = `Hồ sơ ${id}`): NewEvent =>
+  fact('DossierDrafted', {
+    dossierId: id,
+    procedureCode: 'BK_TINH',
+    kind: 'chuyen_de',
+    title,
+    submittingUnitId: unit,
+    bodyId: body,
+    cluster: 'Khối thi đua số 3',
+    step: 'drafting',
+  });
+
+export const received = (step = 'appraisal'): NewEvent =>
+  fact('DossierReceived', { procedure: { code: 'BK_TINH', version: 'R2025.1', hash }, warnings: [], step });
+
+export const terms = (deadlineId: string, dueAt: string): DossierFactOf<'DeadlineSet'>['data'] => ({
+  deadlineId,
+  clock: deadlineId.replace(/-\d+$/, ''),
+  responsible: 'officer',
+  startedAt: '2026-08-21T02:00:00.000Z',
+  limit: { value: 20, unit: 'working_day', firstDayCounted: false },
+  dueAt,
+  calendar: { id: 'VN', version: '1' },
+  version: 1,
+  pauses: [],
+  ...sourced,
+});
+
+export const deadlineSet = (deadlineId: string, dueAt: string): NewEvent =>
+  fact('DeadlineSet', terms(deadlineId, dueAt));
+
+type Nominee = DossierFactOf<'NomineesAdded'>['data']['nominees'][number];
+
+export function nominees(dice: Dice, count: number): Nominee[] {
+  return Array.from({ length: count }, (_, index): Nominee => {
+    const common = { id: `N${index + 1}`, name: `Người thứ ${index + 1}`, unit: 'Tổ 1' };
+    const kind = (['individual', 'individual', 'collective', 'household'] as const)[dice(4)] ?? 'individual';
+    if (kind !== 'individual') return { ...common, kind };
+    return {
+      ...common,
+      kind,
+      sex: dice(2) ? 'female' : 'male',
+      standing: dice(3) ? 'direct_worker' : 'leader',
+    };
+  });
+}
+
+const dueIn = (dice: Dice): string => new Date(Date.UTC(2026, 8, 1 + dice(60), 10)).toISOString();
+
+/** The life of one dossier and its decision, as appends in their order; turns are decided by dice. */
+export function* dossierLife(id: string, dice: Dice): Generator<Append> {
+  const stream = `dossier-${id}`;
+  const own = (...events: NewEvent[]): Append => ({ stream, events });
+  const unit = `unit-${1 + dice(4)}`;
+  const people = nominees(dice, 2 + dice(6));
+  yield own(drafted(id, unit, `body-${1 + dice(2)}`));
+  yield own(
+    fact('NomineesAdded', { nominees: people }),
+    fact('DocumentAttached', { document: 'TT', formats: ['pdf'] }),
+  );
+  if (dice(12) === 0) yield own(fact('DossierClassified', { level: 'mat', reason: 'Có tài liệu mật' }));
+  yield own(fact('DossierSubmitted', { step: 'intake' }));
+  yield own(received(), deadlineSet('screen-1', dueIn(dice)), deadlineSet('appraise-1', dueIn(dice)));
+
+  if (dice(3) === 0) {
+    const pause = { deadlineId: 'appraise-1', cause: 'supplement', pausedAt: '2026-08-25T02:00:00.000Z' };
+    yield own(
+      fact('SupplementRequested', { items: [{ document: 'BC' }], reason: 'Thiếu', step: 'supplement' }),
+      fact('DeadlinePaused', { ...pause, remainingWorkingDays: 12 }),
+    );
+    const again = { deadlineId: 'appraise-1', dueAt: dueIn(dice), version: 2 };
+    yield own(
+      fact('DossierSupplemented', { step: 'appraisal' }),
+      dice(2)
+        ? fact('DeadlineResumed', { ...again, cause: 'supplement', resumedAt: '2026-08-27T02:00:00.000Z' })
+        : fact('DeadlineRestarted', { ...again, startedAt: '2026-08-27T02:00:00.000Z' }),
+    );
+  }
+  if (dice(6) === 0) {
+    const letter = { number: '12/CV', date: '2026-08-28' };
+    yield own(fact('DossierSuspended', { ground: 'complaint', reason: 'Có đơn', letter }));
+    yield own(fact('DossierResumed', { reason: 'Đã rõ' }));
+  }
+  if (dice(5) === 0) yield* detach(id, unit, people, dice);
+  if (dice(3) === 0) yield own(correction(people, dice));
+  if (dice(4) === 0) yield own(fact('DeadlineMissed', { deadlineId: 'screen-1', dueAt: '2026-09-01T10:00:00.000Z' }));
+  yield own(fact('DeadlineMet', { deadlineId: 'screen-1', metAt: '2026-09-02T03:00:00.000Z', late: dice(2) === 0 }));
+
+  const end = dice(8);
+  if (end === 0) {
+    yield own(fact('DossierReturned', { reason: 'Chưa đủ', step: 'rework' }), cancelled());
+    return;
+  }
+  if (end === 1) {
+    yield own(fact('DossierWithdrawn', { reason: 'Đơn vị rút', step: 'withdrawn' }), cancelled());
+    return;
+  }
+  if (end === 2) yield own(forwarded('body-2'));
+  yield own(fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council' }));
+  if (end === 3) {
+    yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected' }), cancelled());
+    return;
+  }
+  const met = fact('DeadlineMet', { deadlineId: 'appraise-1', metAt: '2026-09-10T03:00:00.000Z', late: false });
+  yield own(fact('DossierApproved', { approved: people.map(({ id }) => id), refused: [], step: 'issuing' }), met);
+  yield* decisionLife(id, people, dice);
+  yield own(fact('AwardConferred', { heldOn: '2026-10-02', nominees: people.map(({ id }) => id), step: 'archiving' }));
+  yield own(fact('DossierArchived', { step: 'archived' }));
+}
+
+export const forwarded = (toBodyId: string): NewEvent =>
+  fact('DossierForwarded', { toBodyId, letter: { number: '9/TTr', date: '2026-09-03' }, step: 'intake' });
+
+const cancelled = (): NewEvent => fact('DeadlineCancelled', { deadlineId: 'appraise-1', cause: 'ended' });
+
+function correction(people: readonly Nominee[], dice: Dice): NewEvent {
+  const reason = 'Ghi nhầm';
+  const person = people.find(({ kind }) => kind === 'individual');
+  if (!person || dice(3) === 0)
+    return fact('FactCorrected', { revision: 0, field: 'title', old: 'Hồ sơ', new: `Hồ sơ số ${dice(100)}`, reason });
+  return fact('FactCorrected', {
+    revision: 1,
+    nomineeId: person.id,
+    field: 'sex',
+    old: person.sex ?? 'male',
+    new: person.sex === 'male' ? 'female' : 'male',
+    reason,
+  });
+}
+
+function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dice): Generator<Append> {
+  const child = `${id}-con`;
+  const leaving = people.slice(0, 1);
+  yield {
+    stream: `dossier-${id}`,
+    events: [
+      fact('NomineesDetached', { childDossierId: child, nominees: leaving.map((one) => one.id), reason: 'Khiếu nại' }),
+    ],
+  };
+  yield {
+    stream: `dossier-${child}`,
+    events: [
+      fact('DetachedDossierOpened', {
+        dossierId: child,
+        parentDossierId: id,
+        procedureCode: 'BK_TINH',
+        kind: 'chuyen_de',
+        title: `Hồ sơ ${child}`,
+        submittingUnitId: unit,
+        bodyId: 'body-1',
+        procedure: { code: 'BK_TINH', version: 'R2025.1', hash },
+        receivedAt: '2026-08-21T02:00:00.000Z',
+        step: 'appraisal',
+        nominees: leaving,
+        documents: [],
+        verdicts: [],
+        approved: [],
+        actors: {},
+        suspended: dice(2) === 0,
+        secrecy: 'none',
+        warnings: [],
+        awaited: [],
+        deadlines: [{ ...terms('appraise-1', dueIn(dice)), pauses: [{ from: '2026-08-25T02:00:00.000Z' }] }],
+      }),
+    ],
+  };
+}
+
+function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Generator<Append> {
+  const ids = people.map((person) => person.id);
+  for (const turn of dice(5) === 0 ? [1, 2] : [2]) {
+    const decisionId = `qd-${id}-${turn}`;
+    const stream = `decision-${decisionId}`;
+    yield { stream, events: [decisionDrafted(decisionId, [[id, people]])] };
+    yield { stream: `dossier-${id}`, events: [fact('NomineesEnteredInDecision', { decisionId, nominees: ids })] };
+    if (turn === 1) {
+      yield { stream, events: [fact('NumberGivenUp', { reason: 'Sai mẫu' })] };
+      yield {
+        stream: `dossier-${id}`,
+        events: [fact('NomineesReleasedFromDecision', { decisionId, reason: 'Sai mẫu' })],
+      };
+      continue;
+    }
+    const number = 1 + dice(500);
+    yield { stream: `register-body-1-QĐ-2026`, events: [fact('NumberTaken', { decisionId })] };
+    yield { stream, events: [decisionIssued(number)] };
+    const symbol = `${number}/QĐ-UBND`;
+    const data = { decisionId, number, symbol, date: '2026-09-20', nominees: ids, step: 'conferment' };
+    yield { stream: `dossier-${id}`, events: [fact('DecisionReceived', data)] };
+    if (dice(6) === 0) {
+      const nomineeId = ids[0] ?? 'N1';
+      const cancelled = { dossierId: id, nomineeId, ground: 'fraud', reason: 'Gian dối' };
+      yield { stream, events: [fact('AwardCancelled', cancelled)] };
+    }
+  }
+}
+
+export const decisionDrafted = (decisionId: string, dossiers: readonly [string, readonly Nominee[]][]): NewEvent =>
+  fact('DecisionDrafted', {
+    decisionId,
+    bodyId: 'body-1',
+    series: 'QĐ',
+    award: 'BK_TINH',
+    recipients: dossiers
+      .flatMap(([dossierId, people]) => people.map(({ id, kind }) => ({ dossierId, nomineeId: id, kind })))
+      .map((recipient, index) => ({ ...recipient, goldenBookNumber: index + 1 })),
+  });
+
+export const decisionIssued = (number: number): NewEvent =>
+  fact('DecisionIssued', {
+    number,
+    symbol: `${number}/QĐ-UBND`,
+    date: '2026-09-20',
+    signer: { accountId: 'acc-chair', name: 'Người Ký', capacity: 'none' },
+    baseSalary: { amount: 2_340_000, from: '2024-07-01', source: 'ND 73/2024' },
+    prizes: { individual: 3_510_000 },
+    roundedUpTo: 1,
+    total: 3_510_000,
+  });
+
+/** Many dossiers at once, their appends interleaved by dice, each dossier's in its order. */
+export function* officeLog(seed: number, dossiers: number): Generator<Append> {
+  const dice = diceOf(seed);
+  const open = Array.from({ length: dossiers }, (_, index) => dossierLife(`D${seed}-${index + 1}`, dice));
+  while (open.length > 0) {
+    const at = dice(open.length);
+    const next = open[at]?.next();
+    if (!next || next.done) open.splice(at, 1);
+    else yield next.value;
+  }
+}
