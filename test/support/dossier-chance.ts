@@ -20,7 +20,7 @@ export interface Throw {
 
 export const throws: fc.Arbitrary<Throw[]> = fc.array(
   fc.record({
-    onward: fc.integer({ min: 0, max: 9 }).map((die) => die < 6),
+    onward: fc.integer({ min: 0, max: 9 }).map((die) => die < 7),
     which: fc.nat({ max: 999 }),
     some: fc.nat({ max: 255 }),
     hours: fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 500 })),
@@ -120,7 +120,8 @@ const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detach
       new: `Tên ${some}`,
     }),
   'record-missed-deadline': (state, some) => {
-    const all = [...state.deadlines.values()];
+    const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
+    const all = running.length > 0 ? running : [...state.deadlines.values()];
     const { deadlineId, version } = all[some % Math.max(1, all.length)]?.terms ?? { deadlineId: 'x-1', version: 1 };
     return acts.recordMissed({ deadlineId, version });
   },

@@ -65,6 +65,7 @@ export const impossible: Readonly<Record<string, Impossible>> = {
   },
   'a clock that outlives the dossier': ({ after }) =>
     stepOf(after)?.kind === 'end' && (ticking(after).length > 0 || after.awaited.size > 0),
+  'a dossier that is over and still suspended': ({ after }) => after.suspended && stepOf(after)?.kind === 'end',
   'a nominee both gone and here': ({ after }) =>
     after.detached.some(({ nominees }) => nominees.some((id) => after.nominees.has(id))),
   'an id given twice': ({ before, facts }) =>
