@@ -1,5 +1,5 @@
 import { valueOf } from '#libs/domain/kernel';
-import { useLog, type OpenLog } from './event-store.conformance.js';
+import { useLog, type OpenLog } from './log-under-test.js';
 import { command, fact, facts, newStream, readWhole } from './facts.js';
 
 export function describeCommandMemory(open: OpenLog): void {

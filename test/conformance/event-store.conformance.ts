@@ -1,16 +1,8 @@
-import type { EventCodec, EventStore } from '#libs/engine/event-store';
+import type { OpenLog } from './log-under-test.js';
 import { describeAppending } from './appending.conformance.js';
 import { describeCommandMemory } from './command-memory.conformance.js';
 import { describeFollowing } from './following.conformance.js';
 import { describeReading } from './reading.conformance.js';
-
-/** A log to be tried, and a way to get rid of it. */
-export interface LogUnderTest {
-  readonly store: EventStore;
-  dispose(): Promise<void>;
-}
-
-export type OpenLog = (codec?: EventCodec) => Promise<LogUnderTest>;
 
 /** What every event store has to keep, whatever it is made of. Positions are opaque here, and the log may hold other facts. */
 export function describeEventStore(name: string, open: OpenLog): void {
@@ -29,19 +21,4 @@ export function describeEventStore(name: string, open: OpenLog): void {
       await dispose();
     });
   });
-}
-
-/** One log for the tests of a describe block. */
-export function useLog(open: OpenLog, codec?: EventCodec): () => EventStore {
-  let log: LogUnderTest | undefined;
-  beforeAll(async () => {
-    log = await open(codec);
-  });
-  afterAll(async () => {
-    await log?.dispose();
-  });
-  return () => {
-    if (!log) throw new Error('The log is opened before the tests.');
-    return log.store;
-  };
 }

@@ -1,7 +1,7 @@
 import type { EventBatch, Position, RecordedEvent, SubscriptionFailure } from '#libs/engine/event-store';
 import { valueOf } from '#libs/domain/kernel';
 import { eventually } from '#libs/platform/testing';
-import { useLog, type OpenLog } from './event-store.conformance.js';
+import { useLog, type OpenLog } from './log-under-test.js';
 import { command, fact, facts, newStream, readToEnd } from './facts.js';
 
 export function describeFollowing(open: OpenLog): void {

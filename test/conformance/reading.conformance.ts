@@ -1,6 +1,6 @@
 import { createEventCodec, START, type EventCodec, type Upcasters } from '#libs/engine/event-store';
 import { valueOf } from '#libs/domain/kernel';
-import { useLog, type OpenLog } from './event-store.conformance.js';
+import { useLog, type OpenLog } from './log-under-test.js';
 import { command, fact, facts, newStream, readToEnd, readWhole } from './facts.js';
 
 export function describeReading(open: OpenLog): void {

@@ -54,6 +54,7 @@ describe('R52: the ladder of a deadline', () => {
       ['+10', office('2026-11-12T08:00')],
       ['+15', office('2026-11-19T08:00')],
     ]);
+    expect(names(plan('2026-10-01T09:00', days(20), '2026-11-19T08:00'))).toContain('+15');
     expect(names(plan('2026-10-01T09:00', days(20), '2026-11-19T07:59'))).not.toContain('+15');
   });
 
@@ -96,6 +97,12 @@ describe('R52: the ladder of a deadline', () => {
     const planned = plan('2026-12-22T09:00', days(6), '2027-06-30T08:00');
     expect(names(planned)).toEqual(['T-2', 'T-0', 'T-0 again', '+1']);
     expect(planned.at(-1)?.at).toBe(office('2026-12-31T08:00'));
+    const awaiting = {
+      ...vietnam,
+      days: vietnam.days.map((year) => (year.year === 2025 ? { ...year, complete: false } : year)),
+    };
+    const due2024 = { startedAt: office('2024-12-20T09:00'), dueAt: office('2024-12-30T17:00'), limit: days(6) };
+    expect(names(planLadder(awaiting, defaultLadder, due2024))).toEqual(['T-2', 'T-0', 'T-0 again', '+1']);
   });
 });
 

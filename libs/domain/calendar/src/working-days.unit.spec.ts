@@ -54,13 +54,15 @@ describe('days the calendar cannot answer for', () => {
   });
 
   it('may not be stepped over by a year still awaiting its notices', () => {
-    const awaiting = {
-      ...vietnam,
-      days: vietnam.days.map((year) => (year.year === 2025 ? { ...year, complete: false } : year)),
-    };
-    expect(() => addWorkingDays(awaiting, '2024-12-31', 1)).toThrow(/does not cover 2025/);
-    expect(() => addWorkingDays(awaiting, '2026-01-02', -2)).toThrow(/does not cover 2025/);
+    expect(() => addWorkingDays(awaiting(2025), '2024-12-31', 1)).toThrow(/does not cover 2025/);
+    expect(() => addWorkingDays(awaiting(2025), '2026-01-02', -2)).toThrow(/does not cover 2025/);
   });
+});
+
+/** The calendar as it stood while the notices for one year were still awaited. */
+const awaiting = (year: number) => ({
+  ...vietnam,
+  days: vietnam.days.map((each) => (each.year === year ? { ...each, complete: false } : each)),
 });
 
 describe('what is left of a deadline', () => {
@@ -90,6 +92,10 @@ describe('what is left of a deadline', () => {
 
   it('says “at least” instead of failing when a late dossier is looked at in a year not entered yet', () => {
     expect(remainingAt(vietnam, office('2027-01-06T09:00'), office('2026-12-30T17:00'))).toEqual({
+      workingDays: -1,
+      exact: false,
+    });
+    expect(remainingAt(awaiting(2026), office('2026-01-06T09:00'), office('2025-12-30T17:00'))).toEqual({
       workingDays: -1,
       exact: false,
     });

@@ -43,7 +43,7 @@ const decisionIssued = z.strictObject({
 
 /** Bỏ số, bỏ dự thảo: the draft was given up; a number it had taken stays taken and is noted here. */
 const numberGivenUp = z.strictObject({
-  register: label(120).optional(),
+  register: label(400).optional(),
   number: z.int().positive().optional(),
   reason: freeText(),
 });
@@ -72,3 +72,7 @@ export type DecisionEventType = keyof typeof decisionEvents;
 export type DecisionFactOf<T extends DecisionEventType> = Fact<T, z.infer<(typeof decisionEvents)[T]['schema']>>;
 export type DecisionFact = { [T in DecisionEventType]: DecisionFactOf<T> }[DecisionEventType];
 export type RecordedDecisionFact = Recorded<DecisionFact>;
+
+export type RegisterEventType = keyof typeof registerEvents;
+export type RegisterFact = Fact<'NumberTaken', z.infer<typeof numberTaken>>;
+export type RecordedRegisterFact = Recorded<RegisterFact>;

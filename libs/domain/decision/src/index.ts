@@ -1,2 +1,14 @@
+export * from './decider/decision.context.js';
+export * from './decider/decision.decider.js';
+export { RECIPIENTS_LIMIT } from './decider/draft-decision.decider.js';
+export { checkIssue } from './decider/issue-decision.decider.js';
 export * from './decision.commands.js';
 export * from './decision.events.js';
+export * from './decision.state.js';
+export * from './decision.view.js';
+export * from './dossier-facts.js';
+export * from './prize-law.js';
+export * from './prize.js';
+export * from './register.js';
+export * from './event-words.js';
+export { decisionSentence, registerSentence } from './sentences/decision.sentences.js';

@@ -37,6 +37,7 @@ export const systemCommands = {
   'receive-decision': closing.receiveDecision,
   'open-detached': side.openDetachedDossier,
   'record-missed-deadline': side.recordMissedDeadline,
+  'settle-deadlines': side.settleDeadlines,
 } as const;
 
 /** The command that begins a dossier: `POST /dossiers`. */
@@ -45,6 +46,8 @@ export const draftCommand = drafting.draftDossier;
 const all = { draft: drafting.draftDossier, ...dossierCommands, ...systemCommands };
 
 export type DossierCommandName = keyof typeof all;
+
+export type SystemCommandName = keyof typeof systemCommands;
 
 export type DossierCommandOf<N extends DossierCommandName> = N extends DossierCommandName
   ? { readonly type: N; readonly data: z.infer<(typeof all)[N]> }

@@ -36,6 +36,7 @@ export const dossierEvents = {
   DetachedDossierOpened: { schemaVersion: 1, schema: side.detachedDossierOpened },
   FactCorrected: { schemaVersion: 1, schema: side.factCorrected },
   DeadlineSet: { schemaVersion: 1, schema: deadline.deadlineSet },
+  DeadlineAwaited: { schemaVersion: 1, schema: deadline.deadlineAwaited },
   DeadlinePaused: { schemaVersion: 1, schema: deadline.deadlinePaused },
   DeadlineResumed: { schemaVersion: 1, schema: deadline.deadlineResumed },
   DeadlineRestarted: { schemaVersion: 1, schema: deadline.deadlineRestarted },

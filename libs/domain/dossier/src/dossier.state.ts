@@ -30,7 +30,12 @@ export interface NomineeState {
   readonly verdict?: Verdict;
   readonly vote?: NomineeVote;
   readonly approval?: { readonly approved: boolean; readonly reason?: string };
+  /** Ruled out at a lower level before the dossier went up: stays on the list, is judged no more. */
+  readonly dropped?: boolean;
+  /** The one decision in which the nominee stands, drafted or issued. */
   readonly decisionId?: string;
+  /** Whether that decision was issued. */
+  readonly decided?: boolean;
   readonly conferred?: boolean;
 }
 
@@ -42,7 +47,15 @@ export interface DeadlineState {
   /** Set once it was missed and stays set when it is met late. */
   readonly missedAt?: Instant;
   readonly metAt?: Instant;
+  /** Whether it was met after its moment; one that was missed may be met in time, by an act recorded late. */
+  readonly late?: boolean;
 }
+
+/** A document that was handed in. Sealed ones came before the dossier was declared secret: nobody may read them (R9). */
+export type DocumentState = DossierFactOf<'DocumentAttached'>['data'] & { readonly sealed: boolean };
+
+/** A clock whose moment waits for a calendar. */
+export type AwaitedClock = DossierFactOf<'DeadlineAwaited'>['data'];
 
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState {
@@ -56,18 +69,21 @@ export interface DossierState {
   readonly submittingUnitId: string;
   readonly bodyId: string;
   readonly cluster?: string;
-  /** Revisions that state a value of the dossier itself, newest last: what a correction may point to. */
+  /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
   readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
   readonly secrecy: DossierFactOf<'DossierClassified'>['data']['level'];
   readonly step: string;
+  /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
+  readonly placeSince: Instant;
   readonly suspended: boolean;
   readonly nominees: ReadonlyMap<string, NomineeState>;
   /** How many nominee ids were ever given. */
   readonly nomineesNumbered: number;
-  readonly documents: readonly DossierFactOf<'DocumentAttached'>['data'][];
+  readonly documents: readonly DocumentState[];
   readonly submittedAt?: Instant;
+  /** The latest receipt; clocks count from it. The first one sets the pin. */
   readonly receivedAt?: Instant;
-  readonly warnings: readonly string[];
+  readonly warnings: DossierFactOf<'DossierReceived'>['data']['warnings'];
   /** Who did which act, for four eyes (R42): account ids. */
   readonly actors: Readonly<Partial<Record<Act, readonly string[]>>>;
   readonly council?: Omit<DossierFactOf<'DossierVoted'>['data'], 'results' | 'step'>;
@@ -78,6 +94,7 @@ export interface DossierState {
     readonly date: LocalDate;
   };
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
+  readonly awaited: ReadonlyMap<string, AwaitedClock>;
   readonly parentDossierId?: string;
   readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
 }

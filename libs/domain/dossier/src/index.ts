@@ -1,3 +1,10 @@
+export type { DossierContext } from './dossier.context.js';
 export * from './dossier.commands.js';
+export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
+export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.state.js';
+export * from './event-words.js';
+export { dossierSentence } from './sentences/dossier.sentences.js';
+export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
+export * from './dossier.view.js';

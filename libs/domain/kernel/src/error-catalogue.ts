@@ -1,12 +1,14 @@
-import type { ErrorText } from './error-text.js';
-import { startUpErrors } from './start-up-errors.js';
+import { csvErrors } from './errors/csv.errors.js';
+import { decisionErrors } from './errors/decision.errors.js';
+import { dossierErrors } from './errors/dossier.errors.js';
+import { define } from './errors/error-text.js';
+import { startUpErrors } from './errors/start-up.errors.js';
 
-export type { ErrorKind } from './error-text.js';
-
-const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;
+export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...csvErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -101,6 +103,11 @@ export const errorCatalogue = define({
     vi: 'Không có quy trình {procedure} còn hiệu lực vào ngày {date}.',
     en: 'No version of the procedure {procedure} is in force on {date}.',
   },
+  PROCEDURE_NOT_LOADED: {
+    kind: 'unavailable',
+    vi: 'Quy trình {procedure} mà hồ sơ gắn với chưa được nạp đúng nội dung.',
+    en: 'The procedure {procedure} to which the dossier is bound is not loaded with the same content.',
+  },
   SUBJECT_NOT_ALLOWED: {
     kind: 'rule',
     vi: 'Quy trình không áp dụng cho đối tượng: {subjects}.',
@@ -127,38 +134,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
-  // Nominees
-  NO_NOMINEES: { kind: 'rule', vi: 'Hồ sơ chưa có đối tượng nào.', en: 'The dossier has no nominee.' },
-  TOO_MANY_NOMINEES: {
-    kind: 'rule',
-    vi: 'Mỗi hồ sơ tối đa {limit} đối tượng.',
-    en: 'A dossier holds at most {limit} nominees.',
-  },
-  NOMINEE_TWICE: {
-    kind: 'rule',
-    vi: 'Đối tượng bị trùng trong hồ sơ: {nominees}.',
-    en: 'Nominees stand twice: {nominees}.',
-  },
-  NOMINEE_UNKNOWN: {
-    kind: 'rule',
-    vi: 'Hồ sơ không có đối tượng: {nominees}.',
-    en: 'The dossier has no such nominees: {nominees}.',
-  },
-  NOMINEES_NOT_COVERED: {
-    kind: 'rule',
-    vi: 'Còn đối tượng chưa có kết quả: {nominees}.',
-    en: 'Nominees without a result: {nominees}.',
-  },
-  NOMINEE_NOT_ELIGIBLE: {
-    kind: 'rule',
-    vi: 'Đối tượng không đủ điều kiện ở bước này: {nominees}.',
-    en: 'Nominees that do not qualify at this step: {nominees}.',
-  },
-  ONE_NOMINEE_MUST_STAY: {
-    kind: 'rule',
-    vi: 'Phải còn ít nhất một đối tượng ở lại hồ sơ.',
-    en: 'At least one nominee must stay.',
-  },
+  ...dossierErrors,
   // Council
   BALLOT_REQUIRED: {
     kind: 'rule',
@@ -190,59 +166,7 @@ export const errorCatalogue = define({
     vi: 'Đối tượng chưa đạt tỷ lệ phiếu: {nominees} (cần {needed} phiếu).',
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
-  // Decision
-  DECISION_HAS_NO_RECIPIENTS: {
-    kind: 'rule',
-    vi: 'Quyết định phải có ít nhất một người nhận.',
-    en: 'A decision needs at least one recipient.',
-  },
-  NOMINEE_IN_ANOTHER_DECISION: {
-    kind: 'conflict',
-    vi: 'Đối tượng đã nằm trong một quyết định khác: {nominees}.',
-    en: 'Nominees stand in another decision already: {nominees}.',
-  },
-  DOSSIER_NOT_READY_FOR_DECISION: {
-    kind: 'conflict',
-    vi: 'Hồ sơ {dossier} chưa được duyệt để ra quyết định.',
-    en: 'Dossier {dossier} is not approved for a decision.',
-  },
-  DECISION_NOT_IN_STATE: {
-    kind: 'conflict',
-    vi: 'Không thực hiện được khi quyết định ở trạng thái {state}.',
-    en: 'Not possible while the decision is {state}.',
-  },
-  NUMBER_TAKEN_IN_OTHER_YEAR: {
-    kind: 'conflict',
-    vi: 'Quyết định đã lấy số {number} trong sổ năm {year}; hãy ban hành với ngày thuộc năm đó hoặc bỏ số.',
-    en: 'The decision took number {number} in the register of {year}; issue it with a date of that year or give the number up.',
-  },
-  NOT_THE_DECIDING_BODY: {
-    kind: 'forbidden',
-    vi: 'Chỉ cơ quan đã quyết định mới được hủy.',
-    en: 'Only the body that decided may cancel.',
-  },
-  CANCELLATION_GROUND_UNKNOWN: {
-    kind: 'rule',
-    vi: 'Căn cứ hủy không hợp lệ: {ground}.',
-    en: 'Not a ground for cancelling: {ground}.',
-  },
-  AWARD_ALREADY_CANCELLED: {
-    kind: 'rule',
-    vi: 'Khen thưởng của {nominee} đã bị hủy trước đó.',
-    en: 'The award of {nominee} is cancelled already.',
-  },
-  PRIZE_UNKNOWN: { kind: 'rule', vi: 'Chưa có mức tiền thưởng cho {subject}.', en: 'No prize is known for {subject}.' },
-  // Corrections
-  FACT_NOT_CORRECTABLE: {
-    kind: 'rule',
-    vi: 'Không đính chính được trường {field} của bản ghi {revision}.',
-    en: 'The field {field} of revision {revision} cannot be corrected.',
-  },
-  FACT_DIFFERS: {
-    kind: 'rule',
-    vi: 'Giá trị cũ nêu ra không khớp bản ghi {revision}.',
-    en: 'The old value given is not what revision {revision} says.',
-  },
+  ...decisionErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

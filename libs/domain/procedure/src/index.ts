@@ -1,3 +1,4 @@
 export * from './act.js';
+export * from './procedure-words.js';
 export * from './procedure.js';
 export * from './procedure.schema.js';

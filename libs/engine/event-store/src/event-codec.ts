@@ -26,8 +26,8 @@ export interface EncodedEvent {
 /** The edge of the store: events on the one side, stored text on the other. Every adapter goes through it. */
 export interface EventCodec {
   /** @returns the reason when the event can never be stored. */
-  encode(event: NewEvent): Result<EncodedEvent, string>;
-  decode(stored: StoredEvent): RecordedEvent;
+  readonly encode: (event: NewEvent) => Result<EncodedEvent, string>;
+  readonly decode: (stored: StoredEvent) => RecordedEvent;
 }
 
 /** Lifts the data of one event type from version n to n + 1. Pure; gets raw JSON, hands out raw JSON. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, delimiter, dirname, join, relative } from 'node:path';
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, codeOf, failure } from './failure.js';
 
@@ -39,7 +39,8 @@ function nativeOfPackage(): string | undefined {
 /**
  * Makes the links between shared libraries that npm cannot pack (`libicuuc.so.60` → `libicuuc.so.60.2`). The package makes them in a
  * script after its installation; where scripts are off, initdb dies with "libicuuc.so.60: cannot open shared object file".
- * Where the package's folder may not be written, the links stand in `ownLib` and the answer is that folder, for the library path.
+ * Where the package's folder may not be written, the links stand in `ownLib` and the answer is a search path for libraries: that folder
+ * and the package's own, because a library that was found through a link looks for its own needs beside the link.
  * Safe when several processes do it at once: a link that another one made first is as good as ours.
  */
 export async function linkLibraries(binaries: Binaries, ownLib: string): Promise<string | undefined> {
@@ -53,7 +54,7 @@ export async function linkLibraries(binaries: Binaries, ownLib: string): Promise
   }
   await mkdir(ownLib, { recursive: true });
   for (const link of links) await makeLink(link.source, join(ownLib, basename(link.target)));
-  return ownLib;
+  return [ownLib, join(binaries.native, 'lib')].join(delimiter);
 }
 
 /** A link that leads nowhere stays from a folder that was moved; it is replaced in one step, so that nobody meets a gap. */
@@ -66,9 +67,10 @@ async function makeLink(source: string, target: string): Promise<void> {
 
 async function listedLinks({ native }: Binaries): Promise<{ source: string; target: string }[]> {
   const text = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const root = dirname(native);
+  // The paths are written from the package's folder: native/lib/…
+  const inside = (path: string): string => join(native, relative('native', path));
   return (JSON.parse(text) as { source: string; target: string }[]).map((link) => ({
-    source: join(root, link.source),
-    target: join(root, link.target),
+    source: inside(link.source),
+    target: inside(link.target),
   }));
 }

@@ -11,11 +11,9 @@ import { boundLog, keepLogBounded } from './server-log.js';
 import { effectiveSettings } from './settings.js';
 import { adoptOrStart, type Running } from './start-server.js';
 import { forgottenPassword } from './forgotten-password.js';
+import { DATABASE, DEFAULT_ROLE, addressOf } from './visit.js';
 import { ask } from './wire.js';
 
-/** The database that everything of Vinh Danh lives in. */
-const DATABASE = 'vinhdanh';
-const DEFAULT_ROLE = 'postgres';
 const DEFAULT_PATIENCE_MS = 30_000;
 
 export interface EmbeddedOptions {
@@ -64,8 +62,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<A
     try {
       const account = await chooseAccount(room, binaries.value);
       if (!account.ok) return account;
-      const lib = await linkLibraries(binaries.value, room.lib);
-      const programs = { binaries: binaries.value, account: account.value, lib };
+      const libraryPath = await linkLibraries(binaries.value, room.lib);
+      const programs = { binaries: binaries.value, account: account.value, libraryPath };
       const server = await startHeld(options, room, programs, () => lock.value.release());
       keep = server.ok;
       return server;
@@ -86,7 +84,6 @@ async function startHeld(
 ): Promise<Attempt<EmbeddedPostgres>> {
   const { role = DEFAULT_ROLE, patienceMs = DEFAULT_PATIENCE_MS } = options;
   const settings = effectiveSettings(options.settings ?? {});
-  const deadline = Date.now() + patienceMs;
   await boundLog(room.log);
 
   const state = await clusterState(room, programs.binaries.major);
@@ -104,7 +101,7 @@ async function startHeld(
     notices.push(renewed.value.notice);
   }
 
-  const running = await adoptOrStart({ room, programs, settings, role, password, deadline, patienceMs });
+  const running = await adoptOrStart({ room, programs, settings, role, password, patienceMs });
   if (!running.ok) return running;
   const login = { role, password, port: running.value.port };
   const created = await createDatabase(login, room);
@@ -140,8 +137,7 @@ function serverOf(
   release: () => Promise<void>,
 ): EmbeddedPostgres {
   const unwatch = keepLogBounded(room.log);
-  const urlFor = (database: string): string =>
-    `postgres://${encodeURIComponent(role)}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const urlFor = (database: string): string => addressOf({ role, password, port, database });
   const end = async (): Promise<void> => {
     unwatch();
     await stopPostmaster(pid, room.data, programs);

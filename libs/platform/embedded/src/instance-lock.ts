@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, readdir, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, codeOf, failure } from './failure.js';
@@ -14,6 +14,8 @@ interface Claim {
   readonly pid: number;
   /** Against a process id that was given to another program. */
   readonly mark: string;
+  /** Which folder is claimed: in a copy of a folder in use, the claim lies too and means nothing. */
+  readonly place: string;
   readonly since: string;
   readonly released: boolean;
 }
@@ -29,14 +31,20 @@ const nameOf = (generation: number): string => `lock.${generation}`;
  * after making his claim, a higher one has been too slow and begins again.
  */
 export async function takeLock(folder: string): Promise<Attempt<InstanceLock>> {
-  const claim = { pid: process.pid, mark: (await startMarkOf(process.pid)) ?? '', since: new Date().toISOString() };
+  const { dev, ino } = await stat(folder);
+  const claim = {
+    pid: process.pid,
+    mark: (await startMarkOf(process.pid)) ?? '',
+    place: `${dev}/${ino}`,
+    since: new Date().toISOString(),
+  };
   const draft = join(folder, `claim-${randomUUID()}`);
   await writeFile(draft, JSON.stringify({ ...claim, released: false }), { mode: 0o600, flag: 'wx' });
   try {
     for (;;) {
       const highest = (await generations(folder)).at(-1) ?? 0;
       const holder = await readClaim(join(folder, nameOf(highest)));
-      if (holder && !holder.released && (await isSameProcess(holder.pid, holder.mark)))
+      if (holder && (await holds(holder, claim.place)))
         return failure('EMBEDDED_HELD', { folder, pid: holder.pid, since: holder.since });
       const mine = highest + 1;
       if (!(await linkIfAbsent(draft, join(folder, nameOf(mine))))) continue;
@@ -52,6 +60,9 @@ export async function takeLock(folder: string): Promise<Attempt<InstanceLock>> {
     await removeQuietly(draft);
   }
 }
+
+const holds = async ({ released, place, pid, mark }: Claim, here: string): Promise<boolean> =>
+  !released && place === here && (await isSameProcess(pid, mark));
 
 /** The released claim stays as a file: the next number must be higher than every number that a slow process may still try. */
 async function release(folder: string, generation: number, claim: Omit<Claim, 'released'>): Promise<void> {

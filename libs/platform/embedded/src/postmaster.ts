@@ -47,19 +47,23 @@ export async function findPostmaster(data: string): Promise<PidFile | undefined>
 
 /**
  * Stops a postmaster and waits until it is gone: fast (sessions are cut, everything is written), then immediate (as a crash, nothing
- * acknowledged is lost), then by force. Done twice it does nothing.
+ * acknowledged is lost), then by force. One that did not answer is spared the first. Done twice it does nothing.
  */
-export async function stopPostmaster(pid: number, data: string, programs: Programs): Promise<void> {
+export async function stopPostmaster(pid: number, data: string, programs: Programs, answers = true): Promise<void> {
   if (process.platform === 'win32') {
     // Windows has no signals that a process could obey; pg_ctl uses the server's own pipe.
-    await runProgram(programs, 'pg_ctl', ['stop', '--pgdata', data, '--mode=fast', '--wait']);
+    await runProgram(programs, 'pg_ctl', [
+      'stop',
+      '--pgdata',
+      data,
+      `--mode=${answers ? 'fast' : 'immediate'}`,
+      '--wait',
+    ]);
     return;
   }
-  for (const [signal, patience] of [
-    ['SIGINT', FAST_SHUTDOWN_MS],
-    ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
-    ['SIGKILL', IMMEDIATE_SHUTDOWN_MS],
-  ] as const) {
+  const fast = ['SIGINT', FAST_SHUTDOWN_MS] as const;
+  const harder = [['SIGQUIT', IMMEDIATE_SHUTDOWN_MS] as const, ['SIGKILL', IMMEDIATE_SHUTDOWN_MS] as const];
+  for (const [signal, patience] of answers ? [fast, ...harder] : harder) {
     if (!(await isPostmasterOf(pid, data))) return;
     signalQuietly(pid, signal);
     if (await gone(pid, data, patience)) return;

@@ -7,8 +7,8 @@ import { type Binaries, programOf } from './binaries.js';
 export interface Programs {
   readonly binaries: Binaries;
   readonly account: Account;
-  /** A folder with links to shared libraries, where the package's own could not be made. */
-  readonly lib: string | undefined;
+  /** Where to look for shared libraries, when the package's own links could not be made. */
+  readonly libraryPath: string | undefined;
 }
 
 /** Runs initdb, pg_ctl or a single-user postgres to its end; answers what it printed. */
@@ -53,8 +53,13 @@ export async function spawnPostmaster(programs: Programs, args: readonly string[
 }
 
 /** Ours, but English, in UTC and without PG* settings of somebody's shell, which would point the server elsewhere. */
-function environment({ lib }: Programs): NodeJS.ProcessEnv {
+function environment({ libraryPath }: Programs): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
-  const path = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
-  return { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC', ...(lib ? { [path]: lib } : {}) };
+  const variable = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
+  return {
+    ...Object.fromEntries(inherited),
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...(libraryPath ? { [variable]: libraryPath } : {}),
+  };
 }

@@ -26,13 +26,10 @@ export interface Memory {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Makes the room, for our account only. Throws what the file system refuses. */
-export async function openRoom(dataFolder: string): Promise<Room> {
+/** Where everything of the room lies, whether it is there or not. */
+export function roomIn(dataFolder: string): Room {
   const outer = resolve(dataFolder);
   const folder = join(outer, 'postgres');
-  await mkdir(outer, { recursive: true, mode: 0o700 });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
   return {
     dataFolder: outer,
     folder,
@@ -42,6 +39,15 @@ export async function openRoom(dataFolder: string): Promise<Room> {
     log: join(folder, 'server.log'),
     lib: join(folder, 'lib'),
   };
+}
+
+/** Makes the room, for our account only. Throws what the file system refuses. */
+export async function openRoom(dataFolder: string): Promise<Room> {
+  const room = roomIn(dataFolder);
+  await mkdir(room.dataFolder, { recursive: true, mode: 0o700 });
+  await mkdir(room.folder, { recursive: true, mode: 0o700 });
+  await chmod(room.folder, 0o700);
+  return room;
 }
 
 export type ClusterState = 'absent' | 'ours';

@@ -20,7 +20,7 @@ export interface Wanted {
   readonly settings: Settings;
   readonly role: string;
   readonly password: string;
-  readonly deadline: number;
+  /** How long a server may take until it answers. */
   readonly patienceMs: number;
 }
 
@@ -37,30 +37,31 @@ export async function adoptOrStart(wanted: Wanted): Promise<Attempt<Running>> {
   const orphan = await findPostmaster(room.data);
   if (orphan) {
     const memory = await readMemory(room);
-    if (sameSettings(memory.settings, settings)) {
-      const adopted = await adopt(orphan, wanted);
-      if (adopted) return adopted;
-    }
-    await stopPostmaster(orphan.pid, room.data, programs);
+    const adopted = sameSettings(memory.settings, settings) ? await adopt(orphan, wanted) : 'unwanted';
+    if (typeof adopted === 'object') return adopted;
+    await stopPostmaster(orphan.pid, room.data, programs, adopted === 'unwanted');
   }
   return await start(wanted);
 }
 
-/** `undefined`: it is not healthy and is to be stopped. One that is still replaying its log is waited for: stopped, it would begin anew. */
-async function adopt(orphan: PidFile, wanted: Wanted): Promise<Attempt<Running> | undefined> {
-  const { room, deadline } = wanted;
-  if (!(await untilReady(orphan.pid, room.data, deadline, () => false))) return timedOut(wanted);
+/** One that is still replaying its log is waited for, and left alone when that takes too long: ended, it would have to begin anew. */
+async function adopt(orphan: PidFile, wanted: Wanted): Promise<Attempt<Running> | 'dumb'> {
+  const { room, patienceMs } = wanted;
+  if (!(await untilReady(orphan.pid, room.data, Date.now() + patienceMs, () => false))) return timedOut(wanted);
   const answer = await ask({ ...wanted, port: orphan.port, database: 'postgres' });
   if (answer.ok) return ok({ pid: orphan.pid, port: orphan.port, adopted: true, notices: [] });
-  return answer.error.code.startsWith('28') ? passwordRefused(room) : undefined;
+  return answer.error.code.startsWith('28') ? passwordRefused(room) : 'dumb';
 }
 
 async function start(wanted: Wanted): Promise<Attempt<Running>> {
-  const { room, programs, settings, deadline } = wanted;
+  const { room, programs, settings } = wanted;
+  const deadline = Date.now() + wanted.patienceMs;
   const remembered = (await readMemory(room)).port;
   const from = await sizeOf(room.log);
   let port = (remembered && (await tryPort(remembered))) || (await freePort());
   for (;;) {
+    // Again and not only for adopting: what was just ended by force may have left its number behind.
+    await findPostmaster(room.data);
     await writeMemory(room, { port, settings });
     const begin = await sizeOf(room.log);
     const child = await spawnPostmaster(programs, asArguments(settings, room.data, port), room.log);

@@ -1,4 +1,5 @@
 import type { PoolConfig } from 'pg';
+import { DatabaseProblem } from './database-problem.js';
 
 /** The group roles of the database, from most to least: see the migrations of the event store for their rights. */
 export type DatabaseRole = 'vinhdanh_owner' | 'vinhdanh_app' | 'vinhdanh_reader';
@@ -27,7 +28,7 @@ export interface DatabaseOptions {
 
 /** Everything a connection needs to know at birth, so that no session ever runs a moment with other settings. */
 export function connectionConfig(options: DatabaseOptions): PoolConfig {
-  const url = new URL(options.url);
+  const url = parseUrl(options.url);
   const given = url.searchParams.get('options');
   // pg lets the URL's options replace ours; both must hold.
   url.searchParams.delete('options');
@@ -58,12 +59,11 @@ export function connectionConfig(options: DatabaseOptions): PoolConfig {
 
 const escapeOption = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`);
 
-/** Where a URL points to, without login and password: for messages. */
-export function addressOf(databaseUrl: string): string {
-  try {
-    const { host, pathname } = new URL(databaseUrl);
-    return `${host}${pathname}`;
-  } catch {
-    return 'the given address';
-  }
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && ['postgres:', 'postgresql:'].includes(url.protocol) && url.host !== '') return url;
+  throw new DatabaseProblem(
+    'DATABASE_URL_INVALID',
+    'The database address is no URL of the form postgres://login:password@host:port/database.',
+  );
 }

@@ -1,5 +1,3 @@
-import { addressOf } from './connection-config.js';
-
 export type DatabaseProblemCode =
   | 'DATABASE_URL_INVALID'
   | 'DATABASE_UNREACHABLE'
@@ -45,11 +43,6 @@ export function explainConnectionError(error: unknown, url: string): unknown {
   const code = errorCodeOf(error);
   const message = messageOf(error);
   switch (code) {
-    case 'ERR_INVALID_URL':
-      return problem(
-        'DATABASE_URL_INVALID',
-        'The database address is no URL of the form postgres://login:password@host:port/database.',
-      );
     case '28P01':
     case '28000':
       return problem(
@@ -96,4 +89,14 @@ export function isUnreachable(error: unknown): boolean {
   return /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client (has encountered|was closed|is not queryable))/.test(
     messageOf(error),
   );
+}
+
+/** Where a URL points to, without login and password: for messages. */
+export function addressOf(databaseUrl: string): string {
+  try {
+    const { host, pathname } = new URL(databaseUrl);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the given address';
+  }
 }

@@ -28,7 +28,7 @@ export interface Database extends Queryable {
 /** The oldest server on which everything here has been run. */
 export const OLDEST_SERVER = 15;
 
-/** A database by its URL. Connects at first use; throws only when the URL is none. */
+/** A database by its URL. Connects at first use; throws a `DatabaseProblem` only when the URL is none. */
 export function openDatabase(options: DatabaseOptions): Database {
   return new PooledDatabase(options);
 }
@@ -47,11 +47,7 @@ class PooledDatabase implements Database {
 
   constructor(options: DatabaseOptions) {
     this.#url = options.url;
-    try {
-      this.#pool = new Pool({ ...connectionConfig(options), types: valueParsers });
-    } catch (error) {
-      throw explainConnectionError(error, options.url);
-    }
+    this.#pool = new Pool({ ...connectionConfig(options), types: valueParsers });
     listenForErrors(this.#pool, options);
   }
 

@@ -1,5 +1,5 @@
 export * from './binary-arrays.js';
-export { addressOf, type DatabaseOptions, type DatabaseRole } from './connection-config.js';
+export type { DatabaseOptions, DatabaseRole } from './connection-config.js';
 export {
   OLDEST_SERVER,
   openDatabase,
@@ -13,6 +13,7 @@ export {
 } from './database.js';
 export {
   DatabaseProblem,
+  addressOf,
   errorCodeOf,
   explainConnectionError,
   isUnreachable,

@@ -7,7 +7,7 @@ export interface TestDatabase {
   /** The superuser's URL of it. */
   readonly url: string;
   /** Cuts its sessions and removes it. Doing it twice is doing it once. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** A fresh, empty database. Suites run side by side; roles are the server's and therefore everybody's. */

@@ -33,7 +33,8 @@ export const addNominees = z.strictObject({
 /** Đính kèm giấy tờ: say that a component is there; a secret dossier takes only a stub (R9). */
 export const attachDocument = z.strictObject({
   document: label(40),
-  form: z.strictObject({ number: label(40), decree: label(80) }).optional(),
+  /** The decree is demanded by rule, not by shape: the refusal then names R11 and its source. */
+  form: z.strictObject({ number: label(40), decree: label(80).nullable().default(null) }).optional(),
   formats: z
     .array(z.enum(['docx', 'pdf']))
     .min(1)

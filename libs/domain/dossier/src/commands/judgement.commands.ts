@@ -23,11 +23,14 @@ export const recordCouncilResult = z.strictObject({
   differingOpinions: z.array(freeText()).max(50).default([]),
 });
 
-/** Phê duyệt từng đối tượng: every nominee that is still in question stands in one of the two lists. */
+/**
+ * Phê duyệt từng đối tượng: every nominee that the council passed stands in one of the two lists, refused with a reason.
+ * Those whom the verdict or the vote ruled out may be listed as refused; unlisted they are refused all the same.
+ */
 export const approveDossier = z.strictObject({
   approved: z.array(id()).min(1).max(2_000),
   refused: z
-    .array(z.strictObject({ nomineeId: id(), reason: freeText() }))
+    .array(z.strictObject({ nomineeId: id(), reason: freeText().optional() }))
     .max(2_000)
     .default([]),
 });

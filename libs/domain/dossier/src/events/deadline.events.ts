@@ -25,8 +25,20 @@ export const deadlineTerms = z.strictObject({
   ...sourced,
 });
 
-/** Đặt thời hạn: a clock began to run. */
+/** Đặt thời hạn: a clock began to run, or the moment of one that was awaited could be counted at last. */
 export const deadlineSet = deadlineTerms;
+
+/** What is known of a clock that runs while its last moment cannot be counted yet. `version` is the last one it had. */
+export const awaitedTerms = deadlineTerms
+  .omit({ dueAt: true, limit: true, version: true })
+  .extend({ limit, version: z.int().nonnegative(), missingYear: z.int() });
+
+/**
+ * Chưa tính được thời hạn: a clock runs, but the working calendar of a year on its way has not been entered. In December an
+ * office receives dossiers whose limits end in a January that has no notice yet: neither is refused for that, nor is a day
+ * guessed. `DeadlineSet` follows as soon as the calendar is there; until then nothing can be missed.
+ */
+export const deadlineAwaited = awaitedTerms;
 
 /** Tạm dừng thời hạn: the clock stands still from the act's moment on. */
 export const deadlinePaused = z.strictObject({

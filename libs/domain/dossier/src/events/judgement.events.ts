@@ -57,10 +57,13 @@ export const dossierVoted = z.strictObject({
   step: label(80),
 });
 
-/** Phê duyệt: the authority said yes to some nominees and no, with a reason, to the others. */
+/**
+ * Phê duyệt: the authority said yes to some nominees and no to all others. A reason stands where the council had passed the
+ * nominee; where the verdict or the vote had already said no, that is the reason.
+ */
 export const dossierApproved = z.strictObject({
   approved: z.array(id()).min(1),
-  refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText() })),
+  refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
   step: label(80),
 });
 

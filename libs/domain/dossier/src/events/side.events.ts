@@ -1,9 +1,10 @@
 import { freeText, id, instant, label, localDate } from '#libs/domain/kernel';
 import { awardKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
-import { deadlineTerms } from './deadline.events.js';
+import { awaitedTerms, deadlineTerms } from './deadline.events.js';
+import { dossierReceived } from './intake.events.js';
 import { dossierVoted, verdict } from './judgement.events.js';
-import { documentAttached, nominee, procedurePin } from './drafting.events.js';
+import { documentAttached, nominee, procedurePin, secrecyLevels } from './drafting.events.js';
 
 /** Rút hồ sơ: the unit took it back. */
 export const dossierWithdrawn = z.strictObject({ reason: freeText(), step: label(80) });
@@ -48,7 +49,12 @@ export const detachedDossierOpened = z.strictObject({
   /** Who did what on the parent, so that four eyes stay four (R42): act → account ids. */
   actors: z.record(z.string(), z.array(id())),
   suspended: z.boolean(),
+  /** The child of a secret dossier is secret (R9). */
+  secrecy: z.enum(secrecyLevels),
+  warnings: dossierReceived.shape.warnings,
+  /** Clocks that still wait for something, with their due moments and pauses. */
   deadlines: z.array(deadlineTerms),
+  awaited: z.array(awaitedTerms),
 });
 
 /** Đính chính: an earlier fact was wrong; it stays as it was recorded, and this one says what holds (R59). */

@@ -67,6 +67,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'DossierClassified',
     'DossierSubmitted',
     'DossierReceived',
+    'DeadlineAwaited',
     'SupplementRequested',
     'DossierSupplemented',
     'DossierReturned',

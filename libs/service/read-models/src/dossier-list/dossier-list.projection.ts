@@ -114,7 +114,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
   },
 
   // The dossier's own stream says what a decision means for it (`DecisionReceived`).
-  ignores: ['DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
+  ignores: ['DeadlineAwaited', 'DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
 });
 
 type Counted = CountedNominees['nominees'];

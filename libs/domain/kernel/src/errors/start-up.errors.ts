@@ -1,7 +1,7 @@
-import type { ErrorText } from './error-text.js';
+import { define } from './error-text.js';
 
 /** Why the system does not start. A part of the one catalogue; on its own because the operator meets these, never a client. */
-export const startUpErrors = {
+export const startUpErrors = define({
   EMBEDDED_NO_BINARIES: {
     kind: 'unavailable',
     vi: 'Không có PostgreSQL nhúng cho nền tảng {platform}; hãy cài lại bằng `npm ci` (không bỏ gói tùy chọn) hoặc đặt DATABASE_URL.',
@@ -52,4 +52,4 @@ export const startUpErrors = {
     vi: 'Sau {seconds} giây PostgreSQL nhúng vẫn chưa sẵn sàng và đang tiếp tục khôi phục; hãy khởi động lại sau ít phút. Nhật ký: {log}.',
     en: 'After {seconds} s the embedded PostgreSQL is not ready yet and goes on recovering; start again in a few minutes. Log: {log}.',
   },
-} as const satisfies Record<string, ErrorText>;
+});

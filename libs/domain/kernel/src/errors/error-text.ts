@@ -12,9 +12,12 @@ export type ErrorKind =
   | 'precondition_missing'
   | 'unavailable';
 
-/** What the catalogue holds for a code. Words in braces are filled in. */
+/** One reason for a no, said in both languages. `{name}` is filled with the refusal's parameter of that name. */
 export interface ErrorText {
   readonly kind: ErrorKind;
   readonly vi: string;
   readonly en: string;
 }
+
+/** Keeps the codes as they are written, so that a misspelt code does not compile. */
+export const define = <const T extends Record<string, ErrorText>>(catalogue: T): T => catalogue;

@@ -1,0 +1,32 @@
+import { CommandsModule } from '#libs/service/commands';
+import { type Foundation, FoundationModule } from '#libs/service/foundation';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
+import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
+import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { BearerGuard } from './http/bearer.guard.js';
+import { readModelProviders } from './read-models.providers.js';
+
+@Module({})
+export class ApiModule {
+  static on(foundation: Foundation): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [FoundationModule.on(foundation), CommandsModule],
+      controllers: [
+        DossierCommandsController,
+        DossierQueriesController,
+        DecisionCommandsController,
+        DecisionQueriesController,
+        DeadlinesController,
+        HealthController,
+      ],
+      providers: [...readModelProviders, Readiness, { provide: APP_GUARD, useClass: BearerGuard }],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import type { Foundation } from '#libs/service/foundation';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+
+/** 2,000 nominees come in under it. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
+export interface RunningApi {
+  /** `http://127.0.0.1:8080`, with the port that was really taken. */
+  readonly url: string;
+  /** Readiness turns red, requests in flight are answered, then the port is given up. The foundation stays open. */
+  stop(): Promise<void>;
+}
+
+/** Serves HTTP on a foundation that is open, at the address that the configuration names. */
+export async function startApi(foundation: Foundation): Promise<RunningApi> {
+  const filter = new ProblemFilter(foundation.log);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(filter);
+  adapter.getInstance().addHook('onSend', async (_request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  });
+  await app.listen({ host: foundation.config.host, port: foundation.config.port });
+  return { url: await app.getUrl(), stop: () => app.close() };
+}

@@ -1,0 +1,23 @@
+import { type DecisionView, viewDecision } from '#libs/domain/decision';
+import { actorOf, covers, readScopeOf } from '#libs/service/access';
+import { Decisions } from '#libs/service/commands';
+import { refuse } from '#libs/domain/kernel';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { orRefuse } from '../http/refusal.exception.js';
+import { accountOf } from '../http/request.js';
+
+@Controller('api/v1/decisions')
+export class DecisionQueriesController {
+  constructor(private readonly decisions: Decisions) {}
+
+  /** A decision as its facts say it is now. */
+  @Get(':id')
+  async one(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DecisionView> {
+    const scope = readScopeOf(actorOf(accountOf(request)));
+    const decision = await this.decisions.load(id);
+    // A decision names recipients of several units: it is for the body that decides, and for auditors.
+    const visible = decision && scope && covers(scope, { bodyId: decision.bodyId, submittingUnitId: '' });
+    return visible ? viewDecision(decision) : orRefuse(refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } }));
+  }
+}

@@ -1,0 +1,114 @@
+import { type DossierView, type MaybeDossier, viewDossier } from '#libs/domain/dossier';
+import { type Clock, type Decision, type Instant, ok, refuse, toInstant } from '#libs/domain/kernel';
+import { ProjectionProgress } from '#libs/engine/projections';
+import { covers } from '#libs/service/access';
+import { Dossiers } from '#libs/service/commands';
+import { CLOCK } from '#libs/service/foundation';
+import {
+  type DossierListItem,
+  DossierListQuery,
+  type Page,
+  TimelineQuery,
+  type TimelineRow,
+  dossierListProjection,
+  timelineProjection,
+} from '#libs/service/read-models';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type AsOf, paging, scopeOf, upTo } from '../http/reading.js';
+import { orRefuse } from '../http/refusal.exception.js';
+import { parse } from '../http/request.js';
+
+const text = () => z.string().trim().min(1).max(200);
+
+const listQuery = z.strictObject({
+  step: text().optional(),
+  procedure: text().optional(),
+  unit: text().optional(),
+  body: text().optional(),
+  /** `true`: only dossiers with a deadline that has passed. */
+  overdue: z.enum(['true']).optional(),
+  q: text().optional(),
+  ...paging,
+});
+
+const oneQuery = z.strictObject({ asRecorded: z.string().max(40).optional() });
+
+const eventsQuery = z.strictObject({ order: z.enum(['oldestFirst', 'newestFirst']).optional(), ...paging });
+
+/** Reading dossiers: who asks sees what his position allows, and nothing tells him of the rest. */
+@Controller('api/v1/dossiers')
+export class DossierQueriesController {
+  constructor(
+    private readonly list: DossierListQuery,
+    private readonly timeline: TimelineQuery,
+    private readonly dossiers: Dossiers,
+    private readonly progress: ProjectionProgress,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Soonest due first. */
+  @Get()
+  async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
+    const { step, procedure, unit, body, overdue, q, limit, cursor, minPosition } = orRefuse(parse(listQuery, query));
+    const scope = orRefuse(scopeOf(request));
+    const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
+    const filter = {
+      ...(step ? { step } : {}),
+      ...(procedure ? { procedureCode: procedure } : {}),
+      ...(unit ? { submittingUnitId: unit } : {}),
+      ...(body ? { bodyId: body } : {}),
+      ...(overdue ? { overdueAt: this.clock.now() } : {}),
+      ...(q ? { text: q } : {}),
+    };
+    const page = await this.list.page(scope, filter, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) });
+    return { ...orRefuse(page), ...asOf };
+  }
+
+  /** A dossier as its facts say it is: now, or as the log held it at a revision or a moment. */
+  @Get(':id')
+  async one(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierView> {
+    const { asRecorded } = orRefuse(parse(oneQuery, query));
+    const scope = orRefuse(scopeOf(request));
+    const at = orRefuse(pointInLog(asRecorded));
+    // Whoever may see it now may see what it was.
+    const now = await this.dossiers.load(id);
+    if (!now || !covers(scope, now)) return orRefuse(notFound(id));
+    const then: MaybeDossier = at === undefined ? now : await this.dossiers.loadAsRecorded(id, at);
+    if (!then) return orRefuse(notFound(id));
+    void reply.header('etag', `"${then.revision}"`);
+    return viewDossier(then);
+  }
+
+  /** Everything that was recorded about it, with who, when and where it stands in the log. */
+  @Get(':id/events')
+  async events(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<Page<TimelineRow> & AsOf> {
+    const { order, limit, cursor, minPosition } = orRefuse(parse(eventsQuery, query));
+    const scope = orRefuse(scopeOf(request));
+    const asOf = orRefuse(await upTo(this.progress, timelineProjection, minPosition));
+    const asked = { ...(order ? { order } : {}), ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
+    return { ...orRefuse(await this.timeline.ofDossier(scope, id, asked)), ...asOf };
+  }
+}
+
+const notFound = (id: string) => refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } });
+
+/** `asRecorded`: a revision, or a moment with an offset. */
+function pointInLog(asRecorded: string | undefined): Decision<number | Instant | undefined> {
+  if (asRecorded === undefined) return ok(undefined);
+  if (/^\d{1,9}$/.test(asRecorded)) return ok(Number(asRecorded));
+  const instant = toInstant(asRecorded);
+  return instant
+    ? ok(instant)
+    : refuse('MALFORMED_REQUEST', { params: { issues: 'asRecorded: a revision or a moment with an offset' } });
+}

@@ -1,0 +1,47 @@
+import { type ErrorKind, type Refusal, errorCatalogue, sentenceOf } from '#libs/domain/kernel';
+
+const statusOf: Record<ErrorKind, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  too_large: 413,
+  unsupported: 415,
+  rule: 422,
+  precondition_missing: 428,
+  unavailable: 503,
+};
+
+/** An RFC 9457 problem: what clients branch on is `code`; what people read is `detail`, in both languages. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** In the language asked for; Vietnamese unless English is preferred. */
+  readonly detail: string;
+  readonly details: { readonly vi: string; readonly en: string };
+  readonly rule?: string;
+  readonly source?: string;
+  readonly params?: Refusal['params'];
+  /** The correlation id of the request, as in the logs. */
+  readonly instance: string;
+}
+
+export function problemOf(refusal: Refusal, language: 'vi' | 'en', correlationId: string): Problem {
+  const details = { vi: sentenceOf(refusal, 'vi'), en: sentenceOf(refusal, 'en') };
+  return {
+    type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    title: refusal.code,
+    status: statusOf[errorCatalogue[refusal.code].kind],
+    code: refusal.code,
+    detail: details[language],
+    details,
+    ...(refusal.rule ? { rule: refusal.rule } : {}),
+    ...(refusal.source ? { source: refusal.source } : {}),
+    ...(refusal.params ? { params: refusal.params } : {}),
+    instance: `urn:uuid:${correlationId}`,
+  };
+}

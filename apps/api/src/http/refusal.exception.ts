@@ -1,0 +1,14 @@
+import type { Decision, Refusal } from '#libs/domain/kernel';
+
+/** Carries a refusal from a controller to the one place that answers it. */
+export class RefusalException extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/** The value of a decision; a refusal becomes the answer of the request. */
+export function orRefuse<T>(decision: Decision<T>): T {
+  if (decision.ok) return decision.value;
+  throw new RefusalException(decision.error);
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../program.js';
+import { EXIT, type Language } from '../terminal.js';
+import { both, languageOption } from '../usage.js';
+
+const DEFAULT_URL = 'http://127.0.0.1:8080';
+
+/** `vinhdanh import <csv> --dossier <id>`. */
+export const importCommand = ({ terminal, env, ended }: CommandContext): Command =>
+  new Command('import')
+    .summary(both('thêm đối tượng từ danh sách CSV', 'add nominees from a CSV list'))
+    .description(
+      both(
+        'Thêm đối tượng vào một hồ sơ từ danh sách CSV (UTF-8), qua HTTP API. Tất cả hoặc không gì cả.',
+        'Adds nominees to a dossier from a CSV list (UTF-8), through the HTTP API. All of them or none.',
+      ),
+    )
+    .argument('<csv>', both('tệp danh sách; mẫu: samples/khoi-thi-dua-so-3.csv', 'the list; see samples/'))
+    .requiredOption('--dossier <id>', both('mã hồ sơ nhận các đối tượng', 'the dossier that takes them'))
+    .option('--url <url>', both('địa chỉ máy chủ (VINHDANH_URL)', 'the server (VINHDANH_URL)'), env['VINHDANH_URL'] ?? DEFAULT_URL)
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+Cột · Columns: loại; họ và tên / tên tập thể; giới tính; đối tượng; đơn vị; cụm, khối
+Mã truy cập lấy từ biến VINHDANH_TOKEN. Lỗi được nêu theo dòng và cột; khi có lỗi thì không gửi gì.
+The access token is taken from VINHDANH_TOKEN. Errors are given by line and column; with any, nothing is sent.`,
+    )
+    .action(async (csv: string, options: { dossier: string; url: string; lang: Language }) => {
+      const token = env['VINHDANH_TOKEN'];
+      if (!token) {
+        terminal.err('Thiếu biến VINHDANH_TOKEN (mã truy cập).');
+        terminal.err('VINHDANH_TOKEN (the access token) is not set.');
+        return ended(EXIT.failed);
+      }
+      const { importList } = await import('../import/import-list.js');
+      return ended(await importList({ file: csv, dossierId: options.dossier, url: options.url, token }, options.lang, terminal));
+    });

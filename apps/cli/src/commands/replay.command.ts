@@ -1,0 +1,37 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { CommandContext } from '../program.js';
+import { type AsRecorded, parseAsRecorded } from '../replay/as-recorded.js';
+import type { Language } from '../terminal.js';
+import { both, languageOption } from '../usage.js';
+
+function asRecorded(text: string): AsRecorded {
+  const parsed = parseAsRecorded(text);
+  if (!parsed) throw new InvalidArgumentError('A revision (12) or a moment with an offset (2026-08-24T09:00+07:00).');
+  return parsed;
+}
+
+/** `vinhdanh replay <dossier>`. */
+export const replayCommand = ({ terminal, env, ended }: CommandContext): Command =>
+  new Command('replay')
+    .summary(both('kể lại một hồ sơ từ nhật ký', 'tell a dossier again from the log'))
+    .description(
+      both(
+        'In dòng thời gian của một hồ sơ thành câu, rồi trạng thái tại thời điểm đó. Chỉ đọc kho sự kiện.',
+        'Prints the timeline of a dossier in sentences, then its state at that point. Only reads the event store.',
+      ),
+    )
+    .argument('<dossier>', both('mã hồ sơ', 'the dossier'))
+    .option(
+      '--as-recorded <revision|instant>',
+      both(
+        'chỉ những gì nhật ký đã có ở bản hoặc thời điểm này (12, 2026-08-24T09:00+07:00)',
+        'only what the log held at this revision or moment (12, 2026-08-24T09:00+07:00)',
+      ),
+      asRecorded,
+    )
+    .addOption(languageOption())
+    .action(async (dossier: string, options: { asRecorded?: AsRecorded; lang: Language }) => {
+      const { replay } = await import('../replay/replay.js');
+      const { lang: language, asRecorded } = options;
+      ended(await replay({ dossierId: dossier, language, ...(asRecorded ? { asRecorded } : {}) }, env, terminal));
+    });

@@ -1,0 +1,12 @@
+import { runCommandLine } from './program.js';
+import { EXIT, processTerminal } from './terminal.js';
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), { terminal: processTerminal, env: process.env });
+} catch (error) {
+  // A bug, or an environment gone bad under a running command: the stack is for whoever mends it.
+  processTerminal.err('Lỗi ngoài dự kiến, xin gửi cho người phát triển các dòng sau.');
+  processTerminal.err('An unexpected error; please send the following lines to the developers.');
+  processTerminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = EXIT.failed;
+}

@@ -1,0 +1,49 @@
+import { type Command, type CommanderError, Option } from 'commander';
+import { type Bilingual, languages } from './terminal.js';
+
+/** Vietnamese first, English on the next line: how every help text of this program stands. */
+export const both = (vi: string, en: string) => `${vi}\n${en}`;
+
+/** `--lang vi|en`, where a command prints more than a sentence. */
+export const languageOption = () =>
+  new Option('--lang <vi|en>', both('ngôn ngữ in ra', 'language of the output')).choices(languages).default('vi');
+
+/** Commander's own headings in both languages. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng · Usage:',
+  'Arguments:': 'Tham số · Arguments:',
+  'Options:': 'Tùy chọn · Options:',
+  'Commands:': 'Lệnh · Commands:',
+};
+
+/** Makes a command speak both languages and leave the decision about the exit to us. For all its subcommands too. */
+export function speakBoth(command: Command): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', both('in phần giúp đỡ này', 'print this help'))
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, helpWidth: 110 })
+    .configureOutput({ outputError: () => {} });
+}
+
+/** What was wrong with the way a command was asked for. */
+export function usageSentence(error: CommanderError): Bilingual {
+  const english = error.message.replace(/^error: /, '');
+  const [plain = english, suggestion] = english.split('\n');
+  const name = /'([^']*)'/.exec(plain)?.[1] ?? '';
+  const meant = suggestion?.match(/Did you mean (?:one of )?(.*)\?/)?.[1];
+  const vi = VIETNAMESE[error.code]?.(name) ?? plain;
+  return {
+    vi: meant ? `${vi} Có phải bạn muốn gõ ${meant}?` : vi,
+    en: meant ? `${plain} Did you mean ${meant}?` : plain,
+  };
+}
+
+const VIETNAMESE: Readonly<Record<string, (name: string) => string>> = {
+  'commander.unknownOption': (name) => `Không có tùy chọn ${name}.`,
+  'commander.unknownCommand': (name) => `Không có lệnh ${name}.`,
+  'commander.missingArgument': (name) => `Thiếu tham số ${name}.`,
+  'commander.excessArguments': () => 'Thừa tham số.',
+  'commander.optionMissingArgument': (name) => `Tùy chọn ${name} cần một giá trị.`,
+  'commander.missingMandatoryOptionValue': (name) => `Thiếu tùy chọn bắt buộc ${name}.`,
+  'commander.invalidArgument': (name) => `Giá trị của ${name} không hợp lệ.`,
+};

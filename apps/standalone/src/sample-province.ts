@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dossierCommands, draftCommand, type DossierCommand } from '#libs/domain/dossier';
+import { label } from '#libs/domain/kernel';
+import { actorOf, sampleAccounts } from '#libs/service/access';
+import { Dossiers, derivedId } from '#libs/service/commands';
+import { type Foundation, StartFailure, home } from '#libs/service/foundation';
+import { z } from 'zod';
+
+const step = z.strictObject({
+  by: label(),
+  command: z.enum(Object.keys(dossierCommands) as (keyof typeof dossierCommands)[]),
+  data: z.unknown(),
+});
+const province = z.array(z.strictObject({ key: label(), by: label(), draft: draftCommand, then: z.array(step) }));
+
+/**
+ * Loads a few dossiers of invented people, each at another step. Every command has an id that follows from its place in the
+ * file: a load that was cut off goes on where it stopped, and a second start changes nothing.
+ */
+export async function loadSampleProvince({ store, law, clock }: Foundation): Promise<void> {
+  const dossiers = new Dossiers(store, law, clock);
+  const file = join(home, 'samples', 'province.json');
+  for (const { key, by, draft, then } of province.parse(JSON.parse(await readFile(file, 'utf8')))) {
+    const dossierId = derivedId('sample', key);
+    const commands: readonly { by: string; command: DossierCommand }[] = [
+      { by, command: { type: 'draft', data: draft } },
+      ...then.map((each) => ({
+        by: each.by,
+        command: { type: each.command, data: dossierCommands[each.command].parse(each.data ?? {}) } as DossierCommand,
+      })),
+    ];
+    for (const [index, each] of commands.entries()) {
+      const account = sampleAccounts.find(({ id }) => id === each.by);
+      if (!account) throw new StartFailure(`${file}: there is no sample account ${each.by}.`);
+      const commandId = derivedId('sample', key, String(index));
+      const done = await dossiers.execute(dossierId, each.command, {
+        actor: actorOf(account),
+        commandId,
+        fingerprint: 'sample',
+        correlationId: commandId,
+      });
+      if (!done.ok)
+        throw new StartFailure(`${file}: ${key}, command ${index} (${each.command.type}): ${done.error.code}.`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import type { Clock } from '#libs/domain/kernel';
+import type { Config } from '#libs/platform/config';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/platform/embedded';
+import { type Foundation, type RunningRole, StartFailure, home, openFoundation } from '#libs/service/foundation';
+import { startApi } from '../../api/src/api.js';
+import { startProjector } from '../../projector/src/projector.js';
+import { startWorker } from '../../worker/src/worker.js';
+import { type SampleAccount, accountsFileOf, openSampleAccounts } from './sample-accounts.js';
+import { loadSampleProvince } from './sample-province.js';
+
+export interface StandaloneOptions {
+  readonly config: Config;
+  /** Only instances that are thrown away may travel in time. */
+  readonly clock?: Clock;
+  /** Without the sample province's dossiers; its accounts are opened all the same. */
+  readonly empty?: boolean;
+}
+
+export interface Standalone extends RunningRole {
+  readonly url: string;
+  readonly config: Config;
+  readonly foundation: Foundation;
+  readonly accounts: readonly SampleAccount[];
+  readonly accountsFile: string;
+}
+
+/** All roles in one process; the database embedded, unless the configuration names one. Throws StartFailure. */
+export async function runStandalone({ config, clock, empty = false }: StandaloneOptions): Promise<Standalone> {
+  // What was started, newest last: undone in reverse, also when the next thing fails to start.
+  const started: RunningRole[] = [];
+  const stop = async () => {
+    for (let role = started.pop(); role; role = started.pop()) await role.stop();
+  };
+  try {
+    const database = await databaseOf(config, started);
+    const foundation = await openFoundation(config, {
+      role: 'standalone',
+      home,
+      ...database,
+      ...(clock ? { clock } : {}),
+    });
+    started.push({ stop: () => foundation.close() });
+    const accounts = await openSampleAccounts(foundation.accounts, config.dataFolder);
+    if (!empty) await loadSampleProvince(foundation);
+    started.push(await startProjector(foundation));
+    started.push(await startWorker(foundation));
+    const api = await startApi(foundation);
+    started.push(api);
+    return { url: api.url, config, foundation, accounts, accountsFile: accountsFileOf(config.dataFolder), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function databaseOf(config: Config, started: RunningRole[]): Promise<{ databaseUrl: string; ownerUrl: string }> {
+  if (config.databaseUrl) {
+    await mkdir(config.dataFolder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      throw new StartFailure(`The data folder ${config.dataFolder} cannot be made (${error.code}).`);
+    });
+    return { databaseUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl };
+  }
+  const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder });
+  if (!server.ok)
+    throw new StartFailure(
+      [server.error.sentence.vi, server.error.sentence.en, server.error.detail ?? ''].join('\n').trimEnd(),
+    );
+  const embedded: EmbeddedPostgres = server.value;
+  started.push(embedded);
+  for (const notice of embedded.notices) process.stderr.write(`${notice.vi}\n${notice.en}\n`);
+  return { databaseUrl: embedded.url, ownerUrl: embedded.url };
+}

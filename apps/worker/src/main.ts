@@ -1,0 +1,4 @@
+import { runRole } from '#libs/service/foundation';
+import { startWorker } from './worker.js';
+
+await runRole('worker', startWorker);

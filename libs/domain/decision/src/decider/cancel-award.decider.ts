@@ -1,0 +1,34 @@
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import type { DecisionCommandOf } from '../decision.commands.js';
+import type { DecisionFactOf } from '../decision.events.js';
+import { type MaybeDecision, recipientKey } from '../decision.state.js';
+import { inStage, proceduresOf, roleAllowed } from './common-rules.js';
+import type { DecisionContext } from './decision.context.js';
+
+/** Hủy khen thưởng: by the body that decided, on a ground of the law (R55); the other recipients keep theirs (R46). */
+export function cancelAward(
+  { data }: DecisionCommandOf<'cancel-award'>,
+  state: MaybeDecision,
+  context: DecisionContext,
+): Decision<readonly [DecisionFactOf<'AwardCancelled'>]> {
+  const issued = inStage(state, 'issued', context);
+  if (!issued.ok) return issued;
+  const { bodyId, recipients, cancelled } = issued.value;
+  if (bodyId !== context.actor.unitId) return refuse('NOT_THE_DECIDING_BODY', { rule: 'R55' });
+  const key = recipientKey(data);
+  const recipient = recipients.find((each) => recipientKey(each) === key);
+  if (!recipient) return refuse('NOMINEE_UNKNOWN', { params: { nominees: [key] } });
+  const procedures = proceduresOf([recipient], context);
+  if (!procedures.ok) return procedures;
+  const role = roleAllowed(procedures.value, ({ decision }) => decision.cancelRoles, context);
+  if (!role.ok) return role;
+  for (const { procedure } of procedures.value) {
+    const { grounds, source } = procedure.cancellation;
+    if (!grounds.includes(data.ground)) {
+      return refuse('CANCELLATION_GROUND_UNKNOWN', { rule: 'R55', source, params: { ground: data.ground } });
+    }
+  }
+  if (cancelled.has(key)) return refuse('AWARD_ALREADY_CANCELLED', { rule: 'R46', params: { nominee: key } });
+  const { dossierId, nomineeId, ground, reason } = data;
+  return ok([{ type: 'AwardCancelled', data: { dossierId, nomineeId, ground, reason } }]);
+}

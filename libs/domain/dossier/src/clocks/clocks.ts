@@ -1,0 +1,172 @@
+import { remainingAt } from '#libs/domain/calendar';
+import { type Act, actRule, type ClockRule, type Procedure } from '#libs/domain/procedure';
+import type { DossierContext } from '../dossier.context.js';
+import type { DossierFact } from '../dossier.events.js';
+import type { DeadlineState, DossierState } from '../dossier.state.js';
+import { pausesEndedAt } from '../evolve/deadline.evolve.js';
+import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
+import { ANSWER_CLOCK, dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
+
+/** An act that was decided, and the dossier before it. */
+export interface DecidedAct {
+  readonly act: Act;
+  readonly before: DossierState;
+  readonly procedure: Procedure;
+  readonly context: DossierContext;
+  /** The day by which an officer wants the unit's answer. */
+  readonly answerBy?: string | undefined;
+}
+
+/**
+ * What the procedure's clocks make of an act, in the same append (architecture §1.4). First clocks that waited for a calendar
+ * are set; then the act meets clocks, cancels clocks, holds or frees them, and starts new ones. A clock is held while the
+ * dossier is suspended (R18) or, unless it runs on, while the unit is asked for a supplement (R7): it runs again only when
+ * nothing holds it any more, so that overlapping pauses count once. No clock outlives the dossier.
+ */
+export function clocksAnswer(facts: FactsOfAnAct, decided: DecidedAct): void {
+  settleAwaited(facts, decided.context);
+  meet(facts, decided);
+  cancel(facts, decided);
+  holdOrFree(facts, decided);
+  start(facts, decided);
+}
+
+/** Sets every clock that waited for a calendar and can be counted now. */
+export function settleAwaited(facts: FactsOfAnAct, { calendar }: DossierContext): void {
+  for (const clock of facts.awaited) {
+    const set = settled(clock, calendar);
+    if (set) facts.add(set);
+  }
+}
+
+/** An act in time is never late for having been recorded after the sweep: the miss stays visible beside it. */
+function meet(facts: FactsOfAnAct, { act, procedure, context: { effectiveAt } }: DecidedAct): void {
+  for (const { terms, state } of facts.open) {
+    if (!metBy(procedure, terms.clock).includes(act)) continue;
+    const late = state !== 'paused' && effectiveAt > terms.dueAt;
+    facts.add({ type: 'DeadlineMet', data: { deadlineId: terms.deadlineId, metAt: effectiveAt, late } });
+  }
+}
+
+const metBy = (procedure: Procedure, clock: string): readonly Act[] =>
+  clock === ANSWER_CLOCK ? ['supplement'] : (procedure.clocks[clock]?.metBy ?? []);
+
+/** A clock that still waited for its calendar when it was met could not be late or in time: it is cancelled too. */
+function cancel(facts: FactsOfAnAct, { act, before, procedure }: DecidedAct): void {
+  const { dossier } = facts;
+  const ended = procedure.steps[dossier.step]?.kind === 'end' && procedure.steps[before.step]?.kind !== 'end';
+  const isOver = (clock: string): boolean =>
+    ended ||
+    (clock === ANSWER_CLOCK
+      ? !isAskedForSupplement(procedure, dossier)
+      : (procedure.clocks[clock]?.cancelledBy.includes(act) ?? false));
+  const over = [
+    ...facts.open.map(({ terms }) => terms).filter(({ clock }) => isOver(clock)),
+    ...facts.awaited.filter(({ clock }) => isOver(clock) || metBy(procedure, clock).includes(act)),
+  ];
+  for (const { deadlineId } of over) facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
+}
+
+const isAskedForSupplement = (procedure: Procedure, { step }: DossierState): boolean =>
+  actRule(procedure, step, 'supplement') !== undefined;
+
+function isHeld(procedure: Procedure, dossier: DossierState, clock: string): boolean {
+  if (dossier.suspended) return true;
+  const rule = procedure.clocks[clock];
+  return rule !== undefined && rule.onSupplement !== 'run_on' && isAskedForSupplement(procedure, dossier);
+}
+
+function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: DecidedAct): void {
+  const after = facts.dossier;
+  const change = (clock: string): 'hold' | 'free' | undefined => {
+    const [was, is] = [isHeld(procedure, before, clock), isHeld(procedure, after, clock)];
+    return was === is ? undefined : is ? 'hold' : 'free';
+  };
+  const { effectiveAt, calendar } = context;
+  for (const deadline of facts.open) {
+    const { terms, state } = deadline;
+    const needed = change(terms.clock);
+    // A clock that has run out is not saved by standing still: the sweep records the miss.
+    if (needed === 'hold' && state === 'running' && terms.dueAt >= effectiveAt) {
+      const { workingDays: remainingWorkingDays } = remainingAt(calendar, effectiveAt, terms.dueAt);
+      const { deadlineId } = terms;
+      facts.add({
+        type: 'DeadlinePaused',
+        data: { deadlineId, cause: act, pausedAt: effectiveAt, remainingWorkingDays },
+      });
+    }
+    if (needed === 'free' && state === 'paused')
+      facts.add(freed(deadline, act, procedure.clocks[terms.clock], context));
+  }
+  for (const clock of facts.awaited) {
+    const needed = change(clock.clock);
+    if (needed === 'hold') {
+      facts.add({ type: 'DeadlineAwaited', data: { ...clock, pauses: [...clock.pauses, { from: effectiveAt }] } });
+    }
+    if (needed === 'free') {
+      const { missingYear: _was, version, ...rest } = clock;
+      facts.add(setOrAwaited({ ...rest, pauses: pausesEndedAt(clock.pauses, effectiveAt) }, version, calendar));
+    }
+  }
+}
+
+/** Runs on with what was left, or, after a supplement where the procedure says so, from nothing. */
+function freed(
+  { terms }: DeadlineState,
+  act: Act,
+  rule: ClockRule | undefined,
+  { effectiveAt, calendar }: DossierContext,
+): DossierFact {
+  const { deadlineId, limit, dueAt: _due, version, ...rest } = terms;
+  const next = version + 1;
+  const restarts = act === 'supplement' && rule?.onSupplement === 'restart' && limit !== undefined;
+  if (restarts) {
+    const set = setOrAwaited({ ...rest, deadlineId, limit, startedAt: effectiveAt, pauses: [] }, version, calendar);
+    if (set.type !== 'DeadlineSet') return set;
+    const { dueAt } = set.data;
+    return { type: 'DeadlineRestarted', data: { deadlineId, startedAt: effectiveAt, dueAt, version: next } };
+  }
+  const due = dueAfterPause(terms, effectiveAt, calendar);
+  if (due.ok) {
+    const { dueAt } = due.value;
+    return { type: 'DeadlineResumed', data: { deadlineId, cause: act, resumedAt: effectiveAt, dueAt, version: next } };
+  }
+  if (!limit) throw new Error(`A day that an officer set needs no calendar: ${deadlineId}.`);
+  const pauses = pausesEndedAt(terms.pauses, effectiveAt);
+  return {
+    type: 'DeadlineAwaited',
+    data: { ...rest, deadlineId, limit, pauses, version, missingYear: yearMissing(due.error) },
+  };
+}
+
+/** Two turns of one clock never run at once: what is left of an earlier one is cancelled. */
+function start(facts: FactsOfAnAct, { act, procedure, context, answerBy }: DecidedAct): void {
+  const { effectiveAt, calendar } = context;
+  for (const [clock, rule] of Object.entries(procedure.clocks)) {
+    if (!rule.startsOn.includes(act)) continue;
+    for (const deadlineId of turnsLeft(facts, clock)) {
+      facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
+    }
+    const started = newClock(nextTurn(facts.dossier, clock), clock, rule, effectiveAt, calendar);
+    if (started) facts.add(setOrAwaited(started, 0, calendar));
+  }
+  if (answerBy === undefined) return;
+  facts.add({
+    type: 'DeadlineSet',
+    data: {
+      deadlineId: nextTurn(facts.dossier, ANSWER_CLOCK),
+      clock: ANSWER_CLOCK,
+      responsible: 'submitter',
+      startedAt: effectiveAt,
+      dueAt: endOfDay(answerBy, calendar),
+      calendar: { id: calendar.id, version: calendar.version },
+      version: 1,
+      pauses: [],
+      source: 'set by the officer with the request',
+      confidence: 'design',
+    },
+  });
+}
+
+const turnsLeft = ({ open, awaited }: FactsOfAnAct, clock: string): string[] =>
+  [...open.map(({ terms }) => terms), ...awaited].filter((terms) => terms.clock === clock).map((t) => t.deadlineId);

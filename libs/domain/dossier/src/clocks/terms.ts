@@ -1,0 +1,87 @@
+import { computeDue, type WorkingCalendar } from '#libs/domain/calendar';
+import { type Decision, type Instant, instantAt, type LocalDate, localDateOf, type Refusal } from '#libs/domain/kernel';
+import type { ClockRule } from '#libs/domain/procedure';
+import { Temporal } from 'temporal-polyfill';
+import type { DossierFact } from '../dossier.events.js';
+import type { AwaitedClock, DeadlineState } from '../dossier.state.js';
+
+type Terms = DeadlineState['terms'];
+type Limit = AwaitedClock['limit'];
+
+/** The clock of a day that an officer set for the unit's answer; every other clock is named by the procedure. */
+export const ANSWER_CLOCK = 'supplement';
+
+/** A clock about to start: all but the moment at which it ends. */
+export type NewClock = Omit<AwaitedClock, 'missingYear' | 'version'>;
+
+/**
+ * The terms of a procedure's clock, or nothing where the law's figure is unknown and nothing is proposed. A proposal is marked
+ * as one, whatever the procedure's own confidence.
+ */
+export function newClock(
+  deadlineId: string,
+  clock: string,
+  { limit, designDefault, responsible }: ClockRule,
+  startedAt: Instant,
+  calendar: WorkingCalendar,
+): NewClock | undefined {
+  const proposed = limit.value === 'unknown';
+  const value = limit.value === 'unknown' ? designDefault : limit.value;
+  if (value === undefined) return undefined;
+  return {
+    deadlineId,
+    clock,
+    responsible,
+    startedAt,
+    limit: { value, unit: limit.unit, firstDayCounted: limit.firstDayCounted },
+    calendar: { id: calendar.id, version: calendar.version },
+    pauses: [],
+    source: limit.source,
+    confidence: proposed ? 'design' : limit.confidence,
+  };
+}
+
+/** `DeadlineSet`, or `DeadlineAwaited` while a year on the way is not in the calendar. */
+export function setOrAwaited(clock: NewClock, lastVersion: number, calendar: WorkingCalendar): DossierFact {
+  const due = dueOf(clock.startedAt, clock.limit, clock.pauses, calendar);
+  const terms = { ...clock, calendar: { id: calendar.id, version: calendar.version } };
+  return due.ok
+    ? { type: 'DeadlineSet', data: { ...terms, dueAt: due.value.dueAt, version: lastVersion + 1 } }
+    : { type: 'DeadlineAwaited', data: { ...terms, version: lastVersion, missingYear: yearMissing(due.error) } };
+}
+
+/** Set now that it can be counted, or nothing while it still cannot or stands still. */
+export function settled({ missingYear: _was, version, ...clock }: AwaitedClock, calendar: WorkingCalendar) {
+  if (clock.pauses.some(({ to }) => to === undefined)) return undefined;
+  const fact = setOrAwaited(clock, version, calendar);
+  return fact.type === 'DeadlineSet' ? fact : undefined;
+}
+
+/** When a clock ends whose last pause ends now. A day that an officer set moves by the calendar days it stood still. */
+export function dueAfterPause(
+  terms: Terms,
+  resumedAt: Instant,
+  calendar: WorkingCalendar,
+): Decision<{ dueAt: Instant }> {
+  const pauses = terms.pauses.map(({ from, to }) => ({ from, to: to ?? resumedAt }));
+  if (terms.limit) return dueOf(terms.startedAt, terms.limit, pauses, calendar);
+  const pausedOn = localDateOf(terms.pauses.at(-1)?.from ?? resumedAt);
+  const days = Temporal.PlainDate.from(pausedOn).until(localDateOf(resumedAt), { largestUnit: 'days' });
+  const day = Temporal.PlainDate.from(localDateOf(terms.dueAt)).add(days).toString();
+  return { ok: true, value: { dueAt: endOfDay(day, calendar) } };
+}
+
+/** A limit counted with its ended pauses. Refuses `CALENDAR_INCOMPLETE`. */
+export function dueOf(
+  startedAt: Instant,
+  limit: Limit,
+  pauses: Terms['pauses'],
+  calendar: WorkingCalendar,
+): Decision<{ dueAt: Instant }> {
+  const ended = pauses.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }]));
+  return computeDue(calendar, startedAt, limit, ended);
+}
+
+export const endOfDay = (day: LocalDate, { workingDay }: WorkingCalendar): Instant => instantAt(day, workingDay.ends);
+
+export const yearMissing = ({ params }: Refusal): number => Number(params?.['year']);

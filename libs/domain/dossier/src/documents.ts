@@ -1,0 +1,78 @@
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import type { Procedure } from '#libs/domain/procedure';
+import type { DocumentState, DossierState } from './dossier.state.js';
+
+type Component = Procedure['documents'][number];
+
+/**
+ * The form a document says it is. Refuses `DOCUMENT_FORM_WRONG` (R11) when it comes without its decree or is not the form that
+ * the version asks for: Mẫu 05 of one decree is another paper than Mẫu 05 of the next. A paper that names no form is left to
+ * the officer's eye.
+ */
+export function checkForm(
+  component: Component,
+  form: { readonly number: string; readonly decree: string | null },
+): Decision<{ number: string; decree: string }> {
+  const { number, decree } = form;
+  if (decree !== null && isForm(component, { number, decree })) return ok({ number, decree });
+  return refuse('DOCUMENT_FORM_WRONG', {
+    rule: 'R11',
+    ...(component.form ? { source: component.form.source } : {}),
+    params: { form: number, decree: decree ?? '?', document: component.code },
+  });
+}
+
+/** A component for which no form is laid down takes any. */
+const isForm = ({ form }: Component, named: { readonly number: string; readonly decree: string }): boolean =>
+  form === null || (form.number === named.number && form.decree === named.decree);
+
+/** The components a dossier needs under a version: those for its kind and for the kinds of nominees it has. */
+export function componentsNeeded(procedure: Procedure, { kind, nominees }: DossierState): Component[] {
+  const subjects = new Set([...nominees.values()].map((nominee) => nominee.kind));
+  return procedure.documents.filter(
+    ({ when }) =>
+      (when?.kinds?.includes(kind) ?? true) && (when?.subjects?.some((subject) => subjects.has(subject)) ?? true),
+  );
+}
+
+/**
+ * Whether the dossier is full under a version. Refuses `DOCUMENTS_MISSING` naming the components (R5), or the formats of those
+ * that are there in one only (R6: `TT.docx`), and `DOCUMENT_FORM_WRONG` (R11) where all that is there is on another form.
+ * Sealed documents are not there.
+ */
+export function checkComplete(procedure: Procedure, state: DossierState): Decision<void> {
+  const needed = componentsNeeded(procedure, state);
+  const attached = new Map<string, DocumentState[]>();
+  for (const document of state.documents) {
+    if (document.sealed) continue;
+    const same = attached.get(document.document);
+    if (same) same.push(document);
+    else attached.set(document.document, [document]);
+  }
+  const missing = needed.filter(({ code }) => !attached.has(code));
+  if (missing.length > 0) {
+    return refuse('DOCUMENTS_MISSING', {
+      rule: 'R5',
+      source: [...new Set(missing.map(({ source }) => source))].join('; '),
+      params: { missing: missing.map(({ code }) => code) },
+    });
+  }
+  for (const component of needed) {
+    const documents = attached.get(component.code) ?? [];
+    const wrong = documents.every(({ form }) => form !== undefined && !isForm(component, form));
+    const form = documents.at(-1)?.form;
+    if (wrong && form) {
+      const checked = checkForm(component, form);
+      if (!checked.ok) return checked;
+    }
+  }
+  const formats = needed.flatMap((component) => formatsMissing(component, attached.get(component.code) ?? []));
+  return formats.length > 0 ? refuse('DOCUMENTS_MISSING', { rule: 'R6', params: { missing: formats } }) : ok(undefined);
+}
+
+/** Nothing is missing of a paper that only a stub stands for. */
+function formatsMissing({ code, formats = [] }: Component, documents: readonly DocumentState[]): string[] {
+  if (documents.some(({ stub }) => stub)) return [];
+  const present = new Set(documents.flatMap((document) => document.formats ?? []));
+  return formats.filter((format) => !present.has(format)).map((format) => `${code}.${format}`);
+}

@@ -1,0 +1,90 @@
+import { type Decider, type Decision, ok, refuse } from '#libs/domain/kernel';
+import type { Act } from '#libs/domain/procedure';
+import { clocksAnswer } from './clocks/clocks.js';
+import { FactsOfAnAct } from './clocks/deadline-book.js';
+import type { DossierCommand, DossierCommandOf } from './dossier.commands.js';
+import type { DossierContext } from './dossier.context.js';
+import type { DossierFact } from './dossier.events.js';
+import { evolveDossier } from './dossier.evolve.js';
+import type { DossierState, MaybeDossier } from './dossier.state.js';
+import { appraiseNominees, completeAppraisal } from './features/appraisal.decision.js';
+import { approve, forward, reject } from './features/approval.decision.js';
+import { archive, confer, enterInDecision, receiveDecision, releaseFromDecision } from './features/closing.decision.js';
+import { correctFact } from './features/correction.decision.js';
+import { recordCouncilResult } from './features/council.decision.js';
+import { recordMissed, settleDeadlines } from './features/deadlines.decision.js';
+import { detachNominees, openDetached } from './features/detachment.decision.js';
+import { draft } from './features/draft.decision.js';
+import { addNominees, attachDocument, classify, submit } from './features/drafting.decision.js';
+import type { Feature } from './features/feature.js';
+import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
+import { resume, suspend, withdraw } from './features/side.decision.js';
+import { admit } from './gate/gate.js';
+
+/** One decision for each act; the type makes a forgotten one a compile error. */
+const features: { readonly [A in Act]: Feature<A> } = {
+  'add-nominees': addNominees,
+  'attach-document': attachDocument,
+  classify,
+  submit,
+  receive,
+  'request-supplement': requestSupplement,
+  supplement,
+  return: returnDossier,
+  'appraise-nominees': appraiseNominees,
+  'complete-appraisal': completeAppraisal,
+  'record-council-result': recordCouncilResult,
+  approve,
+  reject,
+  forward,
+  'enter-in-decision': enterInDecision,
+  'release-from-decision': releaseFromDecision,
+  'receive-decision': receiveDecision,
+  confer,
+  archive,
+  withdraw,
+  suspend,
+  resume,
+  'detach-nominees': detachNominees,
+  'correct-fact': correctFact,
+};
+
+/**
+ * A dossier: what may be done with it and what its facts make of it. Pure; which act is possible where, for whom and by when
+ * stands in the procedure. A dossier without facts answers `NOT_FOUND` to everything but its beginning.
+ */
+export const dossierDecider: Decider<MaybeDossier, DossierCommand, DossierFact, DossierContext> = {
+  initialState: undefined,
+  decide,
+  evolve: evolveDossier,
+};
+
+function decide(
+  command: DossierCommand,
+  state: MaybeDossier,
+  context: DossierContext,
+): Decision<readonly DossierFact[]> {
+  if (command.type === 'draft') return draft(command, state, context);
+  if (command.type === 'open-detached') return openDetached(command, state, context);
+  if (!state) return refuse('NOT_FOUND', { params: { what: context.dossierId } });
+  if (command.type === 'record-missed-deadline') return recordMissed(command, state, context);
+  if (command.type === 'settle-deadlines') return settleDeadlines(state, context);
+  return decideAct(command, state, context);
+}
+
+/** Gate, decision, clocks. An act that changes nothing starts and stops no clock either. */
+function decideAct(command: DossierCommandOf<Act>, state: DossierState, context: DossierContext) {
+  const admitted = admit(command.type, state, context);
+  if (!admitted.ok) return admitted;
+  // The table pairs each name with its own decision, which the union of all commands cannot say.
+  const feature = features[command.type] as Feature<Act>;
+  const decided = feature({ ...admitted.value, data: command.data, state, context });
+  if (!decided.ok || decided.value.length === 0) return decided;
+
+  const { actor, effectiveAt, now } = context;
+  const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
+  for (const fact of decided.value) facts.add(fact);
+  const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
+  clocksAnswer(facts, { act: command.type, before: state, procedure: admitted.value.procedure, context, answerBy });
+  return ok<readonly DossierFact[]>(facts.facts);
+}

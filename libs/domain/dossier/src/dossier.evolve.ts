@@ -1,0 +1,80 @@
+import type { Recorded } from '#libs/domain/kernel';
+import type { Act } from '#libs/domain/procedure';
+import type { DossierEventType, DossierFact, RecordedDossierFact } from './dossier.events.js';
+import type { DossierState, MaybeDossier } from './dossier.state.js';
+import { closingEvolvers } from './evolve/closing.evolve.js';
+import { deadlineEvolvers } from './evolve/deadline.evolve.js';
+import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
+import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
+import { intakeEvolvers } from './evolve/intake.evolve.js';
+import { judgementEvolvers } from './evolve/judgement.evolve.js';
+import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+
+const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
+  ...draftingEvolvers,
+  ...intakeEvolvers,
+  ...judgementEvolvers,
+  ...closingEvolvers,
+  ...sideEvolvers,
+  ...deadlineEvolvers,
+};
+
+/** Which act a fact is the trace of: four eyes ask who did it (R42). */
+const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
+  NomineesAdded: 'add-nominees',
+  DocumentAttached: 'attach-document',
+  DossierClassified: 'classify',
+  DossierSubmitted: 'submit',
+  DossierReceived: 'receive',
+  SupplementRequested: 'request-supplement',
+  DossierSupplemented: 'supplement',
+  DossierReturned: 'return',
+  NomineesAppraised: 'appraise-nominees',
+  DossierAppraised: 'complete-appraisal',
+  DossierVoted: 'record-council-result',
+  DossierApproved: 'approve',
+  DossierRejected: 'reject',
+  DossierForwarded: 'forward',
+  NomineesEnteredInDecision: 'enter-in-decision',
+  NomineesReleasedFromDecision: 'release-from-decision',
+  DecisionReceived: 'receive-decision',
+  AwardConferred: 'confer',
+  DossierArchived: 'archive',
+  DossierWithdrawn: 'withdraw',
+  DossierSuspended: 'suspend',
+  DossierResumed: 'resume',
+  NomineesDetached: 'detach-nominees',
+  FactCorrected: 'correct-fact',
+};
+
+/**
+ * What a recorded fact makes of a dossier. Never throws: a fact of a type that this version does not know moves the revision
+ * only, and a fact before the first one is passed by.
+ */
+export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): MaybeDossier {
+  if (fact.type === 'DossierDrafted') return openDrafted(fact);
+  if (fact.type === 'DetachedDossierOpened') return openDetached(fact);
+  if (!state) return state;
+  const evolver = evolvers[fact.type] as
+    | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
+    | undefined;
+  const evolved = evolver ? evolver(state, fact) : state;
+  return { ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) };
+}
+
+/** A dossier as a row of its facts says it is, from nothing or from a state already folded. */
+export const foldDossier = (facts: Iterable<RecordedDossierFact>, from?: MaybeDossier): MaybeDossier => {
+  let state = from;
+  for (const fact of facts) state = evolveDossier(state, fact);
+  return state;
+};
+
+/** Both the one who acts and the one acted for: acting on behalf of somebody opens no way around four eyes. */
+function actorsAfter({ actors }: DossierState, { type, actor }: RecordedDossierFact): DossierState['actors'] {
+  const act = actBehind[type];
+  if (!act) return actors;
+  const before = actors[act] ?? [];
+  const people = actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
+  const added = people.filter((id) => !before.includes(id));
+  return added.length === 0 ? actors : { ...actors, [act]: [...before, ...added] };
+}

@@ -1,0 +1,94 @@
+import type { DossierEventType } from './dossier.events.js';
+
+/** What an event is called in the office, and what it means: the words of `docs/events.md`. */
+export interface EventWords {
+  /** The Vietnamese term. */
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** Total by its type: an event that nobody explained does not compile. */
+export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> = {
+  DossierDrafted: {
+    term: 'Soạn hồ sơ',
+    meaning: 'A unit began a dossier. Its procedure is provisional until the receipt.',
+  },
+  NomineesAdded: { term: 'Thêm đối tượng', meaning: 'Nominees joined the dossier.' },
+  DocumentAttached: {
+    term: 'Đính kèm giấy tờ',
+    meaning:
+      'A component of the dossier was handed in. The file lies outside the log; of a secret one only a stub is kept (R9).',
+  },
+  DossierClassified: { term: 'Xác định độ mật', meaning: 'The dossier was declared secret, or open again.' },
+  DossierSubmitted: { term: 'Nộp hồ sơ', meaning: 'The unit signed its letter and handed the dossier in.' },
+  DossierReceived: {
+    term: 'Tiếp nhận hồ sơ',
+    meaning: 'The full dossier was received: it is bound to the rules of that day (R1) and its clocks start (R7).',
+  },
+  SupplementRequested: { term: 'Yêu cầu bổ sung', meaning: 'Something is missing, and the unit was asked for it.' },
+  DossierSupplemented: { term: 'Bổ sung hồ sơ', meaning: 'The unit answered.' },
+  DossierReturned: { term: 'Trả lại hồ sơ', meaning: 'Not qualified: given back in writing with the reason (R8).' },
+  NomineesAppraised: {
+    term: 'Thẩm định đối tượng',
+    meaning: 'An officer gave verdicts. A later verdict on the same nominee replaces the earlier one.',
+  },
+  DossierAppraised: {
+    term: 'Hoàn thành thẩm định',
+    meaning: 'Each nominee has a verdict; the dossier goes to the council.',
+  },
+  DossierVoted: {
+    term: 'Hội đồng xét, bỏ phiếu',
+    meaning:
+      'The result from the minutes or from two tellers, with the bar it was measured by. Counts only, never who voted how.',
+  },
+  DossierApproved: { term: 'Phê duyệt', meaning: 'The authority said yes to some nominees and no to the others.' },
+  DossierRejected: { term: 'Không phê duyệt', meaning: 'No nominee is approved.' },
+  DossierForwarded: { term: 'Trình cấp trên', meaning: 'The dossier went up to the superior body with a letter.' },
+  NomineesEnteredInDecision: {
+    term: 'Đưa vào dự thảo quyết định',
+    meaning: 'Nominees stand in the draft of one decision, and so in no other.',
+  },
+  NomineesReleasedFromDecision: { term: 'Rút khỏi dự thảo quyết định', meaning: 'The draft was given up.' },
+  DecisionReceived: { term: 'Nhận quyết định', meaning: 'The decision about these nominees was issued.' },
+  AwardConferred: { term: 'Trao tặng', meaning: 'The awards were conferred.' },
+  DossierArchived: { term: 'Lưu trữ', meaning: 'The dossier was handed to the archive.' },
+  DossierWithdrawn: { term: 'Rút hồ sơ', meaning: 'The unit took the dossier back.' },
+  DossierSuspended: {
+    term: 'Tạm dừng',
+    meaning: 'Something is being verified (R18). The place stays, the clocks stand still.',
+  },
+  DossierResumed: { term: 'Tiếp tục', meaning: 'What was verified is cleared.' },
+  NomineesDetached: { term: 'Tách đối tượng', meaning: 'Some nominees go another way in a dossier of their own.' },
+  DetachedDossierOpened: {
+    term: 'Mở hồ sơ tách',
+    meaning: 'A dossier that begins where its parent stood: same pin, receipt, place and remaining time.',
+  },
+  FactCorrected: {
+    term: 'Đính chính',
+    meaning: 'An earlier fact was wrong. It stays as it was recorded; this one says what holds (R59).',
+  },
+  DeadlineSet: {
+    term: 'Đặt thời hạn',
+    meaning: 'A clock began to run, or the moment of one that was awaited could be counted.',
+  },
+  DeadlineAwaited: {
+    term: 'Chưa tính được thời hạn',
+    meaning:
+      'A clock runs, but the working calendar of a year on its way has not been entered; nothing can be missed yet.',
+  },
+  DeadlinePaused: { term: 'Tạm dừng thời hạn', meaning: 'The clock stands still from the act’s moment on.' },
+  DeadlineResumed: { term: 'Tiếp tục thời hạn', meaning: 'The clock runs again, with the remaining time.' },
+  DeadlineRestarted: {
+    term: 'Tính lại thời hạn',
+    meaning: 'A supplement restarted the clock where the procedure says so (R7).',
+  },
+  DeadlineMet: {
+    term: 'Hoàn thành thời hạn',
+    meaning: 'What the clock waited for was done, in time or late. A missed deadline stays missed.',
+  },
+  DeadlineMissed: { term: 'Quá hạn', meaning: 'The moment passed and nothing was done. It moves nothing by itself.' },
+  DeadlineCancelled: {
+    term: 'Hủy thời hạn',
+    meaning: 'The clock has lost its purpose: the dossier was returned, withdrawn or rejected.',
+  },
+};

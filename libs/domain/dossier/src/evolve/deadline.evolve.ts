@@ -1,0 +1,92 @@
+import type { DeadlineState, DossierState } from '../dossier.state.js';
+import type { Evolvers } from './evolver.js';
+
+/** A clock as its terms say: it stands still while its last pause is open. */
+export const deadlineFrom = (terms: DeadlineState['terms']): DeadlineState => ({
+  terms,
+  state: terms.pauses.at(-1)?.to === undefined && terms.pauses.length > 0 ? 'paused' : 'running',
+});
+
+function withDeadline(
+  state: DossierState,
+  deadlineId: string,
+  change: (deadline: DeadlineState) => DeadlineState,
+): DossierState {
+  const deadline = state.deadlines.get(deadlineId);
+  return deadline ? { ...state, deadlines: new Map(state.deadlines).set(deadlineId, change(deadline)) } : state;
+}
+
+function withoutAwaited(state: DossierState, deadlineId: string): DossierState {
+  if (!state.awaited.has(deadlineId)) return state;
+  const awaited = new Map(state.awaited);
+  awaited.delete(deadlineId);
+  return { ...state, awaited };
+}
+
+/** The pauses with the open one ended. */
+export const pausesEndedAt = (pauses: DeadlineState['terms']['pauses'], to: string): DeadlineState['terms']['pauses'] =>
+  pauses.map((pause) => (pause.to === undefined ? { from: pause.from, to } : pause));
+
+export const deadlineEvolvers: Evolvers<
+  | 'DeadlineSet'
+  | 'DeadlineAwaited'
+  | 'DeadlinePaused'
+  | 'DeadlineResumed'
+  | 'DeadlineRestarted'
+  | 'DeadlineMet'
+  | 'DeadlineMissed'
+  | 'DeadlineCancelled'
+> = {
+  DeadlineSet: (state, { data }) => ({
+    ...withoutAwaited(state, data.deadlineId),
+    deadlines: new Map(state.deadlines).set(data.deadlineId, deadlineFrom(data)),
+  }),
+  DeadlineAwaited: (state, { data }) => {
+    const deadlines = new Map(state.deadlines);
+    deadlines.delete(data.deadlineId);
+    return { ...state, deadlines, awaited: new Map(state.awaited).set(data.deadlineId, data) };
+  },
+  DeadlinePaused: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'paused',
+      terms: { ...deadline.terms, pauses: [...deadline.terms.pauses, { from: data.pausedAt }] },
+    })),
+  DeadlineResumed: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'running',
+      terms: {
+        ...deadline.terms,
+        dueAt: data.dueAt,
+        version: data.version,
+        pauses: pausesEndedAt(deadline.terms.pauses, data.resumedAt),
+      },
+    })),
+  DeadlineRestarted: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'running',
+      terms: {
+        ...deadline.terms,
+        startedAt: data.startedAt,
+        dueAt: data.dueAt,
+        version: data.version,
+        pauses: [],
+      },
+    })),
+  DeadlineMet: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'met',
+      metAt: data.metAt,
+      late: data.late,
+    })),
+  DeadlineMissed: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({ ...deadline, state: 'missed', missedAt: data.dueAt })),
+  DeadlineCancelled: (state, { data }) =>
+    withDeadline(withoutAwaited(state, data.deadlineId), data.deadlineId, (deadline) => ({
+      ...deadline,
+      state: 'cancelled',
+    })),
+};

@@ -1,0 +1,88 @@
+import type { DossierFactOf } from '../dossier.events.js';
+import type { DossierState, NomineeState, Verdict } from '../dossier.state.js';
+import { isOpen } from '../nominees.js';
+import { changed, type Evolvers, movedTo, withoutJudgement } from './evolver.js';
+
+/** What the nominee was found to be. */
+export const verdictOf = ({
+  verdict,
+  reason,
+  evidence,
+}: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({ verdict, reason, evidence });
+
+type Voted = Omit<DossierFactOf<'DossierVoted'>['data'], 'step'>;
+
+/** What the council said as a whole, and on each nominee. */
+export function withVote(state: DossierState, voted: Voted): DossierState {
+  const byId = new Map(voted.results.map((result) => [result.nomineeId, result]));
+  return {
+    ...state,
+    council: {
+      method: voted.method,
+      heldOn: voted.heldOn,
+      minutes: voted.minutes,
+      members: voted.members,
+      present: voted.present,
+      written: voted.written,
+      tellers: voted.tellers,
+      needed: voted.needed,
+      threshold: voted.threshold,
+      differingOpinions: voted.differingOpinions,
+      outcome: voted.outcome,
+    },
+    nominees: changed(state.nominees, byId.keys(), (nominee) => {
+      const result = byId.get(nominee.id);
+      if (!result) return nominee;
+      const { yes, no, other, passed } = result;
+      return { ...nominee, vote: { yes, no, other, passed } };
+    }),
+  };
+}
+
+const refusedFor = (nominee: NomineeState, reason?: string): NomineeState => ({
+  ...nominee,
+  approval: { approved: false, ...(reason === undefined ? {} : { reason }) },
+});
+
+export const judgementEvolvers: Evolvers<
+  'NomineesAppraised' | 'DossierAppraised' | 'DossierVoted' | 'DossierApproved' | 'DossierRejected' | 'DossierForwarded'
+> = {
+  NomineesAppraised: (state, { data }) => {
+    const byId = new Map(data.verdicts.map((given) => [given.nomineeId, verdictOf(given)]));
+    return {
+      ...state,
+      nominees: changed(state.nominees, byId.keys(), (nominee) => {
+        const verdict = byId.get(nominee.id);
+        return verdict ? { ...nominee, verdict } : nominee;
+      }),
+    };
+  },
+  DossierAppraised: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  DossierVoted: (state, { data, effectiveAt }) => withVote(movedTo(state, data.step, effectiveAt), data),
+  DossierApproved: (state, { data, effectiveAt }) => {
+    const reasons = new Map(data.refused.map(({ nomineeId, reason }) => [nomineeId, reason]));
+    const approved = changed(state.nominees, data.approved, (nominee) => ({
+      ...nominee,
+      approval: { approved: true },
+    }));
+    return {
+      ...movedTo(state, data.step, effectiveAt),
+      nominees: changed(approved, reasons.keys(), (nominee) => refusedFor(nominee, reasons.get(nominee.id))),
+    };
+  },
+  DossierRejected: (state, { data, effectiveAt }) => ({
+    ...movedTo(state, data.step, effectiveAt),
+    nominees: changed(state.nominees, state.nominees.keys(), (nominee) => refusedFor(nominee, data.reason)),
+  }),
+  // The superior body judges anew; whoever was ruled out below stays out.
+  DossierForwarded: (state, { data, effectiveAt }) => {
+    const { council: _below, ...rest } = movedTo(state, data.step, effectiveAt);
+    return {
+      ...rest,
+      bodyId: data.toBodyId,
+      nominees: changed(state.nominees, state.nominees.keys(), (nominee) =>
+        isOpen(nominee) ? withoutJudgement(nominee) : { ...nominee, dropped: true },
+      ),
+    };
+  },
+};

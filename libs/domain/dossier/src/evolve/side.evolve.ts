@@ -1,0 +1,73 @@
+import type { Recorded } from '#libs/domain/kernel';
+import type { DossierFactOf } from '../dossier.events.js';
+import type { DossierState, NomineeState } from '../dossier.state.js';
+import { deadlineFrom } from './deadline.evolve.js';
+import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
+import { changed, type Evolvers, movedTo } from './evolver.js';
+import { verdictOf, withVote } from './judgement.evolve.js';
+
+/** A dossier's first fact: it left another one, and goes on from where that stood. */
+export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened'>>): DossierState {
+  const { data, revision } = fact;
+  const verdicts = new Map(data.verdicts.map((given) => [given.nomineeId, verdictOf(given)]));
+  const approved = new Set(data.approved);
+  const nominees = data.nominees.map((named): NomineeState => {
+    const verdict = verdicts.get(named.id);
+    return {
+      ...nomineeNamed(named, revision),
+      ...(verdict ? { verdict } : {}),
+      ...(approved.has(named.id) ? { approval: { approved: true } } : {}),
+    };
+  });
+  const opened: DossierState = {
+    ...openDrafted({ ...fact, type: 'DossierDrafted' }),
+    ...(data.procedure ? { procedure: data.procedure } : {}),
+    ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
+    warnings: data.warnings,
+    suspended: data.suspended,
+    secrecy: data.secrecy,
+    nominees: new Map(nominees.map((nominee) => [nominee.id, nominee])),
+    nomineesNumbered: Math.max(...nominees.map(({ id }) => numberOf(id))),
+    documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),
+    actors: data.actors,
+    deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
+    awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, terms])),
+    parentDossierId: data.parentDossierId,
+  };
+  return data.vote ? withVote(opened, data.vote) : opened;
+}
+
+/** Ids keep their parent's numbers; the next one goes on after the highest, so that none is ever given twice. */
+const numberOf = (nomineeId: string): number => Number(/\d+$/.exec(nomineeId)?.[0] ?? 0);
+
+function correctedNominee(
+  nominee: NomineeState,
+  { field, new: value }: DossierFactOf<'FactCorrected'>['data'],
+  revision: number,
+): NomineeState {
+  return { ...nominee, [field]: value, statedAt: { ...nominee.statedAt, [field]: revision } };
+}
+
+export const sideEvolvers: Evolvers<
+  'DossierWithdrawn' | 'DossierSuspended' | 'DossierResumed' | 'NomineesDetached' | 'FactCorrected'
+> = {
+  DossierWithdrawn: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  DossierSuspended: (state, { effectiveAt }) => ({ ...state, suspended: true, placeSince: effectiveAt }),
+  DossierResumed: (state, { effectiveAt }) => ({ ...state, suspended: false, placeSince: effectiveAt }),
+  NomineesDetached: (state, { data }) => {
+    const nominees = new Map(state.nominees);
+    for (const id of data.nominees) nominees.delete(id);
+    return {
+      ...state,
+      nominees,
+      detached: [...state.detached, { childDossierId: data.childDossierId, nominees: data.nominees }],
+    };
+  },
+  FactCorrected: (state, { data, revision }) =>
+    data.nomineeId === undefined
+      ? { ...state, [data.field]: data.new, statedAt: { ...state.statedAt, [data.field]: [revision] } }
+      : {
+          ...state,
+          nominees: changed(state.nominees, [data.nomineeId], (nominee) => correctedNominee(nominee, data, revision)),
+        },
+};

@@ -1,0 +1,91 @@
+import { checkCount, passes, presentNeeded, quorumReached, votesNeeded } from '#libs/domain/council';
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { firstRefusal } from '../gate/gate.js';
+import { checkHappened } from '../gate/times.js';
+import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
+import { type Ask, type Feature, nextStep } from './feature.js';
+
+/**
+ * Ghi kết quả Hội đồng: the minutes or the tellers' count on all nominees found qualified. Recording is not judging: who
+ * misses the bar is recorded as not passed, and the approval is refused later.
+ */
+export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
+  const { data, procedure, context } = ask;
+  const passed = firstRefusal(
+    () => checkHappened(context, data.heldOn, data.minutes.date),
+    () => checkMethod(ask),
+    () => checkQuorum(ask),
+    () => checkVotedOn(ask),
+    () => checkCounts(ask),
+  );
+  if (!passed.ok) return passed;
+
+  const { threshold } = procedure.vote;
+  const { numerator, denominator, strict, of, rule, source, confidence } = threshold;
+  const results = data.results.map((result) => ({
+    ...result,
+    passed: passes(threshold, { yes: result.yes, members: data.members, present: data.present }),
+  }));
+  const outcome = results.some((result) => result.passed) ? 'passed' : 'none_passed';
+  return ok([
+    {
+      type: 'DossierVoted',
+      data: {
+        method: data.method,
+        heldOn: data.heldOn,
+        minutes: data.minutes,
+        members: data.members,
+        present: data.present,
+        written: data.written,
+        tellers: data.tellers,
+        needed: votesNeeded(threshold, of === 'all_members' ? data.members : data.present),
+        threshold: { numerator, denominator, strict, of, rule, source, confidence },
+        results,
+        differingOpinions: data.differingOpinions,
+        outcome,
+        step: ask.rule.outcomes?.[outcome] ?? nextStep(ask),
+      },
+    },
+  ]);
+};
+
+type CouncilAsk = Ask<'record-council-result'>;
+
+/** Where a ballot is demanded, minutes do not replace it, and two different people have counted. */
+function checkMethod({ data, procedure }: CouncilAsk): Decision<void> {
+  const { method, threshold } = procedure.vote;
+  if (method === 'ballot' && data.method === 'minutes') {
+    return refuse('BALLOT_REQUIRED', { rule: threshold.rule, source: threshold.source });
+  }
+  const different = new Set(data.tellers);
+  const tooFew = data.method === 'ballot' && different.size < 2;
+  return tooFew || different.size < data.tellers.length ? refuse('TELLERS_NOT_TWO') : ok(undefined);
+}
+
+/** Who is present makes the quorum; who wrote does not (R24, R25). */
+function checkQuorum({ data: { members, present }, procedure }: CouncilAsk): Decision<void> {
+  const { quorum } = procedure.vote;
+  if (quorumReached(quorum, { members, present })) return ok(undefined);
+  return refuse('QUORUM_MISSING', {
+    rule: quorum.rule,
+    source: quorum.source,
+    params: { present, members, needed: presentNeeded(quorum, members) },
+  });
+}
+
+/** The council votes on those found qualified, on all of them, on each once. */
+function checkVotedOn({ data, state }: CouncilAsk): Decision<void> {
+  const ids = data.results.map(({ nomineeId }) => nomineeId);
+  const named = checkNamed(state, ids);
+  if (!named.ok) return named;
+  const qualified = new Set(nomineesWhere(state, isQualified).map(({ id }) => id));
+  const out = ids.filter((id) => !qualified.has(id));
+  if (out.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(out) } });
+  const voted = new Set(ids);
+  const open = [...qualified].filter((id) => !voted.has(id));
+  return open.length > 0 ? refuse('NOMINEES_NOT_COVERED', { params: { nominees: listed(open) } }) : ok(undefined);
+}
+
+/** No count is taken that cannot be true (R29). */
+const checkCounts = ({ data }: CouncilAsk): Decision<void> =>
+  firstRefusal(...data.results.map((result) => () => checkCount(data, result, result.nomineeId)));

@@ -1,0 +1,106 @@
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import type { DossierCommandOf } from '../dossier.commands.js';
+import type { DossierContext } from '../dossier.context.js';
+import type { DossierFact, DossierFactOf } from '../dossier.events.js';
+import type { DossierState, MaybeDossier, NomineeState } from '../dossier.state.js';
+import { openClocks } from '../clocks/deadline-book.js';
+import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
+import type { Feature } from './feature.js';
+
+/** Still waits for this dossier to bring it further. */
+const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nominee.decided;
+
+/** Neither answered for good nor standing in a decision. */
+const mayLeave = ({ dropped, approval, decisionId }: NomineeState): boolean =>
+  !dropped && approval?.approved !== false && decisionId === undefined;
+
+/**
+ * Tách đối tượng: they leave for a dossier of their own that goes on from here. Somebody still in question stays, or this
+ * dossier could never reach its end. Nominees in a draft decision are released from it first.
+ */
+export const detachNominees: Feature<'detach-nominees'> = ({ data, state, context }) => {
+  const { childDossierId } = context;
+  if (childDossierId === undefined) throw new Error('detach-nominees needs the id of the dossier to be opened.');
+  const named = checkNamed(state, data.nominees);
+  if (!named.ok) return named;
+  const leaving = new Set(data.nominees);
+  const bound = nomineesWhere(state, (nominee) => leaving.has(nominee.id) && !mayLeave(nominee)).map(({ id }) => id);
+  if (bound.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(bound) } });
+  const waiting = nomineesWhere(state, isWaiting);
+  const needed = waiting.length > 0 ? waiting : [...state.nominees.values()];
+  if (needed.every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  return ok([{ type: 'NomineesDetached', data: { childDossierId, ...data } }]);
+};
+
+/**
+ * Mở hồ sơ tách: begins where `context.parent` stood just before the detachment, with the same pin, receipt, place, findings,
+ * actors and clocks. Done again, nothing happens.
+ */
+export function openDetached(
+  { data }: DossierCommandOf<'open-detached'>,
+  state: MaybeDossier,
+  context: DossierContext,
+): Decision<readonly DossierFact[]> {
+  if (state?.parentDossierId === data.parentDossierId) return ok([]);
+  if (state) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } });
+  if (!context.actor.roles.includes('system')) {
+    return refuse('POSITION_NOT_ALLOWED', { params: { roles: ['system'] } });
+  }
+  const { parent } = context;
+  if (!parent) throw new Error('open-detached needs the state of the parent before the detachment.');
+  const named = checkNamed(parent, data.nominees);
+  if (!named.ok) return named;
+  return ok([{ type: 'DetachedDossierOpened', data: inheritance(parent, data.nominees, context.dossierId) }]);
+}
+
+function inheritance(
+  parent: DossierState,
+  ids: readonly string[],
+  dossierId: string,
+): DossierFactOf<'DetachedDossierOpened'>['data'] {
+  const nominees = ids.flatMap((id) => parent.nominees.get(id) ?? []);
+  const vote = voteOn(parent, nominees);
+  return {
+    dossierId,
+    parentDossierId: parent.id,
+    procedureCode: parent.procedureCode,
+    kind: parent.kind,
+    title: parent.title,
+    submittingUnitId: parent.submittingUnitId,
+    bodyId: parent.bodyId,
+    ...(parent.cluster === undefined ? {} : { cluster: parent.cluster }),
+    ...(parent.procedure ? { procedure: parent.procedure } : {}),
+    ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
+    step: parent.step,
+    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster }) => ({
+      id,
+      kind,
+      name,
+      ...(sex === undefined ? {} : { sex }),
+      ...(standing === undefined ? {} : { standing }),
+      unit,
+      ...(cluster === undefined ? {} : { cluster }),
+    })),
+    // What was sealed stays behind: the child never had those files.
+    documents: parent.documents.flatMap(({ sealed, ...document }) => (sealed ? [] : [document])),
+    verdicts: nominees.flatMap(({ id, verdict }) =>
+      verdict ? [{ nomineeId: id, ...verdict, evidence: [...verdict.evidence] }] : [],
+    ),
+    ...(vote ? { vote } : {}),
+    approved: nominees.filter(({ approval }) => approval?.approved).map(({ id }) => id),
+    actors: Object.fromEntries(Object.entries(parent.actors).map(([act, people]) => [act, [...people]])),
+    suspended: parent.suspended,
+    secrecy: parent.secrecy,
+    warnings: parent.warnings,
+    deadlines: openClocks(parent).map(({ terms }) => terms),
+    awaited: [...parent.awaited.values()],
+  };
+}
+
+function voteOn(
+  { council }: DossierState,
+  nominees: readonly NomineeState[],
+): DossierFactOf<'DetachedDossierOpened'>['data']['vote'] {
+  const results = nominees.flatMap(({ id, vote }) => (vote ? [{ nomineeId: id, ...vote }] : []));
+  return council && results.length > 0 ? { ...council, results } : undefined;
+}

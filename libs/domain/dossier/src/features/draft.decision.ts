@@ -1,0 +1,47 @@
+import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
+import { versionInForce } from '#libs/domain/procedure';
+import type { DossierCommandOf } from '../dossier.commands.js';
+import type { DossierContext } from '../dossier.context.js';
+import type { DossierFact } from '../dossier.events.js';
+import type { MaybeDossier } from '../dossier.state.js';
+import { firstRefusal } from '../gate/gate.js';
+import { checkPosition } from '../gate/people.js';
+import { checkBackdating, checkNotInFuture } from '../gate/times.js';
+
+/** Soạn hồ sơ: a dossier begins at the start of the version in force, for the actor's own unit. */
+export function draft(
+  { data }: DossierCommandOf<'draft'>,
+  state: MaybeDossier,
+  context: DossierContext,
+): Decision<readonly DossierFact[]> {
+  if (state) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } });
+  const notFuture = checkNotInFuture(context);
+  if (!notFuture.ok) return notFuture;
+  const inForce = versionInForce(data.procedure, context.versions, localDateOf(context.effectiveAt));
+  if (!inForce.ok) return inForce;
+  const { procedure } = inForce.value;
+  const submittingUnitId = context.actor.unitId;
+
+  const passed = firstRefusal(
+    () => checkPosition(procedure.steps[procedure.start]?.roles ?? [], context.actor, { ...data, submittingUnitId }),
+    () => checkBackdating(procedure, context),
+    () =>
+      procedure.kinds.includes(data.kind) ? ok(undefined) : refuse('KIND_NOT_ALLOWED', { params: { kind: data.kind } }),
+  );
+  if (!passed.ok) return passed;
+  return ok([
+    {
+      type: 'DossierDrafted',
+      data: {
+        dossierId: context.dossierId,
+        procedureCode: procedure.code,
+        kind: data.kind,
+        title: data.title,
+        submittingUnitId,
+        bodyId: data.bodyId,
+        ...(data.cluster === undefined ? {} : { cluster: data.cluster }),
+        step: procedure.start,
+      },
+    },
+  ]);
+}

@@ -1,0 +1,62 @@
+import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
+import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
+import { checkComplete } from '../documents.js';
+import { type Ask, type Feature, nextStep } from './feature.js';
+
+/**
+ * Tiếp nhận hồ sơ: the dossier is full under the version in force on the day of the receipt and is bound to it (R1, R5, R11).
+ * The first receipt binds; one after a return, or at a superior level, starts clocks anew under the same version.
+ */
+export const receive: Feature<'receive'> = (ask) => {
+  const { state, procedure } = ask;
+  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
+  if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
+  const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
+  const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
+  if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
+  const complete = checkComplete(procedure, state);
+  if (!complete.ok) return complete;
+  const warnings = warningsOf(ask);
+  if (!warnings.ok) return warnings;
+  return ok([
+    {
+      type: 'DossierReceived',
+      data: {
+        procedure: { code: procedure.code, version: procedure.version, hash: procedure.hash },
+        warnings: [...warnings.value],
+        ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
+        step: nextStep(ask),
+      },
+    },
+  ]);
+};
+
+function warningsOf({ state, procedure, context }: Ask<'receive'>): Decision<readonly ProcedureWarning[]> {
+  if (state.procedure) return ok(procedure.carriedOver ? ['CONFIDENCE_UNKNOWN'] : []);
+  const inForce = versionInForce(procedure.code, context.versions, localDateOf(context.effectiveAt));
+  return inForce.ok ? ok(inForce.value.warnings) : inForce;
+}
+
+/** Yêu cầu bổ sung: in writing, with a reason (R8); the day of the answer lies after the day of asking. */
+export const requestSupplement: Feature<'request-supplement'> = (ask) => {
+  const { data, context } = ask;
+  if (!data.reason) return refuse('REASON_MISSING', { rule: 'R8' });
+  if (data.answerBy !== undefined && data.answerBy <= localDateOf(context.effectiveAt)) {
+    return refuse('ANSWER_DAY_TOO_EARLY', { params: { date: data.answerBy } });
+  }
+  const unknown = data.items
+    .map(({ document }) => document)
+    .find((code) => code !== undefined && !ask.procedure.documents.some((component) => component.code === code));
+  if (unknown !== undefined) return refuse('DOCUMENT_UNKNOWN', { rule: 'R5', params: { document: unknown } });
+  return ok([{ type: 'SupplementRequested', data: { ...data, step: nextStep(ask) } }]);
+};
+
+/** Bổ sung hồ sơ: the unit answers; whether it is enough the officer says. */
+export const supplement: Feature<'supplement'> = (ask) =>
+  ok([{ type: 'DossierSupplemented', data: { ...ask.data, step: nextStep(ask) } }]);
+
+/** Trả lại hồ sơ: in writing, with a reason (R8). */
+export const returnDossier: Feature<'return'> = (ask) =>
+  ask.data.reason
+    ? ok([{ type: 'DossierReturned', data: { reason: ask.data.reason, step: nextStep(ask) } }])
+    : refuse('REASON_MISSING', { rule: 'R8' });

@@ -1,0 +1,17 @@
+import { ok, refuse } from '#libs/domain/kernel';
+import { checkHappened } from '../gate/times.js';
+import { type Feature, nextStep } from './feature.js';
+
+/** Rút hồ sơ. */
+export const withdraw: Feature<'withdraw'> = (ask) =>
+  ok([{ type: 'DossierWithdrawn', data: { reason: ask.data.reason, step: nextStep(ask) } }]);
+
+/** Tạm dừng (R18): the place stays, the clocks stand still. */
+export const suspend: Feature<'suspend'> = ({ data, context }) => {
+  const happened = checkHappened(context, data.letter.date);
+  return happened.ok ? ok([{ type: 'DossierSuspended', data }]) : happened;
+};
+
+/** Tiếp tục, with the remaining time (R18). */
+export const resume: Feature<'resume'> = ({ data, state }) =>
+  state.suspended ? ok([{ type: 'DossierResumed', data }]) : refuse('DOSSIER_NOT_SUSPENDED', { rule: 'R18' });

@@ -1,0 +1,62 @@
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { type Act, type ActRule, actRule, type Procedure } from '#libs/domain/procedure';
+import { systemCommands } from '../dossier.commands.js';
+import type { DossierContext } from '../dossier.context.js';
+import type { DossierState } from '../dossier.state.js';
+import { checkFourEyes, checkPosition } from './people.js';
+import { procedureFor } from './procedure-for.js';
+import { checkAfterArrival, checkBackdating, checkNotInFuture } from './times.js';
+
+/** What the gate found out for the act behind it. */
+export interface Admission {
+  readonly procedure: Procedure;
+  readonly rule: ActRule;
+}
+
+/**
+ * While something is verified (R18) nothing moves. A draft decision may still be given up: that is how the nominee in
+ * question leaves it.
+ */
+const possibleWhileSuspended: ReadonlySet<Act> = new Set([
+  'resume',
+  'withdraw',
+  'detach-nominees',
+  'correct-fact',
+  'classify',
+  'release-from-decision',
+]);
+
+/**
+ * The questions that every act on a dossier has to pass, in this order: is it possible here, for this position, in this unit,
+ * for this person, and from this moment on.
+ */
+export function admit(act: Act, state: DossierState, context: DossierContext): Decision<Admission> {
+  const notFuture = checkNotInFuture(context);
+  if (!notFuture.ok) return notFuture;
+  const governing = procedureFor(act, state, context);
+  if (!governing.ok) return governing;
+  const procedure = governing.value;
+
+  if (state.suspended && !possibleWhileSuspended.has(act)) return refuse('DOSSIER_SUSPENDED', { rule: 'R18' });
+  const rule = actRule(procedure, state.step, act);
+  if (!rule) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } });
+
+  const bySystem = act in systemCommands;
+  const passed = firstRefusal(
+    () => checkPosition(bySystem ? [...rule.roles, 'system'] : rule.roles, context.actor, state),
+    () => checkFourEyes(rule.notSameAs, context.actor, state.actors),
+    // When a fact of another stream holds was judged there; a reaction may reach this dossier days later.
+    () => (bySystem ? ok(undefined) : checkBackdating(procedure, context)),
+    () => (bySystem ? ok(undefined) : checkAfterArrival(state.placeSince, context)),
+  );
+  return passed.ok ? ok({ procedure, rule }) : passed;
+}
+
+/** Asks one question after the other until one is refused. */
+export function firstRefusal(...questions: readonly (() => Decision<void>)[]): Decision<void> {
+  for (const question of questions) {
+    const answer = question();
+    if (!answer.ok) return answer;
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,85 @@
+import { type Bilingual, type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
+import { actName } from '#libs/domain/procedure';
+import type { DossierFactOf } from '../dossier.events.js';
+import type { Sentences } from './sentence.js';
+
+type Terms = DossierFactOf<'DeadlineSet'>['data'];
+
+const unitNames: Readonly<Record<NonNullable<Terms['limit']>['unit'], Bilingual>> = {
+  working_day: { vi: 'ngày làm việc', en: 'working day' },
+  calendar_day: { vi: 'ngày', en: 'calendar day' },
+  half_day: { vi: 'buổi làm việc', en: 'half-day' },
+};
+
+/** The clock's name behind a deadline's own one: `appraise-1` is the first turn of `appraise`. */
+const clock = (deadlineId: string, names: SentenceNames): string => names.clock(deadlineId.replace(/-\d+$/, ''));
+
+/** How long, and on whose word; a figure that is not the law's says so. */
+function termsOf(
+  { limit, source, confidence }: Pick<Terms, 'limit' | 'source' | 'confidence'>,
+  language: Language,
+): string {
+  const unit = limit ? unitNames[limit.unit][language] : '';
+  const long = limit ? [`${limit.value} ${language === 'en' && limit.value !== 1 ? `${unit}s` : unit}`] : [];
+  const proposed = { vi: 'mức đề xuất', en: 'our own figure' }[language];
+  const own = confidence === 'design' || confidence === 'unknown' ? [proposed] : [];
+  return [...long, `${language === 'vi' ? 'theo' : 'by'} ${source}`, ...own].join(', ');
+}
+
+export const deadlineSentences: Sentences<
+  | 'DeadlineSet'
+  | 'DeadlineAwaited'
+  | 'DeadlinePaused'
+  | 'DeadlineResumed'
+  | 'DeadlineRestarted'
+  | 'DeadlineMet'
+  | 'DeadlineMissed'
+  | 'DeadlineCancelled'
+> = {
+  DeadlineSet: {
+    vi: ({ data }, names) =>
+      `Thời hạn “${names.clock(data.clock)}”: ${dueText(data.dueAt, 'vi')} (${termsOf(data, 'vi')})`,
+    en: ({ data }, names) =>
+      `Deadline “${names.clock(data.clock)}”: ${dueText(data.dueAt, 'en')} (${termsOf(data, 'en')})`,
+  },
+  DeadlineAwaited: {
+    vi: ({ data }, names) =>
+      `Chưa tính được thời hạn “${names.clock(data.clock)}” (${termsOf(data, 'vi')}): lịch làm việc năm ${data.missingYear} chưa được nhập`,
+    en: ({ data }, names) =>
+      `Deadline “${names.clock(data.clock)}” cannot be counted yet (${termsOf(data, 'en')}): the working calendar of ${data.missingYear} has not been entered`,
+  },
+  DeadlinePaused: {
+    vi: ({ data }, names) =>
+      `Tạm dừng thời hạn “${clock(data.deadlineId, names)}” từ ${momentText(data.pausedAt)} do ${actName(data.cause, 'vi')}; còn ${data.remainingWorkingDays} ngày làm việc`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” stands still from ${momentText(data.pausedAt)}, because of: ${actName(data.cause, 'en')}; ${data.remainingWorkingDays} working days left`,
+  },
+  DeadlineResumed: {
+    vi: ({ data }, names) =>
+      `Tiếp tục thời hạn “${clock(data.deadlineId, names)}” từ ${momentText(data.resumedAt)} do ${actName(data.cause, 'vi')}; hạn mới: ${dueText(data.dueAt, 'vi')}`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” runs again from ${momentText(data.resumedAt)}, because of: ${actName(data.cause, 'en')}; now due ${dueText(data.dueAt, 'en')}`,
+  },
+  DeadlineRestarted: {
+    vi: ({ data }, names) =>
+      `Tính lại thời hạn “${clock(data.deadlineId, names)}” từ ${momentText(data.startedAt)}; hạn mới: ${dueText(data.dueAt, 'vi')}`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” counted anew from ${momentText(data.startedAt)}; now due ${dueText(data.dueAt, 'en')}`,
+  },
+  DeadlineMet: {
+    vi: ({ data }, names) =>
+      `Hoàn thành “${clock(data.deadlineId, names)}” ${data.late ? 'sau hạn' : 'trong hạn'}, lúc ${momentText(data.metAt)}`,
+    en: ({ data }, names) =>
+      `“${clock(data.deadlineId, names)}” done ${data.late ? 'late' : 'in time'}, at ${momentText(data.metAt)}`,
+  },
+  DeadlineMissed: {
+    vi: ({ data }, names) => `Quá hạn “${clock(data.deadlineId, names)}”: đến ${dueText(data.dueAt, 'vi')} chưa xong`,
+    en: ({ data }, names) =>
+      `Missed the deadline “${clock(data.deadlineId, names)}”: not done by ${dueText(data.dueAt, 'en')}`,
+  },
+  DeadlineCancelled: {
+    vi: ({ data }, names) => `Hủy thời hạn “${clock(data.deadlineId, names)}” do ${actName(data.cause, 'vi')}`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” cancelled, because of: ${actName(data.cause, 'en')}`,
+  },
+};

@@ -1,0 +1,56 @@
+import { type Bilingual, type Language, type SentenceNames, dayText, localDateOf } from '#libs/domain/kernel';
+import type { DossierFactOf } from '../dossier.events.js';
+import { because, effectiveOn, movedTo } from './phrases.js';
+import type { Sentences } from './sentence.js';
+
+type Received = DossierFactOf<'DossierReceived'>['data'];
+type Asked = DossierFactOf<'SupplementRequested'>['data'];
+
+const warningNames: Readonly<Record<Received['warnings'][number], Bilingual>> = {
+  CONFIDENCE_UNKNOWN: {
+    vi: 'chưa đọc được văn bản của phiên bản này',
+    en: 'the text behind this version has not been read',
+  },
+  EXPIRES_SOON: { vi: 'phiên bản này sắp hết hiệu lực', en: 'this version ends soon' },
+};
+
+function warnings({ warnings }: Received, language: Language): string {
+  if (warnings.length === 0) return '';
+  const many = language === 'vi' ? 'cảnh báo' : warnings.length === 1 ? 'warning' : 'warnings';
+  return `; ${warnings.length} ${many}: ${warnings.map((warning) => warningNames[warning][language]).join('; ')}`;
+}
+
+/** What is asked for: the document, the note, or the document with the note. */
+function items({ items }: Asked, names: SentenceNames): string {
+  return items
+    .map(({ document, note }) => {
+      if (document === undefined) return note ?? '—';
+      return note === undefined ? names.document(document) : `${names.document(document)} (${note})`;
+    })
+    .join(', ');
+}
+
+export const intakeSentences: Sentences<
+  'DossierReceived' | 'SupplementRequested' | 'DossierSupplemented' | 'DossierReturned'
+> = {
+  DossierReceived: {
+    vi: ({ data, effectiveAt }, names) =>
+      `Tiếp nhận hồ sơ theo ${data.procedure.code} ${data.procedure.version} (${effectiveOn(localDateOf(effectiveAt), 'vi')})${warnings(data, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data, effectiveAt }, names) =>
+      `Received under ${data.procedure.code} ${data.procedure.version} (${effectiveOn(localDateOf(effectiveAt), 'en')})${warnings(data, 'en')}${movedTo(names.step(data.step))}`,
+  },
+  SupplementRequested: {
+    vi: ({ data }, names) =>
+      `Yêu cầu bổ sung: ${items(data, names)}${data.answerBy ? `; hạn trả lời: ${dayText(data.answerBy)}` : ''}${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `Asked for a supplement: ${items(data, names)}${data.answerBy ? `; answer by ${dayText(data.answerBy)}` : ''}${because(data.reason, 'en')}${movedTo(names.step(data.step))}`,
+  },
+  DossierSupplemented: {
+    vi: ({ data }, names) => `Đã bổ sung hồ sơ${data.note ? `: ${data.note}` : ''}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) => `Supplemented${data.note ? `: ${data.note}` : ''}${movedTo(names.step(data.step))}`,
+  },
+  DossierReturned: {
+    vi: ({ data }, names) => `Trả lại hồ sơ${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) => `Returned${because(data.reason, 'en')}${movedTo(names.step(data.step))}`,
+  },
+};

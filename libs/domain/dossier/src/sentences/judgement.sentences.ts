@@ -1,0 +1,73 @@
+import { type Language, dayText } from '#libs/domain/kernel';
+import type { DossierFactOf } from '../dossier.events.js';
+import { because, idList, letter, movedTo, nominees } from './phrases.js';
+import type { Sentences } from './sentence.js';
+
+type Voted = DossierFactOf<'DossierVoted'>['data'];
+type Verdicts = DossierFactOf<'NomineesAppraised'>['data']['verdicts'];
+
+function verdicts(all: Verdicts, language: Language): string {
+  const refused = all.filter(({ verdict }) => verdict === 'not_qualified').map(({ nomineeId }) => nomineeId);
+  const qualified = all.length - refused.length;
+  const who = refused.length > 0 ? ` (${idList(refused)})` : '';
+  return language === 'vi'
+    ? `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}`
+    : `${qualified} qualified, ${refused.length} not qualified${who}`;
+}
+
+/** The bar in words: `ít nhất 4/5 tổng số thành viên`, `quá 1/2 số người có mặt`. */
+function bar({ threshold }: Voted, language: Language): string {
+  const share = `${threshold.numerator}/${threshold.denominator}`;
+  const ofAll = threshold.of === 'all_members';
+  return language === 'vi'
+    ? `${threshold.strict ? 'quá' : 'ít nhất'} ${share} ${ofAll ? 'tổng số thành viên' : 'số người có mặt'}`
+    : `${threshold.strict ? 'more than' : 'at least'} ${share} of ${ofAll ? 'all members' : 'those present'}`;
+}
+
+const passedOf = ({ results }: Voted): string => `${results.filter(({ passed }) => passed).length}/${results.length}`;
+
+const refusals = ({ refused }: DossierFactOf<'DossierApproved'>['data']): string =>
+  refused.map(({ nomineeId, reason }) => (reason === undefined ? nomineeId : `${nomineeId}: ${reason}`)).join('; ');
+
+function differing({ differingOpinions }: Voted, language: Language): string {
+  const count = differingOpinions.length;
+  if (count === 0) return '';
+  return language === 'vi' ? `; ${count} ý kiến khác` : `; ${count} differing ${count === 1 ? 'opinion' : 'opinions'}`;
+}
+
+export const judgementSentences: Sentences<
+  'NomineesAppraised' | 'DossierAppraised' | 'DossierVoted' | 'DossierApproved' | 'DossierRejected' | 'DossierForwarded'
+> = {
+  NomineesAppraised: {
+    vi: ({ data }) => `Thẩm định ${data.verdicts.length} đối tượng: ${verdicts(data.verdicts, 'vi')}`,
+    en: ({ data }) => `Appraised ${data.verdicts.length} nominees: ${verdicts(data.verdicts, 'en')}`,
+  },
+  DossierAppraised: {
+    vi: ({ data }, names) =>
+      `Hoàn thành thẩm định: ${data.qualified} đủ điều kiện, ${data.notQualified} không đủ điều kiện${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `Appraisal completed: ${data.qualified} qualified, ${data.notQualified} not qualified${movedTo(names.step(data.step))}`,
+  },
+  DossierVoted: {
+    vi: ({ data }, names) =>
+      `Hội đồng ${data.method === 'ballot' ? 'bỏ phiếu' : 'xét'} ngày ${dayText(data.heldOn)}, biên bản ${letter(data.minutes, 'vi')}: ${data.members} thành viên, ${data.present} có mặt, ${data.written} gửi ý kiến; cần ${data.needed} phiếu (${bar(data, 'vi')}, ${data.threshold.rule}); ${passedOf(data)} đối tượng đạt${differing(data, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `The council ${data.method === 'ballot' ? 'voted' : 'met'} on ${dayText(data.heldOn)}, minutes ${letter(data.minutes, 'en')}: ${data.members} members, ${data.present} present, ${data.written} by letter; ${data.needed} votes needed (${bar(data, 'en')}, ${data.threshold.rule}); ${passedOf(data)} nominees passed${differing(data, 'en')}${movedTo(names.step(data.step))}`,
+  },
+  DossierApproved: {
+    vi: ({ data }, names) =>
+      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+  },
+  DossierRejected: {
+    vi: ({ data }, names) => `Không phê duyệt${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) => `Not approved${because(data.reason, 'en')}${movedTo(names.step(data.step))}`,
+  },
+  DossierForwarded: {
+    vi: ({ data }, names) =>
+      `Trình cấp trên: ${names.unit(data.toBodyId)}, văn bản ${letter(data.letter, 'vi')}${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `Forwarded to ${names.unit(data.toBodyId)}, letter ${letter(data.letter, 'en')}${movedTo(names.step(data.step))}`,
+  },
+};

@@ -1,0 +1,81 @@
+import { define } from './error-text.js';
+
+/** Why a decision is not drafted, issued, given up or cancelled. */
+export const decisionErrors = define({
+  DECISION_HAS_NO_RECIPIENTS: {
+    kind: 'rule',
+    vi: 'Quyết định phải có ít nhất một người nhận.',
+    en: 'A decision needs at least one recipient.',
+  },
+  NOMINEE_IN_ANOTHER_DECISION: {
+    kind: 'conflict',
+    vi: 'Đối tượng đã nằm trong một quyết định khác: {nominees}.',
+    en: 'Nominees stand in another decision already: {nominees}.',
+  },
+  DOSSIER_NOT_READY_FOR_DECISION: {
+    kind: 'conflict',
+    vi: 'Hồ sơ {dossier} chưa được duyệt để ra quyết định.',
+    en: 'Dossier {dossier} is not approved for a decision.',
+  },
+  DECISION_MIXES_AWARDS: {
+    kind: 'rule',
+    vi: 'Một quyết định chỉ cho một danh hiệu hoặc hình thức khen thưởng; các hồ sơ này gồm: {awards}.',
+    en: 'One decision is for one award; these dossiers are for: {awards}.',
+  },
+  TOO_MANY_RECIPIENTS: {
+    kind: 'rule',
+    vi: 'Mỗi quyết định tối đa {limit} người nhận.',
+    en: 'A decision holds at most {limit} recipients.',
+  },
+  NOMINEES_NOT_ENTERED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ chưa ghi nhận các đối tượng này vào dự thảo: {nominees}.',
+    en: 'The dossiers have not entered these nominees in this draft: {nominees}.',
+  },
+  DECISION_DOSSIER_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ {dossier} đang tạm dừng để xác minh.',
+    en: 'Dossier {dossier} is suspended while something is verified.',
+  },
+  DECISION_DATED_BEFORE_DRAFT: {
+    kind: 'rule',
+    vi: 'Ngày quyết định {date} trước ngày dự thảo {drafted}.',
+    en: 'The date {date} lies before the day of the draft, {drafted}.',
+  },
+  DECISION_NOT_IN_STATE: {
+    kind: 'conflict',
+    vi: 'Không thực hiện được khi quyết định ở trạng thái {state}.',
+    en: 'Not possible while the decision is {state}.',
+  },
+  NUMBER_TAKEN_IN_OTHER_YEAR: {
+    kind: 'conflict',
+    vi: 'Quyết định đã lấy số {number} trong sổ năm {year}; hãy ban hành với ngày thuộc năm đó hoặc bỏ số.',
+    en: 'The decision took number {number} in the register of {year}; issue it with a date of that year or give the number up.',
+  },
+  NOT_THE_DECIDING_BODY: {
+    kind: 'forbidden',
+    vi: 'Chỉ cơ quan đã quyết định mới được hủy.',
+    en: 'Only the body that decided may cancel.',
+  },
+  CANCELLATION_GROUND_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Căn cứ hủy không hợp lệ: {ground}.',
+    en: 'Not a ground for cancelling: {ground}.',
+  },
+  AWARD_ALREADY_CANCELLED: {
+    kind: 'rule',
+    vi: 'Khen thưởng của {nominee} đã bị hủy trước đó.',
+    en: 'The award of {nominee} is cancelled already.',
+  },
+  PRIZES_DIFFER: {
+    kind: 'rule',
+    vi: 'Các hồ sơ theo phiên bản quy trình có mức tiền thưởng khác nhau cho {subject}; hãy ra các quyết định riêng.',
+    en: 'The dossiers stand under versions with different prizes for {subject}; they need decisions of their own.',
+  },
+  BASE_SALARY_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Chưa có mức lương cơ sở cho ngày {date}.',
+    en: 'No base salary is known for {date}.',
+  },
+  PRIZE_UNKNOWN: { kind: 'rule', vi: 'Chưa có mức tiền thưởng cho {subject}.', en: 'No prize is known for {subject}.' },
+});

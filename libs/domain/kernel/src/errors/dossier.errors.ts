@@ -1,0 +1,85 @@
+import { define } from './error-text.js';
+
+/** Why a dossier does not take an act, whoever asks: its place, its nominees, its corrections. */
+export const dossierErrors = define({
+  // Place and time
+  DOSSIER_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ đang tạm dừng để xác minh; chỉ có thể tiếp tục, rút, tách đối tượng, đính chính hoặc xác định độ mật.',
+    en: 'The dossier is suspended while something is verified; it can only be resumed, withdrawn, split, corrected or classified.',
+  },
+  DOSSIER_NOT_SUSPENDED: {
+    kind: 'conflict',
+    vi: 'Hồ sơ không ở trạng thái tạm dừng.',
+    en: 'The dossier is not suspended.',
+  },
+  EFFECTIVE_BEFORE_STEP: {
+    kind: 'rule',
+    vi: 'Thời điểm có hiệu lực sớm hơn lúc hồ sơ đến bước này ({since}).',
+    en: 'The effective time lies before the moment at which the dossier came to this step ({since}).',
+  },
+  DATE_IN_FUTURE: { kind: 'rule', vi: 'Ngày {date} nằm ở tương lai.', en: 'The day {date} lies in the future.' },
+  ANSWER_DAY_TOO_EARLY: {
+    kind: 'rule',
+    vi: 'Hạn trả lời {date} phải sau ngày yêu cầu.',
+    en: 'The answer day {date} must lie after the day of the request.',
+  },
+  // Nominees
+  NO_NOMINEES: { kind: 'rule', vi: 'Hồ sơ chưa có đối tượng nào.', en: 'The dossier has no nominee.' },
+  TOO_MANY_NOMINEES: {
+    kind: 'rule',
+    vi: 'Mỗi hồ sơ tối đa {limit} đối tượng.',
+    en: 'A dossier holds at most {limit} nominees.',
+  },
+  NOMINEE_TWICE: {
+    kind: 'rule',
+    vi: 'Đối tượng bị trùng trong hồ sơ: {nominees}.',
+    en: 'Nominees stand twice: {nominees}.',
+  },
+  NOMINEE_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Hồ sơ không có đối tượng: {nominees}.',
+    en: 'The dossier has no such nominees: {nominees}.',
+  },
+  NOMINEES_NOT_COVERED: {
+    kind: 'rule',
+    vi: 'Còn đối tượng chưa có kết quả: {nominees}.',
+    en: 'Nominees without a result: {nominees}.',
+  },
+  NOMINEE_NOT_ELIGIBLE: {
+    kind: 'rule',
+    vi: 'Đối tượng không đủ điều kiện ở bước này: {nominees}.',
+    en: 'Nominees that do not qualify at this step: {nominees}.',
+  },
+  NO_QUALIFIED_NOMINEE: {
+    kind: 'rule',
+    vi: 'Không còn đối tượng nào đủ điều kiện; hồ sơ cần được trả lại.',
+    en: 'No nominee qualifies any more; the dossier should be returned.',
+  },
+  NOMINEE_DETAIL_NOT_ALLOWED: {
+    kind: 'rule',
+    vi: 'Giới tính và vị trí công tác chỉ ghi cho cá nhân; xem dòng: {nominees}.',
+    en: 'Sex and standing are of individuals only; see the lines: {nominees}.',
+  },
+  ONE_NOMINEE_MUST_STAY: {
+    kind: 'rule',
+    vi: 'Phải còn ít nhất một đối tượng đang được xét ở lại hồ sơ.',
+    en: 'At least one nominee that is still in question must stay.',
+  },
+  // Corrections
+  FACT_NOT_CORRECTABLE: {
+    kind: 'rule',
+    vi: 'Không đính chính được trường {field} của bản ghi {revision}.',
+    en: 'The field {field} of revision {revision} cannot be corrected.',
+  },
+  FACT_DIFFERS: {
+    kind: 'rule',
+    vi: 'Giá trị cũ nêu ra không khớp bản ghi {revision}.',
+    en: 'The old value given is not what revision {revision} says.',
+  },
+  CORRECTION_CHANGES_NOTHING: {
+    kind: 'rule',
+    vi: 'Giá trị mới giống giá trị cũ.',
+    en: 'The new value is the old one.',
+  },
+});

@@ -1,0 +1,30 @@
+/**
+ * How the codes and ids in facts are called where a sentence is shown: in the language of the reader, from the procedure to
+ * which the dossier is bound and from the lists of units and accounts. A code that nobody knows is answered as it is.
+ */
+export interface SentenceNames {
+  /** A step of the procedure. */
+  step(code: string): string;
+  /** A component of the dossier. */
+  document(code: string): string;
+  /** A clock of the procedure. */
+  clock(code: string): string;
+  /** The award of a procedure, by the procedure's code. */
+  award(code: string): string;
+  /** A unit, or the body that receives and decides. */
+  unit(id: string): string;
+  /** A person, by account. */
+  actor(accountId: string): string;
+}
+
+const itself = (code: string): string => code;
+
+/** Calls everything by its code: what is left when names cannot be looked up. */
+export const codesAsNames: SentenceNames = {
+  step: itself,
+  document: itself,
+  clock: itself,
+  award: itself,
+  unit: itself,
+  actor: itself,
+};

@@ -1,0 +1,4 @@
+export * from './account.js';
+export * from './accounts.js';
+export * from './policy.js';
+export * from './sample-accounts.js';

@@ -1,0 +1,68 @@
+import type { Account } from './account.js';
+
+/** Invented people of an invented province, one for each position that a dossier passes. */
+export const sampleAccounts: readonly Account[] = [
+  {
+    id: 'acc-don-vi',
+    name: 'Lê Thị Minh Hạnh',
+    email: 'hanh@khoi-3.example',
+    unitId: 'khoi-thi-dua-3',
+    positionId: 'pos-khoi-3-can-bo',
+    roles: ['submitter'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-tham-dinh',
+    name: 'Phạm Quốc Bảo',
+    email: 'bao@so-noi-vu.example',
+    unitId: 'ubnd-tinh',
+    positionId: 'pos-chuyen-vien-1',
+    roles: ['officer'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-thu-ky',
+    name: 'Vũ Ngọc Lan',
+    email: 'lan@so-noi-vu.example',
+    unitId: 'ubnd-tinh',
+    positionId: 'pos-thu-ky-hoi-dong',
+    roles: ['secretary'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-lanh-dao',
+    name: 'Đặng Văn Thành',
+    email: 'thanh@ubnd-tinh.example',
+    unitId: 'ubnd-tinh',
+    positionId: 'pos-chu-tich',
+    roles: ['authority'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-van-thu',
+    name: 'Hoàng Thị Thu',
+    email: 'thu@ubnd-tinh.example',
+    unitId: 'ubnd-tinh',
+    positionId: 'pos-van-thu',
+    roles: ['clerk'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-thanh-tra',
+    name: 'Ngô Hải Yến',
+    email: 'yen@thanh-tra.example',
+    unitId: 'thanh-tra-tinh',
+    positionId: 'pos-thanh-tra',
+    roles: ['auditor'],
+    language: 'vi',
+  },
+  {
+    id: 'acc-van-hanh',
+    name: 'Bùi Đức Long',
+    email: 'long@trung-tam-du-lieu.example',
+    unitId: 'trung-tam-du-lieu',
+    positionId: 'pos-van-hanh',
+    roles: ['operator'],
+    language: 'vi',
+  },
+];

@@ -1,0 +1,176 @@
+import type { Actor, Decider, Decision, Fact, Instant, Recorded, Refusal } from '#libs/domain/kernel';
+import { ok, refuse } from '#libs/domain/kernel';
+import type {
+  AppendFailure,
+  Appended,
+  EventStore,
+  JsonObject,
+  NewEvent,
+  RecordedEvent,
+} from '#libs/engine/event-store';
+import type { CommandAnswer, CommandRequest } from './command-request.js';
+import { derivedId } from './ids.js';
+
+/** One kind of stream, and how its facts are kept. */
+export interface Aggregate<State, Command, F extends Fact, Context> {
+  readonly decider: Decider<State, Command, F, Context>;
+  readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
+  /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
+  isNoise(type: string): boolean;
+  /** The procedure pin of the state, which each of its later facts carries. */
+  pinOf(state: State): JsonObject | undefined;
+}
+
+export interface Run<State, Command, Context> {
+  readonly id: string;
+  readonly stream: string;
+  readonly command: Command;
+  readonly request: CommandRequest;
+  /** What the decision needs besides the state. Asked again whenever the decision is taken again. */
+  contextFor(state: State): Promise<Decision<Context>>;
+  readonly effectiveAt: Instant;
+}
+
+/** How often a decision is taken again when others write to the same stream at the same moment. */
+const ATTEMPTS = 8;
+
+interface Loaded<State> {
+  readonly state: State;
+  readonly revision: number;
+  /** Types of the facts after the revision that the sender saw, clocks left out. */
+  readonly since: readonly string[];
+}
+
+/** Takes a command the whole way: is it known? what is there? what follows? keep it. */
+export class AggregateRunner<State, Command, F extends Fact, Context> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly aggregate: Aggregate<State, Command, F, Context>,
+  ) {}
+
+  async run(run: Run<State, Command, Context>): Promise<Decision<CommandAnswer>> {
+    const { stream, request } = run;
+    const known = await this.store.findCommand(stream, request.actor.id, request.commandId);
+    if (known) {
+      return known.fingerprint === request.fingerprint
+        ? ok(await this.answer(run.id, known.appended))
+        : refuse('IDEMPOTENCY_KEY_REUSED');
+    }
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const loaded = await this.load(stream, request.ifMatch);
+      if (request.ifMatch !== undefined && loaded.revision < 0)
+        return refuse('NOT_FOUND', { params: { what: run.id } });
+      if (request.ifMatch !== undefined && (loaded.since.length > 0 || request.ifMatch > loaded.revision)) {
+        return stale(request.ifMatch, loaded);
+      }
+      const context = await run.contextFor(loaded.state);
+      if (!context.ok) return context;
+      const facts = this.aggregate.decider.decide(run.command, loaded.state, context.value);
+      if (!facts.ok) return facts;
+      const events = this.toEvents(facts.value, loaded.state, run);
+      const expected = loaded.revision < 0 ? 'noStream' : loaded.revision;
+      const appended = await this.store.append(stream, expected, events, {
+        account: request.actor.id,
+        commandId: request.commandId,
+        fingerprint: request.fingerprint,
+      });
+      if (appended.ok) {
+        return ok(
+          appended.value.repeated
+            ? await this.answer(run.id, appended.value)
+            : answerOf(
+                run.id,
+                appended.value,
+                events.map((event) => event.type),
+              ),
+        );
+      }
+      if (appended.error.code !== 'REVISION_CONFLICT') return refuseAppend(appended.error);
+    }
+    return refuse('STORE_BUSY');
+  }
+
+  /** The state of a stream, up to a revision if one is given. */
+  async load(stream: string, seen?: number): Promise<Loaded<State>> {
+    let { initialState: state } = this.aggregate.decider;
+    let revision = -1;
+    const since: string[] = [];
+    for await (const event of this.store.readStream(stream)) {
+      state = this.aggregate.decider.evolve(state, recordedFact<F>(event));
+      revision = event.revision;
+      if (seen !== undefined && event.revision > seen && !this.aggregate.isNoise(event.type)) since.push(event.type);
+    }
+    return { state, revision, since };
+  }
+
+  private toEvents(
+    facts: readonly F[],
+    state: State,
+    { request, stream, effectiveAt }: Run<State, Command, Context>,
+  ): NewEvent[] {
+    const pin = this.aggregate.pinOf(state);
+    const { id, positionId, unitId, onBehalfOf } = request.actor;
+    const metadata: JsonObject = {
+      commandId: request.commandId,
+      correlationId: request.correlationId,
+      ...(request.causationId ? { causationId: request.causationId } : {}),
+      ...(request.backdatingReason ? { backdatingReason: request.backdatingReason } : {}),
+      actor: { id, positionId, unitId, ...(onBehalfOf ? { onBehalfOf } : {}) },
+      ...(pin ? { procedure: pin } : {}),
+    };
+    return facts.map((fact, index) => ({
+      id: derivedId('event', request.actor.id, request.commandId, stream, String(index)),
+      type: fact.type,
+      schemaVersion: this.aggregate.schemaVersions[fact.type]?.schemaVersion ?? 1,
+      effectiveAt,
+      data: fact.data as JsonObject,
+      metadata,
+    }));
+  }
+
+  private async answer(id: string, appended: Appended): Promise<CommandAnswer> {
+    const events: string[] = [];
+    const limit = appended.lastRevision - appended.firstRevision + 1;
+    if (limit > 0) {
+      const own = this.store.readStream(appended.stream, { from: appended.firstRevision, limit });
+      for await (const event of own) events.push(event.type);
+    }
+    return answerOf(id, appended, events);
+  }
+}
+
+const answerOf = (id: string, appended: Appended, events: readonly string[]): CommandAnswer => ({
+  id,
+  revision: appended.lastRevision,
+  position: appended.position,
+  events,
+});
+
+function stale<State>(
+  expected: number,
+  { revision, since }: Loaded<State>,
+): { readonly ok: false; readonly error: Refusal } {
+  return refuse('REVISION_STALE', { params: { expected, actual: revision, events: since } });
+}
+
+function refuseAppend(failure: Exclude<AppendFailure, { code: 'REVISION_CONFLICT' }>): {
+  readonly ok: false;
+  readonly error: Refusal;
+} {
+  switch (failure.code) {
+    case 'COMMAND_ID_REUSED':
+      return refuse('IDEMPOTENCY_KEY_REUSED');
+    case 'EVENT_NOT_STORABLE':
+      return refuse('EVENT_NOT_STORABLE', { params: { reason: failure.reason } });
+    default:
+      return refuse(failure.code);
+  }
+}
+
+/** An event of the log as the fold takes it. */
+export function recordedFact<F extends Fact>(event: RecordedEvent): Recorded<F> {
+  const actor = event.metadata['actor'] as Omit<Actor, 'roles'> | undefined;
+  const { type, data, revision, recordedAt, effectiveAt } = event;
+  const known = actor ?? { id: 'unknown', positionId: 'unknown', unitId: 'unknown' };
+  return { type, data, revision, recordedAt, effectiveAt, actor: { ...known, roles: [] } } as unknown as Recorded<F>;
+}

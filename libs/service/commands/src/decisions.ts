@@ -1,0 +1,155 @@
+import {
+  type DecisionCommand,
+  type DecisionContext,
+  type DecisionFact,
+  type DecisionState,
+  type MaybeDecision,
+  type RegisterNumber,
+  checkIssue,
+  decisionDecider,
+  decisionEvents,
+  dossierFacts,
+} from '#libs/domain/decision';
+import type { DossierCommand } from '#libs/domain/dossier';
+import { type Clock, type Decision, ok } from '#libs/domain/kernel';
+import type { EventStore } from '#libs/engine/event-store';
+import { systemActor } from '#libs/service/access';
+import type { Law } from '#libs/service/law';
+import { AggregateRunner } from './aggregate-runner.js';
+import type { CommandAnswer, CommandRequest } from './command-request.js';
+import type { Dossiers } from './dossiers.js';
+import { decisionStream, derivedId } from './ids.js';
+import { Registers } from './registers.js';
+
+/** A command that a decision sends to one of its dossiers. */
+type ToDossier = readonly [dossierId: string, command: DossierCommand];
+
+/** The decisions of the log, with what they need of dossiers and registers. */
+export class Decisions {
+  private readonly runner: AggregateRunner<MaybeDecision, DecisionCommand, DecisionFact, DecisionContext>;
+  private readonly registers: Registers;
+
+  constructor(
+    store: EventStore,
+    private readonly dossiers: Dossiers,
+    private readonly law: Law,
+    private readonly clock: Clock,
+  ) {
+    this.registers = new Registers(store, clock);
+    this.runner = new AggregateRunner(store, {
+      decider: decisionDecider,
+      schemaVersions: decisionEvents,
+      isNoise: () => false,
+      pinOf: () => undefined,
+    });
+  }
+
+  async load(decisionId: string): Promise<MaybeDecision> {
+    return (await this.runner.load(decisionStream(decisionId))).state;
+  }
+
+  async execute(
+    decisionId: string,
+    command: DecisionCommand,
+    request: CommandRequest,
+  ): Promise<Decision<CommandAnswer>> {
+    const answer = await this.runner.run({
+      id: decisionId,
+      stream: decisionStream(decisionId),
+      command,
+      request,
+      effectiveAt: request.effectiveAt ?? this.clock.now(),
+      contextFor: (state) => this.contextFor(decisionId, command, state, request),
+    });
+    if (answer.ok && command.type === 'draft') {
+      const drafted = await this.load(decisionId);
+      if (drafted) await this.enterNominees(drafted, request);
+    }
+    return answer;
+  }
+
+  /** What the dossiers of an issued decision are told. */
+  async receiptsOf(decisionId: string): Promise<readonly ToDossier[]> {
+    const state = await this.load(decisionId);
+    const { issue } = state ?? {};
+    if (!state || !issue) return [];
+    const { number, symbol, date } = issue;
+    return nomineesByDossier(state).map(([dossierId, nominees]) => [
+      dossierId,
+      { type: 'receive-decision', data: { decisionId, number, symbol, date, nominees } },
+    ]);
+  }
+
+  /** What the dossiers of a draft that was given up are told. */
+  async releasesOf(decisionId: string): Promise<readonly ToDossier[]> {
+    const state = await this.load(decisionId);
+    const { givenUp } = state ?? {};
+    if (!state || !givenUp) return [];
+    return nomineesByDossier(state).map(([dossierId]) => [
+      dossierId,
+      { type: 'release-from-decision', data: { decisionId, reason: givenUp.reason } },
+    ]);
+  }
+
+  private async contextFor(
+    decisionId: string,
+    command: DecisionCommand,
+    state: MaybeDecision,
+    request: CommandRequest,
+  ): Promise<Decision<DecisionContext>> {
+    // A draft whose nominees a crash left outside is completed first: the same ids, so that nothing happens twice.
+    if (state && command.type === 'issue' && state.stage === 'drafted') await this.enterNominees(state, request);
+    const named = command.type === 'draft' ? command.data.dossiers : (state?.recipients ?? []);
+    const context: DecisionContext = {
+      decisionId,
+      now: this.clock.now(),
+      actor: request.actor,
+      prizes: this.law.prizes,
+      dossiers: await this.factsOf(new Set(named.map(({ dossierId }) => dossierId))),
+    };
+    if (!state || (command.type !== 'issue' && command.type !== 'give-up')) return ok(context);
+    const taken = await this.registers.numberOf(state);
+    if (taken || command.type === 'give-up') return ok(withNumber(context, taken));
+    // Asked before a number is taken, so that a refused command leaves no gap in the register (R45).
+    const possible = checkIssue(command, state, context);
+    return possible.ok
+      ? ok(withNumber(context, await this.registers.take(state, command.data.date, request)))
+      : possible;
+  }
+
+  private async factsOf(dossierIds: ReadonlySet<string>): Promise<DecisionContext['dossiers']> {
+    const states = await Promise.all([...dossierIds].map((dossierId) => this.dossiers.load(dossierId)));
+    return states.flatMap((state) =>
+      state ? [dossierFacts(state, state.procedure && this.law.procedureByPin(state.procedure))] : [],
+    );
+  }
+
+  /** Reserves the nominees in their dossiers. Who loses a race for one learns it when the decision is to be issued. */
+  private async enterNominees(state: DecisionState, request: CommandRequest): Promise<void> {
+    for (const [dossierId, nominees] of nomineesByDossier(state)) {
+      await this.dossiers.execute(
+        dossierId,
+        { type: 'enter-in-decision', data: { decisionId: state.id, nominees } },
+        {
+          actor: { ...systemActor, onBehalfOf: request.actor.id },
+          commandId: derivedId('enter-in-decision', state.id, dossierId),
+          fingerprint: 'enter-in-decision',
+          correlationId: request.correlationId,
+        },
+      );
+    }
+  }
+}
+
+const withNumber = (context: DecisionContext, number: RegisterNumber | undefined): DecisionContext =>
+  number ? { ...context, number } : context;
+
+function nomineesByDossier({ recipients }: DecisionState): readonly (readonly [string, string[]])[] {
+  const byDossier = new Map<string, string[]>();
+  for (const { dossierId, nomineeId } of recipients) {
+    const nominees = byDossier.get(dossierId);
+    if (nominees) nominees.push(nomineeId);
+    else byDossier.set(dossierId, [nomineeId]);
+  }
+  return [...byDossier];
+}

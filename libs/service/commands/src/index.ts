@@ -1,0 +1,10 @@
+export { recordedFact } from './aggregate-runner.js';
+export * from './command-request.js';
+export * from './commands.module.js';
+export * from './decision-command.js';
+export * from './decisions.js';
+export * from './dossier-command.js';
+export * from './dossiers.js';
+export * from './ids.js';
+export * from './reaction-runner.js';
+export * from './reactions.js';

@@ -1,0 +1,61 @@
+import { systemActor } from '#libs/service/access';
+import type { DossierCommand } from '#libs/domain/dossier';
+import type { RecordedEvent } from '#libs/engine/event-store';
+import type { CommandRequest } from './command-request.js';
+import type { Decisions } from './decisions.js';
+import type { Dossiers } from './dossiers.js';
+import { decisionStream, derivedId, dossierStream } from './ids.js';
+import type { Reaction } from './reaction-runner.js';
+
+/** The system's own request, caused by an event: the same event always makes the same command. */
+function becauseOf(event: RecordedEvent, reaction: string, dossierId: string): CommandRequest {
+  const correlationId = event.metadata['correlationId'];
+  return {
+    actor: systemActor,
+    commandId: derivedId(event.id, reaction, dossierId),
+    fingerprint: reaction,
+    correlationId: typeof correlationId === 'string' ? correlationId : event.id,
+    causationId: event.id,
+    effectiveAt: event.effectiveAt,
+  };
+}
+
+/** Everything the system does by itself because of a fact. */
+export function reactions(dossiers: Dossiers, decisions: Decisions): readonly Reaction[] {
+  const tell = async (name: string, event: RecordedEvent, commands: readonly (readonly [string, DossierCommand])[]) => {
+    const refused = [];
+    for (const [dossierId, command] of commands) {
+      const done = await dossiers.execute(dossierId, command, becauseOf(event, name, dossierId));
+      if (!done.ok) refused.push({ stream: dossierStream(dossierId), refusal: done.error });
+    }
+    return refused;
+  };
+  return [
+    {
+      name: 'open-detached-dossier',
+      streamPrefix: 'dossier-',
+      type: 'NomineesDetached',
+      react: (event) => {
+        const { childDossierId, nominees } = event.data as { childDossierId: string; nominees: string[] };
+        const parentDossierId = event.stream.slice(dossierStream('').length);
+        return tell('open-detached-dossier', event, [
+          [childDossierId, { type: 'open-detached', data: { parentDossierId, nominees } }],
+        ]);
+      },
+    },
+    {
+      name: 'receive-decision',
+      streamPrefix: 'decision-',
+      type: 'DecisionIssued',
+      react: async (event) =>
+        tell('receive-decision', event, await decisions.receiptsOf(event.stream.slice(decisionStream('').length))),
+    },
+    {
+      name: 'release-from-decision',
+      streamPrefix: 'decision-',
+      type: 'NumberGivenUp',
+      react: async (event) =>
+        tell('release-from-decision', event, await decisions.releasesOf(event.stream.slice(decisionStream('').length))),
+    },
+  ];
+}

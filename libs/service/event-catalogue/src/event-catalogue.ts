@@ -1,0 +1,57 @@
+import {
+  type RecordedDecisionFact,
+  type RecordedRegisterFact,
+  decisionEventWords,
+  decisionEvents,
+  decisionSentence,
+  registerEventWords,
+  registerEvents,
+  registerSentence,
+} from '#libs/domain/decision';
+import {
+  type EventWords,
+  type RecordedDossierFact,
+  dossierEventWords,
+  dossierEvents,
+  dossierSentence,
+} from '#libs/domain/dossier';
+import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
+import type { z } from 'zod';
+
+/** Everything that is known of one type of event. */
+export interface EventDescription extends EventWords {
+  readonly type: string;
+  /** The version of the shape of new events. */
+  readonly schemaVersion: number;
+  readonly schema: z.ZodType;
+  /** The streams in which it lives: `dossier-<id>`. */
+  readonly stream: string;
+  /** One recorded fact of this type as a line for people. Its data must have passed the schema. */
+  readonly sentence: (fact: Fact & FactContext, language: Language, names: SentenceNames) => string;
+}
+
+type Shapes<T extends string> = Readonly<Record<T, { readonly schemaVersion: number; readonly schema: z.ZodType }>>;
+
+function describe<T extends string>(
+  stream: string,
+  shapes: Shapes<T>,
+  words: Readonly<Record<T, EventWords>>,
+  sentence: EventDescription['sentence'],
+): readonly EventDescription[] {
+  return (Object.keys(shapes) as T[]).map((type) => ({ type, stream, ...shapes[type], ...words[type], sentence }));
+}
+
+/** Every type of event that this system writes, in the order of a dossier's life. */
+export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
+  [
+    ...describe('dossier-<id>', dossierEvents, dossierEventWords, (fact, language, names) =>
+      dossierSentence(fact as RecordedDossierFact, language, names),
+    ),
+    ...describe('decision-<id>', decisionEvents, decisionEventWords, (fact, language, names) =>
+      decisionSentence(fact as RecordedDecisionFact, language, names),
+    ),
+    ...describe('register-<body>-<series>-<year>', registerEvents, registerEventWords, (fact, language) =>
+      registerSentence(fact as RecordedRegisterFact, language),
+    ),
+  ].map((description) => [description.type, description]),
+);

@@ -1,0 +1,7 @@
+export * from './clock.js';
+export * from './foundation.js';
+export * from './foundation.module.js';
+export * from './home.js';
+export * from './run-role.js';
+export * from './start-failure.js';
+export * from './tokens.js';

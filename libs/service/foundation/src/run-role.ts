@@ -1,0 +1,64 @@
+import { DatabaseProblem } from '#libs/platform/postgres';
+import { type Config, readConfig } from '#libs/platform/config';
+import { type Foundation, openFoundation } from './foundation.js';
+import { home } from './home.js';
+import { StartFailure } from './start-failure.js';
+
+/** A part of the system that runs: a server, followers, workers. */
+export interface RunningRole {
+  /** Finishes what it is doing and ends. */
+  stop(): Promise<void>;
+}
+
+const STOP_WITHIN_MS = 10_000;
+
+/** The configuration of this process, or one sentence per wrong variable. */
+export function configOrThrow(env = process.env): Config {
+  const config = readConfig(env);
+  if (config.ok) return config.value;
+  throw new StartFailure(config.error.map((fault) => `${fault.variable}: ${fault.message}.`).join('\n'));
+}
+
+/** Runs one role as a process of its own, against the servers that the environment names, until it is told to stop. */
+export async function runRole(role: string, start: (foundation: Foundation) => Promise<RunningRole>): Promise<void> {
+  await untilStopped(async () => {
+    const config = configOrThrow();
+    if (!config.databaseUrl) {
+      throw new StartFailure(
+        `DATABASE_URL is not set: the ${role} needs it to run alone. «npm start» runs everything embedded.`,
+      );
+    }
+    const foundation = await openFoundation(config, {
+      role,
+      home,
+      databaseUrl: config.databaseUrl,
+      ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl,
+    });
+    try {
+      const running = await start(foundation);
+      foundation.log.info('ready');
+      return { stop: () => running.stop().finally(() => foundation.close()) };
+    } catch (error) {
+      await foundation.close();
+      throw error;
+    }
+  });
+}
+
+/** Starts something and stops it in order on SIGINT or SIGTERM. A failure to start is one sentence and exit code 1. */
+export async function untilStopped(start: () => Promise<RunningRole>): Promise<void> {
+  try {
+    const running = await start();
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    });
+    // Something may hang; an operator who stops a service must not wait for ever.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await running.stop();
+  } catch (error) {
+    if (!(error instanceof StartFailure || error instanceof DatabaseProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

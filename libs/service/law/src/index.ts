@@ -1,0 +1,4 @@
+export { type LawFault, sentenceOfFault } from './law-files.js';
+export * from './law.js';
+export * from './load-law.js';
+export { hashOf } from './load-procedures.js';

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { valueOf } from '#libs/domain/kernel';
+import type { Procedure } from '#libs/domain/procedure';
+import { type Law, hashOf, loadLaw, sentenceOfFault } from './index.js';
+
+const shipped = fileURLToPath(new URL('../../../../../', import.meta.url));
+const BK = 'procedures/BK_TINH.R2025.1.json';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'vinhdanh-law-'));
+  for (const folder of ['procedures', 'law/calendars'])
+    cpSync(join(shipped, folder), join(root, folder), { recursive: true });
+  cpSync(join(shipped, 'law/prizes.json'), join(root, 'law/prizes.json'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+type Json = Readonly<Record<string, unknown>>;
+const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Json;
+const write = (file: string, document: unknown) => writeFileSync(join(root, file), JSON.stringify(document));
+const change = (file: string, edit: (document: Json) => unknown) =>
+  write(file, { ...read(file), ...(edit(read(file)) as object) });
+
+/** What the loader says about the folder as it stands, one line per fault. */
+function faults(): readonly string[] {
+  const law = loadLaw(root);
+  return law.ok ? [] : law.error.map(sentenceOfFault);
+}
+
+const lawNow = (): Law => valueOf(loadLaw(root));
+
+describe('The law as shipped', () => {
+  it('is loaded without a fault, each procedure by code and first day', () => {
+    const law = valueOf(loadLaw(shipped));
+    expect(law.procedures.map(({ code, version }) => `${code} ${version}`)).toEqual([
+      'BK_TINH R2025.1',
+      'BK_TINH R2026.1',
+      'CSTDCS R2025.1',
+      'CSTDCS R2026.1',
+    ]);
+    expect(law.calendar.id).toBe('VN');
+    expect(law.prizes.prizeRounding.upTo).toBe(10_000);
+  });
+});
+
+describe('The hash of a procedure', () => {
+  it('is the SHA-256 of its canonical text, whatever its layout and the order of its keys', () => {
+    const [before] = lawNow().procedures;
+    write(BK, Object.fromEntries(Object.entries(read(BK)).toReversed()));
+    const [after] = lawNow().procedures;
+    expect(after?.hash).toBe(before?.hash);
+    expect(before?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is that of RFC 8785: keys in order of UTF-16, no white space, UTF-8', () => {
+    const canonical = '{"a":[1,2.5,"Đ"],"b":null}';
+    const expected = createHash('sha256').update(canonical, 'utf8').digest('hex');
+    expect(hashOf({ b: null, a: [1.0, 2.5, 'Đ'] })).toBe(expected);
+  });
+
+  it('changes with every word of the document', () => {
+    const [before] = lawNow().procedures;
+    change(BK, () => ({ regime: 'R2025 ' }));
+    expect(lawNow().procedures[0]?.hash).not.toBe(before?.hash);
+  });
+});
+
+describe('A pin', () => {
+  const pinOf = (law: Law) => {
+    const [{ code, version, hash }] = law.procedures as [Procedure];
+    return { code, version, hash };
+  };
+
+  it('leads to its procedure', () => {
+    const law = lawNow();
+    expect(law.procedureByPin(pinOf(law))).toBe(law.procedures[0]);
+    expect(law.missingPins([pinOf(law)])).toEqual([]);
+  });
+
+  it('is missing once the file says something else, and the boot check names both contents', () => {
+    const pin = pinOf(lawNow());
+    change(BK, ({ backdating }) => ({ backdating: { ...(backdating as object), workingDays: 6 } }));
+    const law = lawNow();
+    expect(law.procedureByPin(pin)).toBeUndefined();
+    const now = law.procedures[0]?.hash;
+    expect(law.missingPins([pin, pin])).toEqual([
+      {
+        pin,
+        reason: 'CONTENT_CHANGED',
+        sentence: `Dossiers are bound to BK_TINH R2025.1 with the content ${pin.hash}, but ${BK} now has the content ${now}.`,
+      },
+    ]);
+  });
+
+  it('is missing once the file has vanished', () => {
+    const pin = pinOf(lawNow());
+    rmSync(join(root, BK));
+    expect(lawNow().missingPins([pin])).toEqual([
+      expect.objectContaining({ reason: 'VERSION_MISSING', sentence: expect.stringContaining(`there is no ${BK}`) }),
+    ]);
+  });
+});
+
+describe('A law with a fault is refused, naming file and place', () => {
+  it.each<readonly [string, () => void, readonly string[]]>([
+    [
+      'a file under another name than its code and version',
+      () => renameSync(join(root, BK), join(root, 'procedures/BK_TINH.json')),
+      [`procedures/BK_TINH.json: it holds BK_TINH R2025.1, so its name must be ${BK}`],
+    ],
+    [
+      'a second file with the same code and version',
+      () => write('procedures/copy.json', read(BK)),
+      [`procedures/copy.json: it holds BK_TINH R2025.1, so its name must be ${BK}`],
+    ],
+    [
+      'two versions in force on one day',
+      () => change(BK, ({ effective }) => ({ effective: { ...(effective as object), until: '2026-10-02' } })),
+      [
+        `procedures/BK_TINH.R2026.1.json, at effective.from: in force from 2026-10-01, while ${BK} is in force until the day before 2026-10-02`,
+      ],
+    ],
+    [
+      'a version without end before another',
+      () => change(BK, ({ effective }) => ({ effective: { ...(effective as object), until: null } })),
+      [
+        `procedures/BK_TINH.R2026.1.json, at effective.from: in force from 2026-10-01, while ${BK} is in force without an end`,
+      ],
+    ],
+    [
+      'a version that ends before it begins',
+      () => change(BK, ({ effective }) => ({ effective: { ...(effective as object), until: '2025-07-01' } })),
+      [`${BK}, at effective.until: it ends on 2025-07-01, not after its first day 2025-07-01`],
+    ],
+    [
+      'a start that is no step',
+      () => change(BK, () => ({ start: 'nowhere' })),
+      [`${BK}, at start: there is no step nowhere`],
+    ],
+    [
+      'a word that the shape does not know',
+      () => change(BK, () => ({ colour: 'red' })),
+      [`${BK}: Unrecognized key: "colour"`],
+    ],
+    [
+      'half a file',
+      () => writeFileSync(join(root, BK), '{"code":'),
+      [`${BK}: it is no JSON: Unexpected end of JSON input`],
+    ],
+    [
+      'a file in a Windows encoding',
+      () => writeFileSync(join(root, BK), Buffer.from([0x7b, 0x22, 0xd0, 0x22, 0x7d])),
+      [`${BK}: it is not UTF-8`],
+    ],
+    ['no procedures', () => rmSync(join(root, 'procedures'), { recursive: true }), ['procedures: it is not there']],
+    [
+      'an empty folder of procedures',
+      () => {
+        rmSync(join(root, 'procedures'), { recursive: true });
+        mkdirSync(join(root, 'procedures'));
+      },
+      ['procedures: there is no procedure in it'],
+    ],
+    ['no prizes', () => rmSync(join(root, 'law/prizes.json')), ['law/prizes.json: it is not there']],
+    [
+      'a base salary of no đồng',
+      () =>
+        change('law/prizes.json', () => ({
+          baseSalary: [{ from: '2026-07-01', amount: 0, source: 's', confidence: 'memory' }],
+        })),
+      ['law/prizes.json, at baseSalary.0.amount: Too small: expected number to be >0'],
+    ],
+    ['no calendar', () => rmSync(join(root, 'law/calendars/VN.json')), ['law/calendars: there is no calendar in it']],
+    [
+      'a calendar under another name',
+      () => renameSync(join(root, 'law/calendars/VN.json'), join(root, 'law/calendars/TN.json')),
+      ['law/calendars/TN.json: it holds the calendar VN, so its name must be law/calendars/VN.json'],
+    ],
+    [
+      'two calendars',
+      () => write('law/calendars/ZZ.json', { ...read('law/calendars/VN.json'), id: 'ZZ' }),
+      ['law/calendars: one calendar is expected, 2 are there'],
+    ],
+  ])('%s', (_what, breakIt, expected) => {
+    breakIt();
+    expect(faults()).toEqual(expected);
+  });
+
+  it('with all its faults at once, and the calendar’s own sentence', () => {
+    change(BK, () => ({ start: 'nowhere' }));
+    change('law/calendars/VN.json', () => ({ weekend: ['caturday'] }));
+    rmSync(join(root, 'law/prizes.json'));
+    expect(faults()).toEqual([
+      `${BK}, at start: there is no step nowhere`,
+      expect.stringMatching(/^law\/calendars\/VN\.json: .*weekend\.0/),
+      'law/prizes.json: it is not there',
+    ]);
+  });
+});

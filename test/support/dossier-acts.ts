@@ -1,0 +1,229 @@
+import {
+  draftCommand,
+  type DossierCommand,
+  dossierCommands,
+  type DossierCommandName,
+  systemCommands,
+} from '#libs/domain/dossier';
+import type { z } from 'zod';
+import { BODY, type Move, people } from './dossier-desk.js';
+
+const schemas = { draft: draftCommand, ...dossierCommands, ...systemCommands };
+
+type Input<N extends DossierCommandName> = z.input<(typeof schemas)[N]>;
+type Circumstances = Omit<Move, 'command'>;
+
+/** Who does it where the way is the usual one. */
+const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
+  draft: people.submitter,
+  'add-nominees': people.submitter,
+  'attach-document': people.submitter,
+  classify: people.officer,
+  submit: people.submitter,
+  receive: people.officer,
+  'request-supplement': people.officer,
+  supplement: people.submitter,
+  return: people.officer,
+  'appraise-nominees': people.officer,
+  'complete-appraisal': people.officer,
+  'record-council-result': people.secretary,
+  approve: people.authority,
+  reject: people.authority,
+  forward: people.authority,
+  'enter-in-decision': people.system,
+  'release-from-decision': people.system,
+  'receive-decision': people.system,
+  confer: people.secretary,
+  archive: people.clerk,
+  withdraw: people.submitter,
+  suspend: people.officer,
+  resume: people.officer,
+  'detach-nominees': people.officer,
+  'correct-fact': people.officer,
+  'open-detached': people.system,
+  'record-missed-deadline': people.system,
+  'settle-deadlines': people.system,
+};
+
+/** An act, its data read by the command's own shape as the edge would, in circumstances that may be unusual. */
+export function act<N extends DossierCommandName>(
+  type: N,
+  data: Input<N>,
+  circumstances: Partial<Circumstances> = {},
+): Move {
+  const command = { type, data: schemas[type].parse(data) } as DossierCommand;
+  return { command, by: usually[type], childDossierId: 'D1-CHILD', ...circumstances };
+}
+
+type Builder<N extends DossierCommandName> = (data?: Partial<Input<N>> & Partial<Circumstances>) => Move;
+
+/** A builder for an act: usual data and circumstances, of which the test names only what it is about. */
+function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builder<N> {
+  return (given = {}) => {
+    const {
+      by,
+      at,
+      recordedAt,
+      reason: why,
+      childDossierId,
+      parent,
+      ...data
+    } = given as Circumstances & { reason?: string };
+    const circumstances = {
+      ...(by ? { by } : {}),
+      ...(at ? { at } : {}),
+      ...(recordedAt ? { recordedAt } : {}),
+      ...(childDossierId ? { childDossierId } : {}),
+      ...(parent ? { parent } : {}),
+    };
+    const hasReason = 'reason' in usual;
+    const reason = why === undefined ? {} : { reason: why };
+    return act(type, { ...usual, ...data, ...(hasReason ? reason : {}) } as Input<N>, {
+      ...circumstances,
+      ...(hasReason ? {} : reason),
+    });
+  };
+}
+
+const letter = { number: '12/CV', date: '2026-08-03' };
+
+export const individual = (name: string, unit = 'Phòng Một') => ({ kind: 'individual' as const, name, unit });
+export const collective = (name: string, unit = name) => ({ kind: 'collective' as const, name, unit });
+
+export const draft = builder('draft', {
+  procedure: 'BK_TINH',
+  kind: 'cong_trang',
+  title: 'Khen thưởng năm 2026',
+  bodyId: BODY,
+});
+export const addNominees = builder('add-nominees', { nominees: [individual('Người Một'), individual('Người Hai')] });
+export const attachDocument = builder('attach-document', { document: 'TT' });
+export const classify = builder('classify', { level: 'mat', reason: 'Có nội dung mật' });
+export const submit = builder('submit', {});
+export const receive = builder('receive', {});
+export const requestSupplement = builder('request-supplement', { items: [{ document: 'TT' }], reason: 'Thiếu chữ ký' });
+export const supplement = builder('supplement', {});
+export const returnDossier = builder('return', { reason: 'Chưa đủ điều kiện' });
+export const completeAppraisal = builder('complete-appraisal', {});
+export const reject = builder('reject', { reason: 'Chưa đủ điều kiện' });
+export const forward = builder('forward', { toBodyId: 'BODY-2', letter });
+export const confer = builder('confer', { heldOn: '2026-08-03' });
+export const archive = builder('archive', {});
+export const withdraw = builder('withdraw', { reason: 'Đơn vị rút' });
+export const suspend = builder('suspend', { ground: 'complaint', reason: 'Có đơn khiếu nại', letter });
+export const resume = builder('resume', { reason: 'Đã xác minh' });
+export const detachNominees = builder('detach-nominees', { nominees: ['N2'], reason: 'Có đơn về một người' });
+export const correctFact = builder('correct-fact', {
+  revision: 0,
+  field: 'title',
+  old: 'Khen thưởng năm 2026',
+  new: 'Khen thưởng 2026',
+  reason: 'Sai tên',
+});
+export const openDetached = builder('open-detached', { parentDossierId: 'D1', nominees: ['N2'] });
+export const recordMissed = builder('record-missed-deadline', { deadlineId: 'appraise-1', version: 1 });
+export const settleDeadlines = builder('settle-deadlines', {});
+export const releaseFromDecision = builder('release-from-decision', { decisionId: 'Q1', reason: 'Bỏ dự thảo' });
+
+/** Verdicts: those named are qualified, those after are not. */
+export const appraise = (
+  qualified: readonly string[],
+  notQualified: readonly string[] = [],
+  more: Partial<Circumstances> = {},
+) =>
+  act(
+    'appraise-nominees',
+    {
+      verdicts: [
+        ...qualified.map((nomineeId) => ({
+          nomineeId,
+          verdict: 'qualified' as const,
+          reason: 'Đạt',
+          evidence: ['TT'],
+        })),
+        ...notQualified.map((nomineeId) => ({
+          nomineeId,
+          verdict: 'not_qualified' as const,
+          reason: 'Không đạt',
+          evidence: [],
+        })),
+      ],
+    },
+    more,
+  );
+
+interface Count {
+  readonly yes: number;
+  readonly no?: number;
+  readonly other?: number;
+}
+
+/** A council's result on nominees: `{ N1: { yes: 17 } }` of 17 members, all present, unless said otherwise. */
+export const councilResult = (
+  results: Readonly<Record<string, Count>>,
+  {
+    method = 'minutes',
+    members = 17,
+    present = members,
+    written = 0,
+    tellers = method === 'ballot' ? ['teller-1', 'teller-2'] : [],
+    heldOn = '2026-08-03',
+    minutesOn = heldOn,
+    ...more
+  }: Partial<Circumstances> & {
+    readonly method?: 'minutes' | 'ballot';
+    readonly members?: number;
+    readonly present?: number;
+    readonly written?: number;
+    readonly tellers?: string[];
+    readonly heldOn?: string;
+    readonly minutesOn?: string;
+  } = {},
+) =>
+  act(
+    'record-council-result',
+    {
+      method,
+      heldOn,
+      minutes: { number: '01/BB', date: minutesOn },
+      members,
+      present,
+      written,
+      tellers,
+      results: Object.entries(results).map(([nomineeId, { yes, no = 0, other = 0 }]) => ({
+        nomineeId,
+        yes,
+        no,
+        other,
+      })),
+    },
+    more,
+  );
+
+/** Approval of some, refusal of others, each of whom has a reason or `undefined`. */
+export const approve = (
+  approved: readonly string[],
+  refused: Readonly<Record<string, string | undefined>> = {},
+  more: Partial<Circumstances> = {},
+) =>
+  act(
+    'approve',
+    {
+      approved: [...approved],
+      refused: Object.entries(refused).map(([nomineeId, reason]) => ({
+        nomineeId,
+        ...(reason === undefined ? {} : { reason }),
+      })),
+    },
+    more,
+  );
+
+export const enterInDecision = (nominees: readonly string[], decisionId = 'Q1', more: Partial<Circumstances> = {}) =>
+  act('enter-in-decision', { decisionId, nominees: [...nominees] }, more);
+
+export const receiveDecision = (nominees: readonly string[], decisionId = 'Q1', more: Partial<Circumstances> = {}) =>
+  act(
+    'receive-decision',
+    { decisionId, number: 7, symbol: '7/QĐ-UBND', date: '2026-08-03', nominees: [...nominees] },
+    more,
+  );
