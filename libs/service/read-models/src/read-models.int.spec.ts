@@ -1,6 +1,7 @@
 import { foldRows, ProjectionRunner } from '#libs/engine/projections';
 import { append, inOrder, openReadSide, rowsOf, type ReadSide } from '../../../../test/support/read-side.js';
-import { diceOf, officeLog } from '../../../../test/support/office-log.js';
+import { diceOf } from '../../../../test/support/office-facts.js';
+import { officeLog } from '../../../../test/support/office-log.js';
 import { readToEnd } from '../../../../test/conformance/facts.js';
 import { knownEventTypes, projections } from './index.js';
 
