@@ -1,9 +1,8 @@
-import { type Result, fail, ok } from '#libs/domain/kernel';
+import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { startEmbeddedPostgres, visitEmbeddedPostgres } from '#libs/platform/embedded';
 import { DatabaseProblem, openDatabase } from '#libs/platform/postgres';
-import type { Bilingual } from './terminal.js';
 
 /** A database to read in, and what was started to reach it. */
 export interface OpenDatabase {

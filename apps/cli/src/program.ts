@@ -20,7 +20,7 @@ const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, docto
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {
-  const program = speakBoth(new Command('vinhdanh'))
+  const program = speakBoth(new Command('vinhdanh'), context.terminal)
     .description(
       both(
         'Vinh Danh: quy trình hồ sơ đề nghị khen thưởng, mọi bước là một sự kiện không sửa, không xóa.',
@@ -31,7 +31,7 @@ export function createProgram(context: CommandContext): Command {
     .helpCommand('help [command]', both('in phần giúp đỡ của một lệnh', 'print the help of a command'))
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
-  for (const create of COMMANDS) program.addCommand(speakBoth(create(context)));
+  for (const create of COMMANDS) program.addCommand(speakBoth(create(context), context.terminal));
   return program;
 }
 

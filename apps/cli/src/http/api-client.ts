@@ -1,6 +1,5 @@
-import { type Result, fail, ok } from '#libs/domain/kernel';
+import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
-import type { Bilingual } from '../terminal.js';
 
 /** Why the server did not do or give what it was asked for. */
 export interface ApiProblem {

@@ -13,7 +13,9 @@ export async function migrate(
   const url = config.databaseOwnerUrl ?? config.databaseUrl;
   if (!url) {
     terminal.err('Chưa đặt DATABASE_OWNER_URL hoặc DATABASE_URL; máy chủ nhúng tự cập nhật khi khởi động.');
-    terminal.err('Neither DATABASE_OWNER_URL nor DATABASE_URL is set; the embedded server is brought up to date at start.');
+    terminal.err(
+      'Neither DATABASE_OWNER_URL nor DATABASE_URL is set; the embedded server is brought up to date at start.',
+    );
     return EXIT.failed;
   }
   try {

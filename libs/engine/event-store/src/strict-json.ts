@@ -49,7 +49,7 @@ export function textFaultOf(text: string): string | undefined {
 
 function arrayFaultOf(array: readonly unknown[], depth: number): string | undefined {
   for (let index = 0; index < array.length; index++) {
-    if (!(index in array)) return `[${index}] is a hole`;
+    // A hole reads as undefined, and is refused as such.
     const fault = faultOf(array[index], depth + 1);
     if (fault !== undefined) return `[${index}]${fault}`;
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
+import { migrateQueues } from '#libs/engine/queue';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
@@ -28,8 +29,10 @@ export interface Foundation {
 export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
+  'libs/engine/deadlines',
   'libs/service/access',
   'libs/service/commands',
+  'libs/service/notifications',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
@@ -55,6 +58,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
   }
   await runMigrations(options.ownerUrl, allMigrations);
   await makeReadModelTables(options.ownerUrl);
+  await migrateQueues(options.ownerUrl);
   let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,

@@ -83,7 +83,9 @@ function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: De
     return was === is ? undefined : is ? 'hold' : 'free';
   };
   const { effectiveAt, calendar } = context;
-  for (const deadline of facts.open) {
+  // Read before anything is added: a clock that starts to wait for its calendar here is not freed twice.
+  const { open, awaited } = facts;
+  for (const deadline of open) {
     const { terms, state } = deadline;
     const needed = change(terms.clock);
     // A clock that has run out is not saved by standing still: the sweep records the miss.
@@ -98,7 +100,7 @@ function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: De
     if (needed === 'free' && state === 'paused')
       facts.add(freed(deadline, act, procedure.clocks[terms.clock], context));
   }
-  for (const clock of facts.awaited) {
+  for (const clock of awaited) {
     const needed = change(clock.clock);
     if (needed === 'hold') {
       facts.add({ type: 'DeadlineAwaited', data: { ...clock, pauses: [...clock.pauses, { from: effectiveAt }] } });

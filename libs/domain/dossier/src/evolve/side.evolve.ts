@@ -1,7 +1,7 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
 import type { DossierState, NomineeState } from '../dossier.state.js';
-import { deadlineFrom } from './deadline.evolve.js';
+import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
 import { verdictOf, withVote } from './judgement.evolve.js';
@@ -31,7 +31,7 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),
     actors: data.actors,
     deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
-    awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, terms])),
+    awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, awaitedFrom(terms)])),
     parentDossierId: data.parentDossierId,
   };
   return data.vote ? withVote(opened, data.vote) : opened;

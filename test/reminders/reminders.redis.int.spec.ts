@@ -1,0 +1,13 @@
+import { withoutRedis } from '#libs/platform/testing';
+import { describeKilledWorkers } from './killed-worker.suite.js';
+import { redisQueues } from './queue-servers.js';
+import { describeReminders } from './reminder.suite.js';
+
+if (withoutRedis === undefined) {
+  describeReminders('Redis', redisQueues);
+  describeKilledWorkers('Redis', redisQueues);
+} else {
+  describe.skip(`reminders on Redis: ${withoutRedis}`, () => {
+    it('was not run', () => {});
+  });
+}
