@@ -12,7 +12,7 @@ describe('the read models of an office', () => {
 
   beforeAll(async () => {
     side = await openReadSide(projections);
-    await append(side.store, ...officeLog(1, 60));
+    await append(side.store, ...officeLog(1, 40));
   });
   afterAll(async () => side.dispose());
 
@@ -60,7 +60,7 @@ describe('the read models of an office', () => {
     const dice = diceOf(turn);
     await forgetAll();
     const head = Number(await side.store.head());
-    for (let part = 1; part < 4; part++) await project(1 + dice(40), Math.floor((head * part) / 4));
+    for (let part = 1; part < 4; part++) await project(5 + dice(60), Math.floor((head * part) / 4));
     await project(1 + dice(400));
     await expect(allRows()).resolves.toEqual(before);
   });
