@@ -14,12 +14,10 @@ describe('what cannot be read', () => {
   afterAll(() => office.close());
 
   const sendDraft = (body: string, type = 'application/json'): Promise<Reply<Problem>> =>
-    office
-      .as('acc-don-vi')
-      .send<Problem>('POST', '/api/v1/dossiers', {
-        body,
-        headers: { 'content-type': type, 'idempotency-key': randomUUID() },
-      });
+    office.as('acc-don-vi').send<Problem>('POST', '/api/v1/dossiers', {
+      body,
+      headers: { 'content-type': type, 'idempotency-key': randomUUID() },
+    });
 
   it('is answered as a problem in Vietnamese, and in English to who prefers it', async () => {
     const who = office.as(undefined);
