@@ -3,7 +3,7 @@ import { eventually } from '#libs/platform/testing';
 import { must, type OfficeClient, type Problem, type Reply } from '../support/office-client.js';
 import { issueOn, officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
-import { fact } from '../support/office-log.js';
+import { fact } from '../support/office-facts.js';
 
 /** Words that stand nowhere else: whoever finds one in a log or in an error has found a leak. */
 const planted = {
@@ -46,7 +46,7 @@ describe('names and reasons', () => {
     process.stderr.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
       written.push(Buffer.from(chunk as Uint8Array).toString());
       return realWrite(chunk, ...rest);
-    }) as typeof process.stderr.write;
+    });
     office = await openOffice();
   });
   afterAll(async () => {
