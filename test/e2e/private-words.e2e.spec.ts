@@ -43,10 +43,10 @@ describe('names and reasons', () => {
   const realWrite = process.stderr.write.bind(process.stderr);
 
   beforeAll(async () => {
-    process.stderr.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    process.stderr.write = (chunk: string | Uint8Array, ...rest: never[]) => {
       written.push(Buffer.from(chunk as Uint8Array).toString());
       return realWrite(chunk, ...rest);
-    });
+    };
     office = await openOffice();
   });
   afterAll(async () => {
