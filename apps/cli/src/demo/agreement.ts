@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type DossierView, type RecordedDossierFact, evolveDossier, viewDossier } from '#libs/domain/dossier';
 import type { EventStore, RecordedEvent } from '#libs/engine/event-store';
 import { dossierStream, recordedFact } from '#libs/service/commands';
+import { z } from 'zod';
 
 /** What the API shows of a dossier, each as a client gets it. */
 export interface Shown {
@@ -11,6 +12,17 @@ export interface Shown {
   /** The timeline's facts of the dossier's own stream. */
   readonly timeline: readonly Fields[];
 }
+
+/** What is used of a row of the timeline; it has more. */
+export const timelineRow = z.looseObject({
+  stream: z.string(),
+  ordinal: z.int(),
+  position: z.string(),
+  type: z.string(),
+  effectiveAt: z.string(),
+  actorId: z.string().nullable(),
+});
+export type TimelineRow = z.infer<typeof timelineRow>;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -88,7 +100,13 @@ const openDeadlinesOf = ({ id, deadlines }: DossierView): readonly Fields[] =>
     .filter(({ state }) => state === 'running' || state === 'paused' || state === 'missed')
     .map(({ deadlineId, clock, responsible, state, startedAt, dueAt, version, missedAt }) => ({
       dossierId: id,
-      ...{ deadlineId, clock, responsible, state, startedAt, dueAt, version },
+      deadlineId,
+      clock,
+      responsible,
+      state,
+      startedAt,
+      dueAt,
+      version,
       missedAt: missedAt ?? null,
     }))
     .sort((a, b) => (a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.deadlineId < b.deadlineId) ? -1 : 1));

@@ -50,15 +50,15 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
 }
 
 function conclude(stage: Stage, seconds: number, language: Language, terminal: Terminal): ExitCode {
-  const { acts, comparisons, disagreements } = stage;
+  const { commands, comparisons, disagreements } = stage;
   for (const disagreement of disagreements) terminal.err(`✗ ${disagreement}`);
   const agreed = disagreements.length === 0;
   const closing = {
     vi: agreed
-      ? `✓ ${acts.length} lệnh, ${comparisons} lần so: danh sách, thời hạn, dòng thời gian và hồ sơ đều khớp nhật ký, kể cả các bản cũ (${seconds} giây).`
+      ? `✓ ${commands} lệnh, ${comparisons} lần so: danh sách, thời hạn, dòng thời gian và hồ sơ đều khớp nhật ký, kể cả các bản cũ (${seconds} giây).`
       : `✗ ${disagreements.length} chỗ không khớp nhật ký.`,
     en: agreed
-      ? `✓ ${acts.length} commands, ${comparisons} comparisons: list, deadlines, timeline and dossier agree with the log, earlier revisions included (${seconds} s).`
+      ? `✓ ${commands} commands, ${comparisons} comparisons: list, deadlines, timeline and dossier agree with the log, earlier revisions included (${seconds} s).`
       : `✗ ${disagreements.length} disagreements with the log.`,
   };
   terminal.out('');

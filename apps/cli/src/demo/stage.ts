@@ -4,7 +4,7 @@ import type { dossierCommands, draftCommand } from '#libs/domain/dossier';
 import { dossierStream } from '#libs/service/commands';
 import { z } from 'zod';
 import { ApiClient, type ApiProblem, type CommandAnswer, sentenceOfProblem } from '../http/api-client.js';
-import { type Fields, type Shown, disagreements, readLog, sameAsTheLog } from './agreement.js';
+import { type Shown, type TimelineRow, disagreements, readLog, sameAsTheLog, timelineRow } from './agreement.js';
 import type { Instance, Mail } from './instance.js';
 import { StoryBroken } from './story-broken.js';
 import type { Teller } from './teller.js';
@@ -22,8 +22,12 @@ export const cast = {
 export type Part = keyof typeof cast;
 type Commands = typeof dossierCommands;
 
+/** How often the log may move on while it is being compared; it does so once or twice in the whole story. */
+const LOOKS = 20;
+
 const fields = z.record(z.string(), z.unknown());
-const page = z.object({ items: z.array(fields), next: z.string().nullable(), behind: z.boolean() });
+const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), behind: z.boolean() });
 
 /** Where the story plays: one dossier of one throw-away system, reached through its HTTP API only. */
 export class Stage {
@@ -33,6 +37,7 @@ export class Stage {
   /** The revisions after each act, to be asked for again at the end. */
   readonly acts: { readonly name: string; readonly revision: number }[] = [];
   comparisons = 0;
+  commands = 0;
   dossierId = '';
   #revision = -1;
   #toldTo = 0;
@@ -61,11 +66,7 @@ export class Stage {
   }
 
   /** One command about the dossier, resting on the revision that was last seen. */
-  async act<N extends keyof Commands & string>(
-    by: Part,
-    command: N,
-    data: z.input<Commands[N]>,
-  ): Promise<CommandAnswer> {
+  async act<N extends keyof Commands>(by: Part, command: N, data: z.input<Commands[N]>): Promise<CommandAnswer> {
     const answer = await this.#send(by, `/dossiers/${this.dossierId}/${command}`, data, this.#revision);
     await this.#settle(command);
     return answer;
@@ -99,11 +100,12 @@ export class Stage {
   /** As after a command: what came by itself (a reaction, a clock) is told and compared. */
   async look(name: string): Promise<void> {
     const { store } = this.instance.system.foundation;
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const log = await readLog(store, this.dossierId);
       const shown = await this.#shown(log.events.at(-1)!.position);
       // A clock may have run meanwhile; then the two were not of the same moment.
-      if ((await store.streamRevision(dossierStream(this.dossierId))) !== log.view.revision) continue;
+      const after = await store.streamRevision(dossierStream(this.dossierId));
+      if (after !== log.view.revision && attempt < LOOKS) continue;
       this.#revision = log.view.revision;
       this.comparisons += 4;
       this.disagreements.push(...disagreements(shown, log).map((difference) => `${name}: ${difference}`));
@@ -127,28 +129,28 @@ export class Stage {
   async #shown(position: string): Promise<Shown> {
     const one = `/dossiers/${this.dossierId}`;
     const upTo = `minPosition=${position}&limit=200`;
-    const list = await this.#pages(`/dossiers?${upTo}`);
-    const timeline = await this.#pages(`${one}/events?${upTo}`);
+    const list = await this.#pages(`/dossiers?${upTo}`, fields);
+    const timeline = await this.#pages(`${one}/events?${upTo}`, timelineRow);
     this.#tell(timeline);
     const stream = dossierStream(this.dossierId);
     return {
       dossier: await this.read('auditor', one, fields),
       listRow: list.find(({ id }) => id === this.dossierId),
-      openDeadlines: await this.#pages(`/deadlines?dossier=${this.dossierId}&${upTo}`),
-      timeline: timeline.filter((row) => row['stream'] === stream),
+      openDeadlines: await this.#pages(`/deadlines?dossier=${this.dossierId}&${upTo}`, fields),
+      timeline: timeline.filter((row) => row.stream === stream),
     };
   }
 
-  #tell(timeline: readonly Fields[]): void {
-    const news = timeline.filter((row) => Number(row['ordinal']) > this.#toldTo);
+  #tell(timeline: readonly TimelineRow[]): void {
+    const news = timeline.filter((row) => row.ordinal > this.#toldTo);
     for (const row of news) this.teller.fact(row);
-    this.#toldTo = Math.max(this.#toldTo, ...news.map((row) => Number(row['ordinal'])));
+    this.#toldTo = Math.max(this.#toldTo, ...news.map(({ ordinal }) => ordinal));
   }
 
-  async #pages(path: string): Promise<readonly Fields[]> {
-    const items: Fields[] = [];
+  async #pages<T extends z.ZodType>(path: string, item: T): Promise<readonly z.infer<T>[]> {
+    const items: z.infer<T>[] = [];
     for (let cursor = ''; ;) {
-      const { items: more, next, behind } = await this.read('auditor', path + cursor, page);
+      const { items: more, next, behind } = await this.read('auditor', path + cursor, pageOf(item));
       if (behind) this.disagreements.push(`${path}: still behind after 5 s`);
       items.push(...more);
       if (next === null) return items;
@@ -157,6 +159,7 @@ export class Stage {
   }
 
   async #send(by: Part, path: string, body: unknown, ifMatch?: number): Promise<CommandAnswer> {
+    this.commands += 1;
     const order = { body, idempotencyKey: randomUUID(), ...(ifMatch === undefined ? {} : { ifMatch }) };
     return this.#good(path, await this.#as(by).send(path, order));
   }

@@ -11,7 +11,7 @@ import { namesOfProcedure } from '#libs/domain/procedure';
 import { eventCatalogue } from '#libs/service/event-catalogue';
 import type { Law } from '#libs/service/law';
 import type { Terminal } from '../terminal.js';
-import type { Fields } from './agreement.js';
+import type { TimelineRow } from './agreement.js';
 
 /** Tells the story: headings, facts in sentences, and what is seen beside them. */
 export class Teller {
@@ -27,7 +27,8 @@ export class Teller {
     this.#names = {
       ...codesAsNames,
       ...(procedure ? namesOfProcedure(procedure, language) : {}),
-      actor: (id) => people.get(id) ?? id,
+      actor: (id) => people.get(id) ?? (id === 'system' ? SYSTEM[language] : id),
+      unit: (id) => UNITS[id]?.[language] ?? id,
     };
   }
 
@@ -42,23 +43,24 @@ export class Teller {
   }
 
   /** A row of the timeline, as the API gives it: when by the office's clock, where in the log, who, what. */
-  fact(row: Fields): void {
-    const type = String(row['type']);
-    const actorId = String(row['actorId'] ?? '');
-    const effectiveAt = String(row['effectiveAt']);
-    const sentence = eventCatalogue
-      .get(type)
-      // This system's clock travels, the store's does not: what holds from today would always be told as late.
-      ?.sentence(
-        { ...row, recordedAt: effectiveAt, actor: { id: actorId } } as unknown as Fact & FactContext,
-        this.language,
-        this.#names,
-      );
-    const place = `#${String(row['position'])}`.padStart(PLACE);
-    const who = this.#names.actor(actorId);
-    this.terminal.out(`  ${momentText(effectiveAt)}  ${place}  ${sentence ?? type}  [${type}, ${who}]`);
+  fact(row: TimelineRow): void {
+    const { type, effectiveAt, position } = row;
+    const actor = { id: row.actorId ?? '' };
+    // This system's clock travels, the store's does not: what holds from today would always be told as late.
+    const fact = { ...row, recordedAt: effectiveAt, actor } as unknown as Fact & FactContext;
+    const sentence = eventCatalogue.get(type)?.sentence(fact, this.language, this.#names) ?? type;
+    const place = `#${position}`.padStart(PLACE);
+    this.terminal.out(`  ${momentText(effectiveAt)}  ${place}  ${sentence}  [${type}, ${this.#names.actor(actor.id)}]`);
   }
 }
+
+const SYSTEM = { vi: 'hệ thống', en: 'the system' };
+
+/** The units of the sample accounts that the story meets. */
+const UNITS: Readonly<Record<string, Bilingual>> = {
+  'khoi-thi-dua-3': { vi: 'Khối thi đua số 3', en: 'Emulation Block 3' },
+  'ubnd-tinh': { vi: 'UBND tỉnh', en: 'the Provincial People’s Committee' },
+};
 
 const PLACE = 4;
 /** Moment, place and the gaps between them. */

@@ -88,7 +88,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     DossierApproved: stepped,
     DossierRejected: on((event) => ({ outcome: 'rejected', step: event.data.step })),
     DossierForwarded: on((event) => ({ bodyId: event.data.toBodyId, step: event.data.step })),
-    DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', step: event.data.step })),
+    DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', suspended: false, step: event.data.step })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
     NomineesEnteredInDecision: seen,
