@@ -46,7 +46,7 @@ describe('names and reasons', () => {
     process.stderr.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
       written.push(Buffer.from(chunk as Uint8Array).toString());
       return realWrite(chunk, ...rest);
-    }) as typeof process.stderr.write;
+    });
     office = await openOffice();
   });
   afterAll(async () => {
