@@ -35,7 +35,7 @@ export interface RecordedEvent extends NewEvent {
   /** Its place in the stream: 0, 1, 2… */
   readonly revision: number;
   readonly position: Position;
-  /** When the store recorded it, by the store's clock; never runs backwards along the log. */
+  /** When it was recorded; never runs backwards along the log where `StoreCapabilities.clock` is that of the store. */
   readonly recordedAt: Instant;
   /** The version under which it was stored; `schemaVersion` is that of `data` as handed out here. */
   readonly storedVersion: number;
@@ -165,6 +165,33 @@ export type StoreHealth =
   | { readonly ok: true; readonly head: Position }
   | { readonly ok: false; readonly reason: string };
 
+/** In what the stores differ. What needs more than a store has asks here, and says openly what it does without. */
+export interface StoreCapabilities {
+  /**
+   * How far a command id is known. `log`: one that was used on another stream is refused. `stream`: each stream remembers its
+   * own commands only; whoever derives an id per stream, as `CommandKey` asks for, never meets the difference.
+   */
+  readonly commandMemory: 'log' | 'stream';
+  /**
+   * Whose clock `recordedAt` is. `store`: one clock, which never runs backwards along the log. `writer`: that of the process
+   * which appended; it never runs backwards within a stream, nor along the log for what one process wrote, but between
+   * processes it is as good as their clocks agree.
+   */
+  readonly clock: 'store' | 'writer';
+  /** Positions are 1, 2, 3… without a gap. Else followers count for themselves (`ordinal`). */
+  readonly densePositions: boolean;
+  /** The log and the read models can be one backup, taken at one moment. Else they are restored one after the other. */
+  readonly oneBackup: boolean;
+}
+
+/** What a store can do that lives in one database, or in one process. */
+export const IN_ONE_DATABASE: StoreCapabilities = {
+  commandMemory: 'log',
+  clock: 'store',
+  densePositions: true,
+  oneBackup: true,
+};
+
 /**
  * The append-only log: streams of facts, in one total order over all of them.
  *
@@ -175,6 +202,9 @@ export type StoreHealth =
  * An abstract class, not an interface: it is the token under which applications inject it.
  */
 export abstract class EventStore {
+  /** In what this store differs from others. */
+  abstract readonly capabilities: StoreCapabilities;
+
   /**
    * Appends events to one stream, whole or not at all. `events` may be empty: then only the command is remembered.
    * A known command id answers what it answered first, whatever `expected` says now. Refusals are not remembered.

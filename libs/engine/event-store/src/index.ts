@@ -5,3 +5,4 @@ export * from './memory/in-memory.adapter.js';
 export { LARGEST_APPEND_BYTES } from './prepared-append.js';
 export { canonicalText } from './strict-json.js';
 export * from './postgres/postgres.adapter.js';
+export * from './kurrentdb/kurrentdb.adapter.js';

@@ -12,6 +12,9 @@ export const LARGEST_APPEND_BYTES = 900_000;
 /** Names stand in indexes; PostgreSQL's take 2,700 bytes, shared by several. */
 const LONGEST_NAME_BYTES = 255;
 
+/** KurrentDB keeps names with `$` for itself, our adapter those with `~` for what it writes besides the facts. */
+const RESERVED = /^[$~]/;
+
 /** An append that was checked and may be stored. */
 export interface PreparedAppend {
   readonly stream: string;
@@ -42,8 +45,7 @@ export function prepareAppend(
 ): Result<PreparedAppend, AppendFailure> {
   const fault =
     nameFault('stream', stream) ??
-    // KurrentDB keeps such names for itself.
-    (stream.startsWith('$') ? 'the stream name begins with $' : undefined) ??
+    (RESERVED.test(stream) ? `the stream name begins with ${stream.slice(0, 1)}` : undefined) ??
     nameFault('account', command.account) ??
     nameFault('commandId', command.commandId) ??
     nameFault('fingerprint', command.fingerprint) ??

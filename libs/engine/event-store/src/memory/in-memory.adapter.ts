@@ -7,18 +7,21 @@ import {
   type Appended,
   type CommandKey,
   type EventBatch,
-  type EventFilter,
   type ExpectedRevision,
   type NewEvent,
   type Position,
   type ReadAllOptions,
   type ReadStreamOptions,
   type RecordedEvent,
+  IN_ONE_DATABASE,
+  type StoreCapabilities,
   type StoreHealth,
   type StreamRevision,
   type SubscribeOptions,
   type Subscription,
 } from '../event-store.port.js';
+import { matches } from '../event-filter.js';
+import { isAsExpected } from '../expected-revision.js';
 import { Follower } from '../follower.js';
 import { News } from '../news.js';
 import { prepareAppend, type PreparedAppend } from '../prepared-append.js';
@@ -31,6 +34,7 @@ export interface InMemoryEventStoreOptions {
 
 /** The log in a process's memory, with every promise of the port but that it outlives the process. For tests. */
 export class InMemoryEventStore extends EventStore {
+  override readonly capabilities: StoreCapabilities = IN_ONE_DATABASE;
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #commands = new Map<string, { readonly fingerprint: string; readonly appended: Appended }>();
@@ -165,13 +169,3 @@ export class InMemoryEventStore extends EventStore {
 }
 
 const commandKey = (account: string, commandId: string): string => `${account}\0${commandId}`;
-
-function isAsExpected(expected: ExpectedRevision, actual: StreamRevision): boolean {
-  return expected === 'any' || expected === actual || (expected === 'exists' && actual !== 'noStream');
-}
-
-function matches(event: StoredEvent, filter: EventFilter | undefined): boolean {
-  const { streamPrefixes, types } = filter ?? {};
-  if (types && !types.includes(event.type)) return false;
-  return !streamPrefixes || streamPrefixes.some((prefix) => event.stream.startsWith(prefix));
-}

@@ -14,6 +14,8 @@ import {
   type ReadAllOptions,
   type ReadStreamOptions,
   type RecordedEvent,
+  IN_ONE_DATABASE,
+  type StoreCapabilities,
   type StoreHealth,
   type StreamRevision,
   type SubscribeOptions,
@@ -54,6 +56,7 @@ const WRITERS = 2;
  * The lock is paid once per batch, and appends asked for at the same time travel together.
  */
 export class PostgresEventStore extends EventStore {
+  override readonly capabilities: StoreCapabilities = IN_ONE_DATABASE;
   readonly #codec: EventCodec;
   readonly #readDatabase: Database;
   readonly #writeDatabase: Database;
