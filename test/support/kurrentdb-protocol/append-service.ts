@@ -122,11 +122,9 @@ export class AppendService {
     if (fault?.kind === 'deadlineExceeded') return refuse(statusOf('Timeout', 4, new shared.Timeout()));
     if (outcome.kind === 'wrongRevision') return refuse(wrongRevision(outcome.current, expected));
     const done = new streams.BatchAppendResp.Success();
-    if (outcome.kind === 'written') {
-      const place = new shared.AllStreamPosition();
-      place.setCommitPosition(String(outcome.position)).setPreparePosition(String(outcome.position));
-      done.setCurrentRevision(String(outcome.lastRevision)).setPosition(place);
-    } else done.setCurrentRevision('0').setNoPosition(new GoogleEmpty());
+    const place = new shared.AllStreamPosition();
+    place.setCommitPosition(String(outcome.position)).setPreparePosition(String(outcome.position));
+    done.setCurrentRevision(String(outcome.lastRevision)).setPosition(place);
     call.write(batchAnswer(request, stream).setSuccess(done));
   }
 }
@@ -154,8 +152,8 @@ function expectedBy(
 /** A record, or what is wrong with it. */
 function recordOf(message: Proposed): ProposedRecord | string {
   const id = message.getId()?.getString() ?? '';
-  const type = String(message.getMetadataMap().get('type') ?? '');
-  const contentType = String(message.getMetadataMap().get('content-type') ?? '');
+  const type = message.getMetadataMap().get('type') ?? '';
+  const contentType = message.getMetadataMap().get('content-type') ?? '';
   if (/^[0-]*$/.test(id)) return 'Empty eventId provided.';
   if (type === '') return 'Empty eventType provided.';
   if (contentType === '') return 'The given key was not present in the dictionary.';
@@ -188,7 +186,7 @@ function statusOf(
   packed.pack(details.serializeBinary(), `event_store.client.${name}`);
   const problem = new status.Status();
   problem.setMessage(name);
-  problem.setCode(code as never);
+  problem.setCode(code);
   problem.setDetails(packed);
   return problem;
 }
@@ -221,8 +219,6 @@ function appendAnswer(outcome: WriteOutcome, expected: Expected): AppendResp {
     return answer.setWrongExpectedVersion(wrong);
   }
   const done = new streams.AppendResp.Success();
-  if (outcome.kind === 'nothing')
-    return answer.setSuccess(done.setCurrentRevision('0').setNoPosition(new shared.Empty()));
   const place = new streams.AppendResp.Position();
   place.setCommitPosition(String(outcome.position)).setPreparePosition(String(outcome.position));
   return answer.setSuccess(done.setCurrentRevision(String(outcome.lastRevision)).setPosition(place));

@@ -51,11 +51,11 @@ export class ProtocolServer {
       read: guarded(new ReadService(log, faults).read),
       append: guarded(append.append),
       batchAppend: guarded(append.batchAppend),
-    } as never);
+    });
     server.addService(ServerFeaturesService, {
       getSupportedMethods: (_call: unknown, answer: (error: null, methods: unknown) => void) =>
         answer(null, supported()),
-    } as never);
+    });
     const how = tls
       ? grpc.ServerCredentials.createSsl(null, [{ cert_chain: tls.certificate, private_key: tls.key }])
       : grpc.ServerCredentials.createInsecure();

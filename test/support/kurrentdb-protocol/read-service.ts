@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import type { Faults } from './faults.js';
 import type { LogRecord } from './record.js';
 import { notLeader, unavailable } from './refusals.js';
@@ -153,9 +152,13 @@ function filterOf(options: Options): Wanted {
 /** The server waits for a slow reader. */
 async function say(call: Call, response: ReadResp): Promise<void> {
   if (call.cancelled || call.write(response)) return;
-  const leave = new AbortController();
-  call.once('cancelled', () => leave.abort());
-  await once(call, 'drain', { signal: leave.signal }).catch(() => {});
+  await new Promise<void>((resolve) => {
+    const go = (): void => {
+      call.off('drain', go).off('cancelled', go);
+      resolve();
+    };
+    call.on('drain', go).on('cancelled', go);
+  });
 }
 
 function checkpointAt(position: bigint): ReadResp {

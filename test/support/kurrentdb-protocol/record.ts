@@ -21,6 +21,4 @@ export type Expected = number | 'any' | 'exists' | 'noStream';
 
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly lastRevision: number; readonly position: bigint }
-  | { readonly kind: 'wrongRevision'; readonly current: number | 'noStream' }
-  /** An append of no record at all (`README.md`, 6). */
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'wrongRevision'; readonly current: number | 'noStream' };

@@ -87,7 +87,7 @@ export class ServerLog {
       }
       for (const record of fresh) this.#show(record);
       if (fresh.length > 0) for (const listener of this.#listeners) listener();
-      for (const [index, { answer }] of batch.entries()) answer(outcomes[index] ?? { kind: 'nothing' });
+      for (const [index, { answer }] of batch.entries()) answer(outcomes[index] as WriteOutcome);
     }
   }
 
@@ -95,8 +95,7 @@ export class ServerLog {
   #decide({ stream, expected, records }: Asked, lines: Buffer[], fresh: LogRecord[]): WriteOutcome {
     const ids = this.#written.get(stream) ?? [];
     const current = ids.length - 1;
-    if (records.length === 0) return { kind: 'nothing' };
-    const repeat = this.#repeatOf(stream, expected, records, ids);
+    const repeat = records.length > 0 ? this.#repeatOf(stream, expected, records, ids) : undefined;
     if (repeat) return repeat;
     const asExpected =
       expected === 'any' ||
@@ -105,6 +104,7 @@ export class ServerLog {
       expected === current;
     if (!asExpected) return { kind: 'wrongRevision', current: current < 0 ? 'noStream' : current };
     const [offset, created] = [this.disk.end, Date.now()];
+    if (records.length === 0) return this.#doneAt({ revision: Math.max(current, 0), position: offset });
     const written = records.map((record, index): LogRecord => ({
       ...record,
       stream,

@@ -18,7 +18,7 @@ import {
   type RecordedEvent,
   type StreamRevision,
 } from '../event-store.port.js';
-import { positionAt, serverPositionOf, type ServerPosition } from './log-position.js';
+import { serverPositionOf, type ServerPosition } from './log-position.js';
 import { isStreamNotFound, unreadable, within } from './server-errors.js';
 import { readRecord, type ServerRecord, type StoredRecord } from './stored-record.js';
 
@@ -27,6 +27,7 @@ export const STREAMS_OF_FACTS = '^[^$~]';
 
 const STREAM_PAGE = 500;
 const LOG_PAGE = 1_000;
+const SMALLEST_LOG_PAGE = 32;
 const PAGE_FROM_END = 16;
 
 /** Everything that asks the log and changes nothing. */
@@ -81,8 +82,8 @@ export class LogReader {
     const events: RecordedEvent[] = [];
     let scannedTo = after;
     let from = serverPositionOf(after);
-    // The server's reads are inclusive: one more for the event that is known already.
-    const size = Math.min(LOG_PAGE, filter ? LOG_PAGE : limit + 1);
+    // The server's reads are inclusive: one more for the event that is known already, and some that may be none of ours.
+    const size = filter ? LOG_PAGE : Math.min(LOG_PAGE, Math.max(SMALLEST_LOG_PAGE, limit + 1));
     for (let atEnd = limit <= 0; !atEnd && scannedTo === after;) {
       const page = await this.#logPage(from, FORWARDS, size);
       for (const record of page) {

@@ -23,7 +23,7 @@ export const isConflict = (error: unknown): boolean => typeOf(error) === 'wrong-
 
 export const isStreamNotFound = (error: unknown): boolean => typeOf(error) === 'stream-not-found';
 
-export const isTooLarge = (error: unknown): boolean => /size-exceeded$/.test(typeOf(error));
+export const isTooLarge = (error: unknown): boolean => typeOf(error).endsWith('size-exceeded');
 
 /** A fault of ours or of the configuration: trying again changes nothing. */
 export function isLasting(error: unknown): boolean {

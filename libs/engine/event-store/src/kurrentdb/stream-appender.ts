@@ -33,6 +33,8 @@ const HEAVIEST_APPEND = 1_040_000;
 
 /** What is to be written, fixed until the server has refused it: sent again it must be the same. */
 interface Draft {
+  /** The last record of the stream that it was made for. */
+  readonly after: bigint;
   readonly records: EventData[];
   readonly recordedAt: Instant;
   readonly position?: string;
@@ -57,11 +59,14 @@ export class StreamAppender {
     const { maxWaiting, maxWaitingBytes, timeoutMs } = this.options;
     if (this.#waiting >= maxWaiting || this.#waitingBytes > maxWaitingBytes)
       return fail({ code: 'STORE_BUSY', retryAfterMs: 1_000 });
-    const deadline = performance.now() + timeoutMs;
+    const askedAt = performance.now();
+    const deadline = askedAt + timeoutMs;
     this.#waiting++;
     this.#waitingBytes += append.bytes;
     try {
-      return await this.#turns.take(append.stream, async () => this.#untilDecided(append, deadline));
+      return await this.#turns.take(append.stream, async () =>
+        this.#untilDecided(new OneAppend(append, askedAt), deadline),
+      );
     } finally {
       this.#waiting--;
       this.#waitingBytes -= append.bytes;
@@ -84,8 +89,7 @@ export class StreamAppender {
     await this.#turns.over();
   }
 
-  async #untilDecided(append: PreparedAppend, deadline: number): Promise<Outcome> {
-    const work = new OneAppend(append);
+  async #untilDecided(work: OneAppend, deadline: number): Promise<Outcome> {
     for (let attempt = 1; performance.now() < deadline; attempt++) {
       try {
         const outcome = await this.#attempt(work, deadline);
@@ -96,7 +100,7 @@ export class StreamAppender {
         if (isLasting(error)) throw error;
         this.options.onError(new Error(`An append is tried again: ${wordsOf(error)}`, { cause: error }));
         // The server may have written it: the stream tells.
-        work.memory = undefined;
+        work.uncertain = true;
         await pause(Math.min(backoffMs(attempt), Math.max(0, deadline - performance.now())));
       }
     }
@@ -105,57 +109,48 @@ export class StreamAppender {
 
   /** One look at what is known, and one append; `undefined` when the stream had moved on. */
   async #attempt(work: OneAppend, deadline: number): Promise<Outcome | undefined> {
-    const { append } = work;
+    const { append, askedAt } = work;
     const { stream, command, expected } = append;
-    let upToDate = false;
-    if (!work.memory) {
-      const kept = this.#memories.of(stream);
-      upToDate = work.startedBefore || kept.serverRevision < 0n;
-      work.memory = upToDate ? await this.#catchUp(kept) : kept;
-      work.startedBefore = true;
-    }
+    let memory = work.memory ?? this.#memories.of(stream);
+    // After a failed attempt the stream alone knows what became of it.
+    if (work.uncertain || memory.knownAt === -Infinity) memory = await this.#catchUp(memory);
+    work.uncertain = false;
     for (;;) {
-      const { memory } = work;
       const known = memory.find(command.account, command.commandId);
-      if (known) {
-        this.#memories.keep(memory);
+      if (known)
         return known.fingerprint === command.fingerprint ? ok(known.appended) : fail({ code: 'COMMAND_ID_REUSED' });
-      }
       const actual = memory.revision < 0 ? 'noStream' : memory.revision;
       if (isAsExpected(expected, actual)) break;
-      if (upToDate) {
-        this.#memories.keep(memory);
-        return fail({ code: 'REVISION_CONFLICT', expected, actual });
-      }
-      // Refusals say what is, not what this process has seen last.
-      work.memory = await this.#catchUp(memory);
-      upToDate = true;
+      // A refusal says what was true after it was asked for, not what this process happened to see last.
+      if (memory.knownAt >= askedAt) return fail({ code: 'REVISION_CONFLICT', expected, actual });
+      memory = await this.#catchUp(memory);
     }
-    return this.#write(work, work.memory, deadline);
+    work.memory = memory;
+    return this.#write(work, memory, deadline);
   }
 
   async #write(work: OneAppend, memory: StreamMemory, deadline: number): Promise<Outcome | undefined> {
     const { append } = work;
-    work.draft ??= await this.#draft(append, memory);
+    if (work.draft?.after !== memory.serverRevision) work.draft = await this.#draft(append, memory);
     const { records, recordedAt, position } = work.draft;
     if (weightOf(records) > HEAVIEST_APPEND)
       return notStorable(
         `the append weighs ${weightOf(records)} bytes with its envelopes; ${HEAVIEST_APPEND} are the limit`,
       );
+    const sentAt = performance.now();
     let answer;
     try {
       answer = await within(
-        Math.min(this.options.answerTimeoutMs, Math.max(1, deadline - performance.now())),
+        Math.min(this.options.answerTimeoutMs, Math.max(1, deadline - sentAt)),
         this.options.client.appendToStream(append.stream, records, {
           streamState: memory.serverRevision < 0n ? NO_STREAM : memory.serverRevision,
         }),
       );
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const before = memory.serverRevision;
-      work.draft = undefined;
-      work.memory = await this.#catchUp(memory);
-      if (work.memory.serverRevision === before) await pause(backoffMs(1));
+      await this.#catchUp(memory);
+      // Never expected, and no reason to keep the server busy with it.
+      if (memory.serverRevision === work.draft.after) await pause(backoffMs(1));
       return undefined;
     }
     const firstRevision = memory.revision + 1;
@@ -172,6 +167,7 @@ export class StreamAppender {
       recordedAt,
       command: { ...append.command, events: append.events.length, position: appended.position },
     });
+    memory.knownAt = sentAt;
     this.#memories.keep(memory);
     return ok({ ...appended, repeated: false });
   }
@@ -180,7 +176,12 @@ export class StreamAppender {
     const position = append.events.length === 0 ? await this.options.reader.head() : undefined;
     const recordedAt = this.#tick(memory.lastRecordedAt);
     const writing = { firstRevision: memory.revision + 1, recordedAt, attempt: randomUUID(), head: position ?? '' };
-    return { records: recordsOf(append, writing), recordedAt, ...(position !== undefined && { position }) };
+    return {
+      after: memory.serverRevision,
+      records: recordsOf(append, writing),
+      recordedAt,
+      ...(position !== undefined && { position }),
+    };
   }
 
   /** The writer's clock, which never runs backwards, neither here nor within a stream. */
@@ -192,6 +193,7 @@ export class StreamAppender {
 
   /** Reads what has been added to a stream since. */
   async #catchUp(memory: StreamMemory): Promise<StreamMemory> {
+    const begunAt = performance.now();
     for await (const { serverRevision, record } of this.options.reader.records(
       memory.stream,
       memory.serverRevision + 1n,
@@ -199,6 +201,7 @@ export class StreamAppender {
       if (record) memory.take(record);
       else memory.passOver(serverRevision);
     }
+    memory.knownAt = begunAt;
     this.#memories.keep(memory);
     return memory;
   }
@@ -208,9 +211,14 @@ export class StreamAppender {
 class OneAppend {
   memory: StreamMemory | undefined;
   draft: Draft | undefined;
-  startedBefore = false;
+  /** An attempt was made, and its answer is not known. */
+  uncertain = false;
 
-  constructor(readonly append: PreparedAppend) {}
+  constructor(
+    readonly append: PreparedAppend,
+    /** On the clock of `performance.now()`. */
+    readonly askedAt: number,
+  ) {}
 }
 
 function placeOf(position: ServerPosition | undefined): ServerPosition {

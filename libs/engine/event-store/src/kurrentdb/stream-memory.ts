@@ -8,6 +8,8 @@ export class StreamMemory {
   /** Revision of the last fact; -1 when there is none. */
   revision = -1;
   lastRecordedAt = '';
+  /** It holds what the stream held at this moment, by `performance.now()`, and perhaps not what came later. */
+  knownAt = -Infinity;
   readonly #commands = new Map<string, { readonly fingerprint: string; readonly appended: Appended }>();
 
   constructor(readonly stream: string) {}
@@ -58,31 +60,30 @@ const MOST_COMMANDS = 100_000;
  * there is more.
  */
 export class StreamMemories {
-  readonly #memories = new Map<string, StreamMemory>();
-  #commands = 0;
+  readonly #kept = new Map<string, { readonly memory: StreamMemory; readonly weight: number }>();
+  #weight = 0;
+
+  constructor(private readonly most = MOST_COMMANDS) {}
 
   /** @returns the memory of a stream, or a new one that nothing was read into. */
   of(stream: string): StreamMemory {
-    const memory = this.#memories.get(stream) ?? new StreamMemory(stream);
-    this.#remove(stream);
-    return memory;
+    return this.#kept.get(stream)?.memory ?? new StreamMemory(stream);
   }
 
-  /** Keeps a memory whose reading has come to an end. The oldest unused ones go. */
+  /** Keeps a memory that something was read into. Those that were not used for the longest time go. */
   keep(memory: StreamMemory): void {
     this.#remove(memory.stream);
-    this.#memories.set(memory.stream, memory);
-    this.#commands += memory.size + 1;
-    for (const stream of this.#memories.keys()) {
-      if (this.#commands <= MOST_COMMANDS) return;
+    const weight = memory.size + 1;
+    this.#kept.set(memory.stream, { memory, weight });
+    this.#weight += weight;
+    for (const stream of this.#kept.keys()) {
+      if (this.#weight <= this.most) return;
       this.#remove(stream);
     }
   }
 
   #remove(stream: string): void {
-    const memory = this.#memories.get(stream);
-    if (!memory) return;
-    this.#memories.delete(stream);
-    this.#commands -= memory.size + 1;
+    this.#weight -= this.#kept.get(stream)?.weight ?? 0;
+    this.#kept.delete(stream);
   }
 }

@@ -130,17 +130,17 @@ export class SubscribedLog {
   }
 
   async #confirmed(subscription: AllStreamSubscription): Promise<void> {
-    let confirmed = false;
+    const state = { confirmed: false };
     subscription.once('confirmation', () => {
-      confirmed = true;
+      state.confirmed = true;
       for (const wake of this.#wake) wake();
     });
     const deadline = performance.now() + this.answerTimeoutMs;
-    while (!confirmed) {
+    while (!state.confirmed) {
       if (this.#failure) throw this.#failure.error;
       if (this.#subscription !== subscription) throw new Error('The subscription was let go.');
-      if (!(await this.#more(deadline - performance.now())) && performance.now() >= deadline)
-        throw new NoAnswer(this.answerTimeoutMs);
+      if (performance.now() >= deadline) throw new NoAnswer(this.answerTimeoutMs);
+      await this.#more(deadline - performance.now());
     }
   }
 
