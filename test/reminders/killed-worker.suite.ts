@@ -44,7 +44,7 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
     const perMessage = () => {
       const counts = new Map<string, number>();
       for (const { messageId } of post.mails) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
-      return [...counts.values()].sort();
+      return [...counts.values()].sort((one, other) => one - other);
     };
 
     beforeAll(async () => {
