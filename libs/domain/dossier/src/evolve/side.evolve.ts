@@ -51,7 +51,11 @@ function correctedNominee(
 export const sideEvolvers: Evolvers<
   'DossierWithdrawn' | 'DossierSuspended' | 'DossierResumed' | 'NomineesDetached' | 'FactCorrected'
 > = {
-  DossierWithdrawn: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  // What was being verified concerns this dossier no more.
+  DossierWithdrawn: (state, { data, effectiveAt }) => ({
+    ...movedTo(state, data.step, effectiveAt),
+    suspended: false,
+  }),
   DossierSuspended: (state, { effectiveAt }) => ({ ...state, suspended: true, placeSince: effectiveAt }),
   DossierResumed: (state, { effectiveAt }) => ({ ...state, suspended: false, placeSince: effectiveAt }),
   NomineesDetached: (state, { data }) => {
