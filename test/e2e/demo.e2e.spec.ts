@@ -30,7 +30,8 @@ describe('vinhdanh demo', () => {
     ]) {
       expect(out).toContain(line);
     }
-    expect(out.match(/Thư đã gửi: “.+” → .*bao@so-noi-vu\.example/g)).toHaveLength(2);
+    expect(out.match(/Thư đã gửi cho Phạm Quốc Bảo <bao@so-noi-vu\.example>: “.+” \(\w+@\S+\.eml\)/g)).toHaveLength(2);
+    expect(out.match(/Thư đã gửi cho Đặng Văn Thành/g)).toHaveLength(1);
     expect(out).toMatch(/✓ 21 lệnh, \d+ lần so: .* đều khớp nhật ký/);
     expect(code).toBe(0);
     expect(await demoFolders()).toEqual(before);
