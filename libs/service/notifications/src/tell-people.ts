@@ -53,8 +53,15 @@ export class TellPeople implements RingingSink {
        on conflict do nothing`,
       [
         ...columns(addressees),
-        ...[key.dossierId, key.deadlineId, key.version, key.rung],
-        ...[channel, clock, dueAt, this.#left(deadline.terms, now).workingDays, now],
+        key.dossierId,
+        key.deadlineId,
+        key.version,
+        key.rung,
+        channel,
+        clock,
+        dueAt,
+        this.#left(deadline.terms, now).workingDays,
+        now,
       ],
     );
   }
@@ -74,9 +81,16 @@ export class TellPeople implements RingingSink {
        on conflict do nothing returning id`,
       [
         ...columns(addressees),
-        ...[ids, ids.map((id) => messageIdOf(id, this.host))],
-        ...[key.dossierId, key.deadlineId, key.version, key.rung],
-        ...[deadline.terms.dueAt, workingDays, exact, now],
+        ids,
+        ids.map((id) => messageIdOf(id, this.host)),
+        key.dossierId,
+        key.deadlineId,
+        key.version,
+        key.rung,
+        deadline.terms.dueAt,
+        workingDays,
+        exact,
+        now,
       ],
     );
     return rows.map(({ id }) => id);
