@@ -44,6 +44,8 @@ export interface Line {
    */
   readonly patienceMs?: number;
   readonly onRetry?: () => void;
+  /** Hears of each answer. */
+  readonly onAnswer?: () => void;
 }
 
 const RETRY_EVERY_MS = 25;
@@ -86,7 +88,7 @@ export class OfficeClient {
     path: string,
     { body, headers = {} }: { body?: string; headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Reply<Body>> {
-    const { url, patienceMs = 0, onRetry } = this.line;
+    const { url, patienceMs = 0, onRetry, onAnswer } = this.line;
     const authorization = present('authorization', this.token === undefined ? undefined : `Bearer ${this.token}`);
     const deadline = performance.now() + patienceMs;
     for (;;) {
@@ -98,8 +100,10 @@ export class OfficeClient {
           ...(body === undefined ? {} : { body }),
         });
         const text = await response.text();
-        if (response.status !== 503 || performance.now() > deadline)
+        if (response.status !== 503 || performance.now() > deadline) {
+          onAnswer?.();
           return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body };
+        }
       } catch (error) {
         if (performance.now() > deadline) throw error;
       }

@@ -25,10 +25,11 @@ export async function lockDeadline(connection: Queryable, { dossierId, deadlineI
   return rows.length === 1;
 }
 
+/** The rungs of one version, in order of their moments. */
 export async function rungsOf(connection: Queryable, deadline: DeadlineKey): Promise<readonly RungRow[]> {
   const { rows } = await connection.query<{ rung: string; state: RungState; ring_at: Instant }>(
     `select rung, state, ring_at from ops.rung
-     where dossier_id = $1 and deadline_id = $2 and version = $3`,
+     where dossier_id = $1 and deadline_id = $2 and version = $3 order by ring_at`,
     key(deadline),
   );
   return rows.map(({ rung, state, ring_at }) => ({ rung, state, ringAt: ring_at }));
