@@ -18,6 +18,7 @@ export interface DemoOptions {
 export async function demo(options: DemoOptions, terminal: Terminal): Promise<ExitCode> {
   const say = (text: Bilingual) => terminal.out(text[options.language]);
   const started = performance.now();
+  say({ vi: 'Đang dựng một hệ thống tạm…', en: 'Setting up a throw-away system…' });
   let instance: Instance;
   try {
     instance = await openInstance(options.logLevel);
