@@ -3,7 +3,7 @@ import { eventually } from '#libs/platform/testing';
 import { must, type OfficeClient, type Problem, type Reply } from '../support/office-client.js';
 import { issueOn, officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
-import { fact } from '../support/office-log.js';
+import { fact } from '../support/office-facts.js';
 
 /** Words that stand nowhere else: whoever finds one in a log or in an error has found a leak. */
 const planted = {

@@ -55,11 +55,15 @@ export function act<N extends DossierCommandName>(
   return { command, by: usually[type], childDossierId: 'D1-CHILD', ...circumstances };
 }
 
-type Builder<N extends DossierCommandName> = (data?: Partial<Input<N>> & Partial<Circumstances>) => Move;
+/** A command without data takes circumstances only. */
+type Given<N extends DossierCommandName> = (Input<N> extends Record<string, never> ? unknown : Partial<Input<N>>) &
+  Partial<Circumstances>;
+
+type Builder<N extends DossierCommandName> = (data?: Given<N>) => Move;
 
 /** A builder for an act: usual data and circumstances, of which the test names only what it is about. */
 function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builder<N> {
-  return (given = {}) => {
+  return (given?: Given<N>) => {
     const {
       by,
       at,
@@ -68,7 +72,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       childDossierId,
       parent,
       ...data
-    } = given as Circumstances & { reason?: string };
+    } = (given ?? {}) as Partial<Circumstances> & { reason?: string };
     const circumstances = {
       ...(by ? { by } : {}),
       ...(at ? { at } : {}),
@@ -85,7 +89,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
   };
 }
 
-const letter = { number: '12/CV', date: '2026-08-03' };
+const letter = { number: '12/CV', date: '2026-07-01' };
 
 export const individual = (name: string, unit = 'Phòng Một') => ({ kind: 'individual' as const, name, unit });
 export const collective = (name: string, unit = name) => ({ kind: 'collective' as const, name, unit });

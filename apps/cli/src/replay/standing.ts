@@ -15,9 +15,13 @@ export function standingLines(state: DossierState, language: Language, names: Se
       ? words.pinned(names.award(procedure.code), `${procedure.code} ${procedure.version}`, procedure.hash.slice(0, 12))
       : words.provisional(names.award(view.procedureCode)),
     words.nominees(counts.total, countByKind(view.nominees, language), counts.women, counts.directWorkers),
-    ...(view.documents.length > 0 ? [words.documents(view.documents.map(({ document }) => names.document(document)))] : []),
+    ...(view.documents.length > 0
+      ? [words.documents(view.documents.map(({ document }) => names.document(document)))]
+      : []),
     ...(counts.qualified + counts.notQualified > 0 ? [words.appraised(counts.qualified, counts.notQualified)] : []),
-    ...(council ? [words.council(council.members, council.present, council.written, council.needed, counts.passed)] : []),
+    ...(council
+      ? [words.council(council.members, council.present, council.written, council.needed, counts.passed)]
+      : []),
     ...(counts.approved + counts.refused > 0 ? [words.approved(counts.approved, counts.refused)] : []),
     ...(decision ? [words.decision(decision.symbol, dayText(decision.date), counts.decided)] : []),
     ...(counts.conferred > 0 ? [words.conferred(counts.conferred)] : []),
@@ -28,7 +32,12 @@ export function standingLines(state: DossierState, language: Language, names: Se
 function deadlineLine(deadline: DeadlineStanding, language: Language, names: SentenceNames): string {
   const words = WORDS[language];
   const due = dueText(deadline.dueAt, language);
-  return words.deadline(names.clock(deadline.clock), due, words.deadlineStates[deadline.state], deadline.missedAt !== undefined);
+  return words.deadline(
+    names.clock(deadline.clock),
+    due,
+    words.deadlineStates[deadline.state],
+    deadline.missedAt !== undefined,
+  );
 }
 
 const WORDS = {

@@ -1,9 +1,9 @@
-import { freeText, localDate } from '#libs/domain/kernel';
+import { freeText, localDate, personal } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { supplementItem } from '../events/intake.events.js';
 
 /** A reason is demanded by rule, not by shape: the refusal then names R8 and its source. */
-const reason = () => z.union([freeText(), z.literal('')]).default('');
+const reason = () => personal(z.string().trim().max(2_000).normalize('NFC'), 'dossier').default('');
 
 /** Tiếp nhận hồ sơ: bind it to the rules of the day and start its clocks. */
 export const receiveDossier = z.strictObject({});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { archived } from '../../../../test/support/dossier-paths.js';
-import { deskAfter } from '../../../../test/support/dossier-spec.js';
+import { archived } from '../../../../../test/support/dossier-paths.js';
+import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 
 describe('the whole way of a dossier', () => {
   it.each(['BK_TINH', 'CSTDCS'] as const)('%s goes from the draft to the archive', (procedure) => {

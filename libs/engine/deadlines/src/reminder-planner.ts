@@ -1,0 +1,119 @@
+import { type DeadlineState, dossierEvents, type DossierState, isClockEvent } from '#libs/domain/dossier';
+import type { Clock } from '#libs/domain/kernel';
+import { type EventBatch, type EventStore, type Position, START, type Subscription } from '#libs/engine/event-store';
+import type { Connection, Database } from '#libs/platform/postgres';
+import { closeOthers, watchDeadline } from './deadline-table.js';
+import { DOSSIER_STREAMS, dossierIdOf, loadDossier } from './dossier-truth.js';
+import { planRungs, type ReminderRules } from './reminder-rules.js';
+import type { DeadlineProblem } from './deadline-problem.js';
+import { cancelPlanned, writePlan } from './rung-table.js';
+
+export interface ReminderPlannerOptions {
+  readonly database: Database;
+  readonly events: EventStore;
+  readonly rules: ReminderRules;
+  readonly clock: Clock;
+  readonly onProblem: (problem: DeadlineProblem) => void;
+}
+
+/** Facts after which a ladder may look different: those of clocks, and the birth of a dossier that brings clocks along. */
+const TYPES = [...Object.keys(dossierEvents).filter(isClockEvent), 'DetachedDossierOpened'];
+
+/**
+ * Follows the log and keeps the table of rungs in step with it. It writes plans and sends nothing.
+ *
+ * Per dossier it does not apply event by event but looks at what the dossier is now and brings the rows to that: a batch
+ * that comes twice changes nothing, and several planners may run at once. The rows and the checkpoint are one transaction.
+ */
+export class ReminderPlanner {
+  readonly #options: ReminderPlannerOptions;
+  #subscription: Subscription | undefined;
+
+  constructor(options: ReminderPlannerOptions) {
+    this.#options = options;
+  }
+
+  /** Follows from the checkpoint on; on a first start from the beginning of the log. */
+  async start(): Promise<void> {
+    const { events, database, onProblem } = this.#options;
+    if (this.#subscription) return;
+    this.#subscription = events.subscribe(
+      {
+        after: await checkpoint(database),
+        filter: { streamPrefixes: DOSSIER_STREAMS, types: TYPES },
+        onError: ({ cause }) => onProblem({ during: 'plan', cause }),
+      },
+      (batch) => this.#plan(batch),
+    );
+  }
+
+  /** True once it has seen what was in the log when it started; false when it was stopped before that. */
+  async caughtUp(): Promise<boolean> {
+    return (await this.#subscription?.caughtUp) ?? false;
+  }
+
+  /** The last position whose plans are written. */
+  get position(): Position {
+    return this.#subscription?.position ?? START;
+  }
+
+  async stop(): Promise<void> {
+    await this.#subscription?.stop();
+    this.#subscription = undefined;
+  }
+
+  async #plan(batch: EventBatch): Promise<void> {
+    const { database, events } = this.#options;
+    // In one order in every process: two planners that lock deadlines crosswise would wait for each other.
+    const ids = [...new Set(batch.events.map(({ stream }) => dossierIdOf(stream)))].sort();
+    const dossiers: (DossierState | undefined)[] = [];
+    for (const id of ids) dossiers.push(await loadDossier(events, id));
+    await database.transaction(async (connection) => {
+      for (const dossier of dossiers) if (dossier) await this.#planDossier(connection, dossier);
+      await moveCheckpoint(connection, events, batch.scannedTo);
+    });
+  }
+
+  async #planDossier(connection: Connection, dossier: DossierState): Promise<void> {
+    const deadlines = [...dossier.deadlines.values()].sort((a, b) =>
+      a.terms.deadlineId < b.terms.deadlineId ? -1 : 1,
+    );
+    for (const deadline of deadlines) {
+      if (await watchDeadline(connection, dossier, deadline)) await this.#planDeadline(connection, dossier, deadline);
+    }
+    for (const deadlineId of await closeOthers(connection, dossier, [...dossier.deadlines.keys()])) {
+      await cancelPlanned(connection, { dossierId: dossier.id, deadlineId }, 'deadline_closed');
+    }
+  }
+
+  async #planDeadline(connection: Connection, dossier: DossierState, deadline: DeadlineState): Promise<void> {
+    const { rules, clock, onProblem } = this.#options;
+    const { deadlineId, version } = deadline.terms;
+    const key = { dossierId: dossier.id, deadlineId, version };
+    if (deadline.state !== 'running' && deadline.state !== 'missed') {
+      const reason = deadline.state === 'paused' ? 'deadline_paused' : 'deadline_closed';
+      await cancelPlanned(connection, key, reason);
+      return;
+    }
+    await cancelPlanned(connection, key, 'deadline_moved', version);
+    const plan = planRungs(rules, dossier, deadline, clock.now());
+    if (plan.ok) await writePlan(connection, key, plan.rungs);
+    // Nobody is reminded, but the miss is still recorded and the planner goes on: one dossier must not stop the office.
+    else onProblem({ during: 'plan', deadline: key, missing: plan.missing });
+  }
+}
+
+async function checkpoint(database: Database): Promise<Position> {
+  const { rows } = await database.query<{ position: Position }>(`select position from ops.reminder_planner`);
+  return rows[0]?.position ?? START;
+}
+
+/** Forward only: of two planners, the slower one must not make the next start read again what the faster has done. */
+async function moveCheckpoint(connection: Connection, events: EventStore, to: Position): Promise<void> {
+  await connection.query(`insert into ops.reminder_planner (position) values ($1) on conflict do nothing`, [START]);
+  const { rows } = await connection.query<{ position: Position }>(
+    `select position from ops.reminder_planner for update`,
+  );
+  if (events.comparePositions(rows[0]?.position ?? START, to) >= 0) return;
+  await connection.query(`update ops.reminder_planner set position = $1`, [to]);
+}
