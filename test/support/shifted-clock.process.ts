@@ -6,8 +6,8 @@ const shift = Number(process.env['VINHDANH_TEST_CLOCK_SHIFT_MS'] ?? '0');
 const MachineDate = Date;
 
 class ShiftedDate extends MachineDate {
-  constructor(...given: [] | ConstructorParameters<typeof Date>) {
-    super(...((given.length === 0 ? [MachineDate.now() + shift] : given) as ConstructorParameters<typeof Date>));
+  constructor(...given: [] | [number | string | Date]) {
+    super(given.length === 0 ? MachineDate.now() + shift : given[0]);
   }
 
   static override now(): number {
