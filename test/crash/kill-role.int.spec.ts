@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '#libs/platform/testing';
-import { type Dice, diceOf } from '../support/office-log.js';
+import { type Dice, diceOf } from '../support/office-facts.js';
 import { type OfficeOfProcesses, type OfficeRole, openOfficeOfProcesses } from '../support/office-of-processes.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
 import { expectEverythingOnce, expectViewsOfTheLog, type Pattern, patternOf } from './everything-once.js';

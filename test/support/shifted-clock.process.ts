@@ -7,7 +7,7 @@ const MachineDate = Date;
 
 class ShiftedDate extends MachineDate {
   constructor(...given: [] | ConstructorParameters<typeof Date>) {
-    super(...((given.length === 0 ? [MachineDate.now() + shift] : given) as ConstructorParameters<typeof Date>));
+    super(...(given.length === 0 ? [MachineDate.now() + shift] : given));
   }
 
   static override now(): number {
