@@ -7,8 +7,8 @@ if (withoutRedis === undefined) {
   describeReminders('Redis', redisQueues);
   describeKilledWorkers('Redis', redisQueues);
 } else {
-  // Counted as skipped, with the reason in its name; where Redis can be had, none is.
-  // eslint-disable-next-line jest/no-disabled-tests
+  // Counted as skipped, with the reason in its name: this machine may not install the server.
+  // oxlint-disable-next-line jest/no-disabled-tests
   describe.skip(`reminders on Redis: ${withoutRedis}`, () => {
     it('was not run', () => {});
   });

@@ -28,7 +28,10 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
     logger: false,
     abortOnError: false,
+    // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
+    bodyParser: false,
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   app.useGlobalFilters(filter);
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');

@@ -39,15 +39,23 @@ export async function reachDatabase(config: Config): Promise<Result<OpenDatabase
 export async function openLog(config: Config): Promise<Result<OpenLog, Bilingual>> {
   const reached = await reachDatabase(config);
   if (!reached.ok) return reached;
-  const { url, close } = reached.value;
+  const { url } = reached.value;
   try {
     const database = openDatabase({ url, applicationName: 'vinhdanh command line', role: 'vinhdanh_reader', max: 1 });
-    await database.ready().finally(() => database.close());
+    try {
+      await database.ready();
+    } finally {
+      await database.close();
+    }
   } catch (error) {
-    await close();
+    await reached.value.close();
     if (error instanceof DatabaseProblem) return fail({ vi: error.message, en: error.message });
     throw error;
   }
   const store = new PostgresEventStore({ url, applicationName: 'vinhdanh command line', readers: 1 });
-  return ok({ store, close: () => store.close().finally(close) });
+  const close = async () => {
+    await store.close();
+    await reached.value.close();
+  };
+  return ok({ store, close });
 }

@@ -1,20 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './command-context.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { startCommand } from './commands/start.command.js';
-import { EXIT, type ExitCode, type Terminal } from './terminal.js';
+import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
-
-/** What a command needs from the program that carries it. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Hands back how it ended; without a call it ended well. */
-  readonly ended: (code: ExitCode) => void;
-}
 
 const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand];
 

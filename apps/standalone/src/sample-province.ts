@@ -12,7 +12,7 @@ const step = z.strictObject({
   command: z.enum(Object.keys(dossierCommands) as (keyof typeof dossierCommands)[]),
   data: z.unknown(),
 });
-const province = z.array(z.strictObject({ key: label(), by: label(), draft: draftCommand, then: z.array(step) }));
+const province = z.array(z.strictObject({ key: label(), by: label(), draft: draftCommand, next: z.array(step) }));
 
 /**
  * Loads a few dossiers of invented people, each at another step. Every command has an id that follows from its place in the
@@ -21,11 +21,11 @@ const province = z.array(z.strictObject({ key: label(), by: label(), draft: draf
 export async function loadSampleProvince({ store, law, clock }: Foundation): Promise<void> {
   const dossiers = new Dossiers(store, law, clock);
   const file = join(home, 'samples', 'province.json');
-  for (const { key, by, draft, then } of province.parse(JSON.parse(await readFile(file, 'utf8')))) {
+  for (const { key, by, draft, next } of province.parse(JSON.parse(await readFile(file, 'utf8')))) {
     const dossierId = derivedId('sample', key);
     const commands: readonly { by: string; command: DossierCommand }[] = [
       { by, command: { type: 'draft', data: draft } },
-      ...then.map((each) => ({
+      ...next.map((each) => ({
         by: each.by,
         command: { type: each.command, data: dossierCommands[each.command].parse(each.data ?? {}) } as DossierCommand,
       })),

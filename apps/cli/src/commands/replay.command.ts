@@ -1,6 +1,6 @@
 import type { Language } from '#libs/domain/kernel';
 import { Command, InvalidArgumentError } from 'commander';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
 import { type AsRecorded, parseAsRecorded } from '../replay/as-recorded.js';
 import { both, languageOption } from '../usage.js';
 

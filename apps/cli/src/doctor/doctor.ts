@@ -50,7 +50,7 @@ async function checkDatabase(config: Config, run: (check: Check) => Promise<void
     await run({ name: DATABASE, look: () => wrong(reached.error, SEE_README) });
     return;
   }
-  const { url, close } = reached.value;
+  const { url } = reached.value;
   const database = openDatabase({ url, applicationName: 'vinhdanh doctor', max: 1 });
   const store = new PostgresEventStore({ url, applicationName: 'vinhdanh doctor', readers: 1 });
   try {
@@ -63,7 +63,7 @@ async function checkDatabase(config: Config, run: (check: Check) => Promise<void
   } finally {
     await store.close();
     await database.close();
-    await close();
+    await reached.value.close();
   }
 }
 

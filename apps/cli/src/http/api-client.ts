@@ -31,6 +31,12 @@ export interface Send {
 
 const PATIENCE_MS = 30_000;
 
+interface Init {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 const problemBody = z.object({
   code: z.string().default('UNKNOWN'),
   rule: z.string().optional(),
@@ -66,7 +72,7 @@ export class ApiClient {
     return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }, commandAnswer);
   }
 
-  async #fetch<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
+  async #fetch<T>(path: string, init: Init, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
     let response: Response;
     let body: unknown;
     try {

@@ -1,5 +1,5 @@
-import { DatabaseProblem, runMigrations } from '#libs/platform/postgres';
-import { allMigrations } from '#libs/service/foundation';
+import { DatabaseProblem } from '#libs/platform/postgres';
+import { migrateDatabase } from '#libs/service/foundation';
 import { readConfiguration } from '../configuration.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -19,7 +19,7 @@ export async function migrate(
     return EXIT.failed;
   }
   try {
-    const done = await runMigrations(url, allMigrations);
+    const done = await migrateDatabase(url);
     for (const name of done) terminal.out(`✓ ${name}`);
     terminal.out(done.length === 0 ? 'Đã mới nhất · Up to date' : `${done.length} bước đã chạy · migrations were run`);
     return EXIT.good;

@@ -18,7 +18,8 @@ export const isQualified = ({ dropped, verdict }: NomineeState): boolean =>
 export const nomineeKey = ({ kind, name, unit }: Pick<NomineeState, 'kind' | 'name' | 'unit'>): string =>
   `${kind}\n${folded(name)}\n${folded(unit)}`;
 
-const folded = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi').trim().replace(/\s+/gu, ' ');
+// Unicode's own lower case serves Vietnamese as it is; asking for the locale's is twenty times slower.
+const folded = (text: string): string => text.normalize('NFC').toLowerCase().trim().replace(/\s+/gu, ' ');
 
 /** Ids for a refusal, shortened: a sentence that lists 2,000 nominees tells nobody anything. */
 export const listed = (ids: readonly string[]): string[] =>

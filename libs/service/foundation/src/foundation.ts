@@ -45,6 +45,18 @@ export interface FoundationOptions {
 }
 
 /**
+ * Brings a database to the state that this program knows: the log, its neighbours, the read models' tables and the queues.
+ * @returns the migrations that ran now, as `set/0001-name`.
+ * @throws DatabaseProblem: one sentence for the operator.
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<readonly string[]> {
+  const done = await runMigrations(ownerUrl, allMigrations);
+  await makeReadModelTables(ownerUrl);
+  await migrateQueues(ownerUrl);
+  return done;
+}
+
+/**
  * Reads the law, brings the database up to date and opens the store.
  * @throws StartFailure, DatabaseProblem: one sentence for the operator.
  */
@@ -56,9 +68,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
       `The law's files are faulty: ${law.error.map((fault) => `${fault.file}: ${fault.path} ${fault.message}`).join('; ')}`,
     );
   }
-  await runMigrations(options.ownerUrl, allMigrations);
-  await makeReadModelTables(options.ownerUrl);
-  await migrateQueues(options.ownerUrl);
+  await migrateDatabase(options.ownerUrl);
   let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,

@@ -107,10 +107,15 @@ function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: De
     }
     if (needed === 'free') {
       const { missingYear: _was, version, ...rest } = clock;
-      facts.add(setOrAwaited({ ...rest, pauses: pausesEndedAt(clock.pauses, effectiveAt) }, version, calendar));
+      const restarted = restarts(act, procedure.clocks[clock.clock]) && { startedAt: effectiveAt, pauses: [] };
+      const goesOn = { pauses: pausesEndedAt(clock.pauses, effectiveAt) };
+      facts.add(setOrAwaited({ ...rest, ...(restarted || goesOn) }, version, calendar));
     }
   }
 }
+
+const restarts = (act: Act, rule: ClockRule | undefined): boolean =>
+  act === 'supplement' && rule?.onSupplement === 'restart';
 
 /** Runs on with what was left, or, after a supplement where the procedure says so, from nothing. */
 function freed(
@@ -121,8 +126,7 @@ function freed(
 ): DossierFact {
   const { deadlineId, limit, dueAt: _due, version, ...rest } = terms;
   const next = version + 1;
-  const restarts = act === 'supplement' && rule?.onSupplement === 'restart' && limit !== undefined;
-  if (restarts) {
+  if (limit && restarts(act, rule)) {
     const set = setOrAwaited({ ...rest, deadlineId, limit, startedAt: effectiveAt, pauses: [] }, version, calendar);
     if (set.type !== 'DeadlineSet') return set;
     const { dueAt } = set.data;
@@ -164,7 +168,7 @@ function start(facts: FactsOfAnAct, { act, procedure, context, answerBy }: Decid
       calendar: { id: calendar.id, version: calendar.version },
       version: 1,
       pauses: [],
-      source: 'set by the officer with the request',
+      source: 'Yêu cầu bổ sung (SupplementRequested)',
       confidence: 'design',
     },
   });

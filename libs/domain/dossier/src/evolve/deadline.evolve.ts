@@ -1,10 +1,30 @@
-import type { DeadlineState, DossierState } from '../dossier.state.js';
+import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state.js';
 import type { Evolvers } from './evolver.js';
+
+/** The terms that this version knows; they are told again when a dossier is detached, and so must fit its shapes. */
+const clockTerms = (terms: Omit<AwaitedClock, 'limit' | 'missingYear'>) => ({
+  deadlineId: terms.deadlineId,
+  clock: terms.clock,
+  responsible: terms.responsible,
+  startedAt: terms.startedAt,
+  calendar: { id: terms.calendar.id, version: terms.calendar.version },
+  version: terms.version,
+  pauses: terms.pauses.map(({ from, to }) => ({ from, ...(to === undefined ? {} : { to }) })),
+  source: terms.source,
+  confidence: terms.confidence,
+});
 
 /** A clock as its terms say: it stands still while its last pause is open. */
 export const deadlineFrom = (terms: DeadlineState['terms']): DeadlineState => ({
-  terms,
+  terms: { ...clockTerms(terms), dueAt: terms.dueAt, ...(terms.limit ? { limit: terms.limit } : {}) },
   state: terms.pauses.at(-1)?.to === undefined && terms.pauses.length > 0 ? 'paused' : 'running',
+});
+
+/** A clock whose moment waits for a calendar. */
+export const awaitedFrom = (terms: AwaitedClock): AwaitedClock => ({
+  ...clockTerms(terms),
+  limit: terms.limit,
+  missingYear: terms.missingYear,
 });
 
 function withDeadline(
@@ -44,7 +64,7 @@ export const deadlineEvolvers: Evolvers<
   DeadlineAwaited: (state, { data }) => {
     const deadlines = new Map(state.deadlines);
     deadlines.delete(data.deadlineId);
-    return { ...state, deadlines, awaited: new Map(state.awaited).set(data.deadlineId, data) };
+    return { ...state, deadlines, awaited: new Map(state.awaited).set(data.deadlineId, awaitedFrom(data)) };
   },
   DeadlinePaused: (state, { data }) =>
     withDeadline(state, data.deadlineId, (deadline) => ({

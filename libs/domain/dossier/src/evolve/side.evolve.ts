@@ -1,7 +1,7 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
 import type { DossierState, NomineeState } from '../dossier.state.js';
-import { deadlineFrom } from './deadline.evolve.js';
+import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
 import { verdictOf, withVote } from './judgement.evolve.js';
@@ -31,7 +31,7 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),
     actors: data.actors,
     deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
-    awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, terms])),
+    awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, awaitedFrom(terms)])),
     parentDossierId: data.parentDossierId,
   };
   return data.vote ? withVote(opened, data.vote) : opened;
@@ -51,7 +51,11 @@ function correctedNominee(
 export const sideEvolvers: Evolvers<
   'DossierWithdrawn' | 'DossierSuspended' | 'DossierResumed' | 'NomineesDetached' | 'FactCorrected'
 > = {
-  DossierWithdrawn: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  // What was being verified concerns this dossier no more.
+  DossierWithdrawn: (state, { data, effectiveAt }) => ({
+    ...movedTo(state, data.step, effectiveAt),
+    suspended: false,
+  }),
   DossierSuspended: (state, { effectiveAt }) => ({ ...state, suspended: true, placeSince: effectiveAt }),
   DossierResumed: (state, { effectiveAt }) => ({ ...state, suspended: false, placeSince: effectiveAt }),
   NomineesDetached: (state, { data }) => {

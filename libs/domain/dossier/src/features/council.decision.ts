@@ -87,5 +87,10 @@ function checkVotedOn({ data, state }: CouncilAsk): Decision<void> {
 }
 
 /** No count is taken that cannot be true (R29). */
-const checkCounts = ({ data }: CouncilAsk): Decision<void> =>
-  firstRefusal(...data.results.map((result) => () => checkCount(data, result, result.nomineeId)));
+function checkCounts({ data }: CouncilAsk): Decision<void> {
+  for (const result of data.results) {
+    const counted = checkCount(data, result, result.nomineeId);
+    if (!counted.ok) return counted;
+  }
+  return ok(undefined);
+}

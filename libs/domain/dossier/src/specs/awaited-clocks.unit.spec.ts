@@ -132,6 +132,21 @@ describe('a limit that runs into a year without calendar', () => {
     });
   });
 
+  it('that a supplement restarts is counted from the supplement', () => {
+    const way = [
+      ...paths.received({ procedure: 'CSTD_BT', on: '2026-12-10' }),
+      acts.requestSupplement({ at: '2026-12-11' }),
+    ];
+    const desk = deskWhenTheCalendarComes(way);
+    desk.take(acts.supplement({ at: '2026-12-14' }));
+    expect(desk.state?.deadlines.get('appraise-1')?.terms).toMatchObject({
+      startedAt: moment('2026-12-14'),
+      // 15/12 to 31/12 are thirteen working days, then 04/01 to 12/01.
+      dueAt: moment('2027-01-12T17:00+07:00'),
+      pauses: [],
+    });
+  });
+
   it('leaves with a detached dossier', () => {
     const { state } = deskAfter([received]);
     const child = given()

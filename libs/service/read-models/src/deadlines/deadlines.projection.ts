@@ -38,11 +38,14 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     DossierDrafted: (rows, { data }) => putPlace(rows, deadlinePlacesTable, data),
     DetachedDossierOpened: (rows, event) => {
       putPlace(rows, deadlinePlacesTable, event.data);
-      for (const terms of event.data.deadlines) rows.put(deadlinesTable, newRow(event, terms));
+      for (const terms of [...event.data.deadlines, ...event.data.awaited])
+        rows.put(deadlinesTable, newRow(event, terms));
     },
     DossierForwarded: (rows, event) => movePlace(rows, deadlinePlacesTable, dossierOf(event), event.data.toBodyId),
 
     DeadlineSet: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
+    // It may have run before: what is known of it starts anew.
+    DeadlineAwaited: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
     DeadlinePaused: on(({ data }) => ({
       state: 'paused',
       pausedAt: data.pausedAt,
@@ -67,7 +70,6 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'DossierClassified',
     'DossierSubmitted',
     'DossierReceived',
-    'DeadlineAwaited',
     'SupplementRequested',
     'DossierSupplemented',
     'DossierReturned',
@@ -105,16 +107,20 @@ function on<Data extends { readonly deadlineId: string }>(change: (event: Event<
     });
 }
 
-function newRow(event: Event<unknown>, terms: EventShapes['DeadlineSet']): DeadlineRow {
+type Terms = EventShapes['DeadlineSet'] | EventShapes['DeadlineAwaited'];
+
+function newRow(event: Event<unknown>, terms: Terms): DeadlineRow {
   const pause = terms.pauses.find(({ to }) => to === undefined);
+  const counted = 'dueAt' in terms;
   return {
     dossierId: dossierOf(event),
     deadlineId: terms.deadlineId,
     clock: terms.clock,
     responsible: terms.responsible,
-    state: pause ? 'paused' : 'running',
+    state: !counted ? 'awaited' : pause ? 'paused' : 'running',
     startedAt: terms.startedAt,
-    dueAt: terms.dueAt,
+    dueAt: counted ? terms.dueAt : null,
+    missingYear: counted ? null : terms.missingYear,
     version: terms.version,
     pausedAt: pause?.from ?? null,
     remainingWorkingDays: null,

@@ -1,6 +1,6 @@
 import type { NewEvent } from '#libs/engine/event-store';
 import { foldRows } from '#libs/engine/projections';
-import { deadlineSet, drafted, fact } from '../../../../../test/support/office-log.js';
+import { awaitedTerms, deadlineSet, drafted, fact, terms } from '../../../../../test/support/office-facts.js';
 import { recordedOf } from '../../../../../test/support/recorded.js';
 import { deadlinesProjection } from './deadlines.projection.js';
 import { deadlinesTable } from './deadlines.tables.js';
@@ -30,6 +30,7 @@ describe('a deadline', () => {
       state: 'running',
       startedAt: '2026-08-21T02:00:00.000Z',
       dueAt: due,
+      missingYear: null,
       version: 1,
       pausedAt: null,
       remainingWorkingDays: null,
@@ -68,6 +69,22 @@ describe('a deadline', () => {
   it('is counted from the beginning where the procedure says so', () => {
     const restarted = fact('DeadlineRestarted', { deadlineId, startedAt: noon, dueAt: later, version: 2 });
     expect(after(paused, restarted)).toMatchObject({ state: 'running', startedAt: noon, dueAt: later, version: 2 });
+  });
+
+  it('whose moment cannot be counted yet waits for a calendar, and is set by it', () => {
+    const awaited = fact('DeadlineAwaited', awaitedTerms(deadlineId, [{ from: noon }]));
+    expect(after(awaited)).toMatchObject({
+      state: 'awaited',
+      dueAt: null,
+      missingYear: 2027,
+      pausedAt: noon,
+      version: 0,
+    });
+    const set = fact('DeadlineSet', { ...terms(deadlineId, later), version: 2 });
+    expect(after(awaited, set)).toMatchObject({ state: 'running', dueAt: later, missingYear: null, version: 2 });
+    expect(after(awaited, fact('DeadlineCancelled', { deadlineId, cause: 'withdraw' }))).toMatchObject({
+      state: 'cancelled',
+    });
   });
 
   it('that was missed stays missed, and says so when it is met late', () => {

@@ -1,0 +1,167 @@
+import type { DossierCommandName, DossierState, NomineeState } from '#libs/domain/dossier';
+import type { Actor } from '#libs/domain/kernel';
+import fc from 'fast-check';
+import * as acts from './dossier-acts.js';
+import { type Desk, type Move, people } from './dossier-desk.js';
+
+/** What chance says about one act; what becomes of it depends on the dossier. Small numbers, so that failures shrink well. */
+export interface Throw {
+  /** Take the usual next act of the step rather than any act. */
+  readonly onward: boolean;
+  /** Which act, when it may be any. */
+  readonly which: number;
+  /** Which nominees, by the bits; which variant of the data. */
+  readonly some: number;
+  /** Hours that pass before it. */
+  readonly hours: number;
+  /** Somebody else than usual does it. */
+  readonly stranger: boolean;
+}
+
+export const throws: fc.Arbitrary<Throw[]> = fc.array(
+  fc.record({
+    onward: fc.integer({ min: 0, max: 9 }).map((die) => die < 7),
+    which: fc.nat({ max: 999 }),
+    some: fc.nat({ max: 255 }),
+    hours: fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 500 })),
+    stranger: fc.integer({ min: 0, max: 19 }).map((die) => die === 0),
+  }),
+  { minLength: 1, maxLength: 60, size: 'max' },
+);
+
+const hoursLater = (desk: Desk, hours: number): string =>
+  new Date(Date.parse(desk.now) + hours * 3_600_000 + 60_000).toISOString();
+
+const names = Array.from({ length: 12 }, (_, index) => `Người ${index + 1}`);
+
+type Make = (state: DossierState, some: number) => Move;
+
+const idsOf = (state: DossierState, is: (nominee: NomineeState) => boolean = () => true): string[] =>
+  [...state.nominees.values()].filter(is).map(({ id }) => id);
+
+/** Some of a list by the bits of a number, but at least one. */
+function picked<T>(list: readonly T[], some: number): T[] {
+  const chosen = list.filter((_, index) => ((some >> (index % 8)) & 1) === 1);
+  return chosen.length > 0 ? chosen : list.slice(0, 1);
+}
+
+const orStranger = (ids: readonly string[]): string[] => (ids.length > 0 ? [...ids] : ['N99']);
+
+/** Votes that pass, miss the bar by one, or are few. */
+const votes = (state: DossierState, some: number) =>
+  Object.fromEntries(
+    orStranger(idsOf(state, ({ verdict, dropped }) => verdict?.verdict === 'qualified' && !dropped)).map(
+      (id, index) => [id, { yes: [17, 16, 13, 9, 8, 2][(some + index) % 6] ?? 0, no: 0 }],
+    ),
+  );
+
+const passed = (state: DossierState): string[] => idsOf(state, ({ vote }) => vote?.passed === true);
+const allApproved = (state: DossierState): string[] => idsOf(state, ({ approval }) => approval?.approved === true);
+const today = (state: DossierState): string => state.placeSince.slice(0, 10);
+
+const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'BB_PHIEU', 'SK'];
+const stub = { number: '1', date: '2026-07-01', custodian: 'P7' };
+
+/** Every act with data that suit the dossier now and then. */
+const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
+  'add-nominees': (_state, some) =>
+    acts.addNominees({ nominees: picked(names, some).map((name) => acts.individual(name)) }),
+  'attach-document': (state, some) =>
+    acts.attachDocument({
+      document: documents[some % documents.length] ?? 'TT',
+      ...(state.secrecy === 'none' ? { formats: ['docx', 'pdf'] } : { stub }),
+    }),
+  classify: (_state, some) => acts.classify({ level: some % 3 === 0 ? 'none' : 'mat' }),
+  submit: () => acts.submit(),
+  receive: () => acts.receive(),
+  'request-supplement': (state, some) =>
+    acts.requestSupplement(
+      some % 2 === 0
+        ? {}
+        : { answerBy: new Date(Date.parse(state.placeSince) + 40 * 86_400_000).toISOString().slice(0, 10) },
+    ),
+  supplement: () => acts.supplement(),
+  return: () => acts.returnDossier(),
+  'appraise-nominees': (state, some) => {
+    const all = orStranger(idsOf(state, ({ dropped }) => !dropped));
+    const qualified = picked(all, some);
+    return acts.appraise(qualified, some % 2 === 0 ? [] : all.filter((id) => !qualified.includes(id)));
+  },
+  'complete-appraisal': () => acts.completeAppraisal(),
+  'record-council-result': (state, some) =>
+    acts.councilResult(votes(state, some), { method: 'ballot', heldOn: today(state) }),
+  approve: (state, some) => {
+    // Now and then somebody tries it with all who were voted on.
+    const asked = some % 8 === 7 ? idsOf(state, ({ vote }) => vote !== undefined) : passed(state);
+    const yes = picked(orStranger(asked), some);
+    const no = passed(state).filter((id) => !yes.includes(id));
+    return acts.approve(yes, Object.fromEntries(no.map((id) => [id, 'Chưa đủ'])));
+  },
+  reject: () => acts.reject(),
+  forward: () => acts.forward({ toBodyId: 'BODY-2' }),
+  'enter-in-decision': (state, some) =>
+    acts.enterInDecision(picked(orStranger(allApproved(state)), some), `Q${some % 3}`),
+  'release-from-decision': (_state, some) => acts.releaseFromDecision({ decisionId: `Q${some % 3}` }),
+  'receive-decision': (state, some) => {
+    const decisionId = `Q${some % 3}`;
+    return acts.receiveDecision(orStranger(idsOf(state, (nominee) => nominee.decisionId === decisionId)), decisionId);
+  },
+  confer: (state) => acts.confer({ heldOn: today(state) }),
+  archive: () => acts.archive(),
+  withdraw: () => acts.withdraw(),
+  suspend: () => acts.suspend(),
+  resume: () => acts.resume(),
+  'detach-nominees': (state, some) => acts.detachNominees({ nominees: picked(orStranger(idsOf(state)), some) }),
+  'correct-fact': (state, some) =>
+    acts.correctFact({
+      field: 'title',
+      revision: state.statedAt.title?.at(-1) ?? 0,
+      old: state.title,
+      new: `Tên ${some}`,
+    }),
+  'record-missed-deadline': (state, some) => {
+    const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
+    const all = running.length > 0 ? running : [...state.deadlines.values()];
+    const { deadlineId, version } = all[some % Math.max(1, all.length)]?.terms ?? { deadlineId: 'x-1', version: 1 };
+    return acts.recordMissed({ deadlineId, version });
+  },
+  'settle-deadlines': () => acts.settleDeadlines(),
+};
+
+/** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */
+const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
+  drafting: ['add-nominees', 'attach-document', 'submit'],
+  draft: ['add-nominees', 'attach-document', 'submit'],
+  intake: ['receive', 'receive', 'receive', 'request-supplement'],
+  'supplement-before-receipt': ['attach-document', 'attach-document', 'supplement'],
+  'early-supplement': ['attach-document', 'supplement'],
+  appraisal: ['appraise-nominees', 'complete-appraisal'],
+  supplement: ['supplement'],
+  rework: ['attach-document', 'submit'],
+  up: ['forward'],
+  council: ['record-council-result'],
+  approval: ['approve', 'approve', 'approve', 'reject'],
+  issuing: ['enter-in-decision', 'enter-in-decision', 'receive-decision', 'receive-decision', 'release-from-decision'],
+  issue: ['enter-in-decision', 'receive-decision'],
+  conferment: ['confer'],
+  confer: ['confer'],
+  archiving: ['archive'],
+  archive: ['archive'],
+};
+
+const anyName = Object.keys(anyAct) as (keyof typeof anyAct)[];
+
+/** The act that a throw means for a dossier. */
+export function moveBy(desk: Desk, state: DossierState, { onward, which, some, hours, stranger }: Throw): Move {
+  const usual = state.suspended ? (['resume'] as const) : usualNext[state.step.split('.').at(-1) ?? ''];
+  const choices = onward && usual ? usual : anyName;
+  const make = anyAct[choices[which % choices.length] ?? 'settle-deadlines'];
+  const move = make(state, some);
+  return { ...move, by: stranger ? people.auditor : here(move.by, state), at: hoursLater(desk, hours) };
+}
+
+/** The same role at the body where the dossier lies now. */
+function here(actor: Actor, { bodyId }: DossierState): Actor {
+  const ofTheBody = actor.unitId === people.officer.unitId;
+  return ofTheBody ? { ...actor, unitId: bodyId, id: `${actor.id}-${bodyId}` } : actor;
+}

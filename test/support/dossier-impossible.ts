@@ -1,0 +1,122 @@
+import type { DossierFact, DossierState, NomineeState } from '#libs/domain/dossier';
+import { actRule } from '#libs/domain/procedure';
+import { allProcedures } from './procedures.js';
+
+interface Moment {
+  readonly before: DossierState | undefined;
+  readonly facts: readonly DossierFact[];
+  readonly after: DossierState;
+}
+
+type Impossible = (moment: Moment) => boolean;
+
+const some =
+  (is: (nominee: NomineeState, state: DossierState) => boolean): Impossible =>
+  ({ after }) =>
+    [...after.nominees.values()].some((nominee) => is(nominee, after));
+
+const procedureOf = ({ procedure, procedureCode }: DossierState) =>
+  allProcedures.find(({ code, hash }) => (procedure ? hash === procedure.hash : code === procedureCode));
+
+const stepOf = (state: DossierState) => procedureOf(state)?.steps[state.step];
+
+const ticking = ({ deadlines }: DossierState) =>
+  [...deadlines.values()].filter(({ state }) => state === 'running' || state === 'paused');
+
+function isHeld(state: DossierState, clock: string): boolean {
+  const procedure = procedureOf(state);
+  if (state.suspended || !procedure) return state.suspended;
+  const rule = procedure.clocks[clock];
+  return (
+    rule !== undefined && rule.onSupplement !== 'run_on' && actRule(procedure, state.step, 'supplement') !== undefined
+  );
+}
+
+/** Acts that may bring the dossier to its next place, or its council's result out, must not happen while it is suspended. */
+const MOVING = new Set(['DossierReceived', 'DossierAppraised', 'DossierVoted', 'DossierApproved', 'DecisionReceived']);
+
+/** States that no sequence of acts may ever reach, each with the harm it would do. */
+export const impossible: Readonly<Record<string, Impossible>> = {
+  'a nominee approved without having passed the vote': some(
+    ({ approval, vote }) => approval?.approved === true && vote?.passed !== true,
+  ),
+  'a nominee approved whom the verdict ruled out': some(
+    ({ approval, verdict }) => approval?.approved === true && verdict?.verdict !== 'qualified',
+  ),
+  'a nominee voted on who was not found qualified': some(
+    ({ vote, verdict }) => vote !== undefined && verdict?.verdict !== 'qualified',
+  ),
+  'a nominee in a decision without an approval': some(
+    ({ decisionId, approval }) => decisionId !== undefined && approval?.approved !== true,
+  ),
+  'a nominee entered in a second decision while in a first': ({ before, facts }) =>
+    facts.some(
+      (fact) =>
+        fact.type === 'NomineesEnteredInDecision' &&
+        fact.data.nominees.some((id) => before?.nominees.get(id)?.decisionId !== undefined),
+    ),
+  'a decision received that names no decision, or conferred without one': some(
+    ({ decisionId, decided, conferred }) =>
+      (decided === true && decisionId === undefined) || (conferred === true && decided !== true),
+  ),
+  'an approval that answers for some only': ({ after }) => {
+    const answered = [...after.nominees.values()].filter(({ approval }) => approval !== undefined).length;
+    return answered > 0 && answered < after.nominees.size;
+  },
+  'a clock that outlives the dossier': ({ after }) =>
+    stepOf(after)?.kind === 'end' && (ticking(after).length > 0 || after.awaited.size > 0),
+  'a dossier that is over and still suspended': ({ after }) => after.suspended && stepOf(after)?.kind === 'end',
+  'a nominee both gone and here': ({ after }) =>
+    after.detached.some(({ nominees }) => nominees.some((id) => after.nominees.has(id))),
+  'an id given twice': ({ before, facts }) =>
+    facts.some((fact) => {
+      if (fact.type !== 'NomineesAdded') return false;
+      const gone = before?.detached.flatMap(({ nominees }) => nominees) ?? [];
+      return fact.data.nominees.some(({ id }) => before?.nominees.has(id) === true || gone.includes(id));
+    }),
+  'a receipt without a pin, or a pin without a receipt': ({ after }) =>
+    (after.receivedAt === undefined) !== (after.procedure === undefined),
+  'a pin that changes': ({ before, after }) =>
+    before?.procedure !== undefined && before.procedure.hash !== after.procedure?.hash,
+  'a suspended dossier that moves on': ({ before, after, facts }) =>
+    before?.suspended === true &&
+    (facts.some(({ type }) => MOVING.has(type)) || (after.step !== before.step && after.step !== 'withdrawn')),
+  'a step that the procedure does not have': ({ after }) => stepOf(after) === undefined,
+  'an empty dossier after its receipt': ({ after }) => after.receivedAt !== undefined && after.nominees.size === 0,
+  'a dossier at the signing with nobody left to decide about: it would wait forever': ({ after }) =>
+    stepOf(after)?.kind === 'sign' &&
+    stepOf(after)?.acts['receive-decision'] !== undefined &&
+    ![...after.nominees.values()].some(({ approval, decided }) => approval?.approved === true && !decided),
+  'a clock that stands still while nothing holds it': ({ after }) =>
+    ticking(after).some(({ state, terms }) => state === 'paused' && !isHeld(after, terms.clock)),
+  'a clock that runs on while it is held, though it had not run out': ({ after }) =>
+    ticking(after).some(
+      ({ state, terms }) => state === 'running' && isHeld(after, terms.clock) && terms.dueAt >= after.placeSince,
+    ),
+  'two turns of one clock at once': ({ after }) => {
+    const clocks = [
+      ...ticking(after).map(({ terms }) => terms.clock),
+      ...[...after.awaited.values()].map((a) => a.clock),
+    ];
+    return new Set(clocks).size < clocks.length;
+  },
+  'a clock both set and waiting for its calendar': ({ after }) =>
+    [...after.awaited.keys()].some((id) => after.deadlines.has(id)),
+  'a missed deadline that forgets it, or moves': ({ before, after }) =>
+    [...(before?.deadlines.values() ?? [])].some(({ missedAt, terms }) => {
+      const now = after.deadlines.get(terms.deadlineId);
+      return missedAt !== undefined && (now?.missedAt !== missedAt || now.terms.dueAt !== terms.dueAt);
+    }),
+  'a deadline met after its moment that is not called late': ({ before, facts }) =>
+    facts.some((fact) => {
+      if (fact.type !== 'DeadlineMet') return false;
+      const was = before?.deadlines.get(fact.data.deadlineId);
+      return was !== undefined && was.state !== 'paused' && fact.data.late !== fact.data.metAt > was.terms.dueAt;
+    }),
+  'a readable file in a secret dossier': ({ after }) =>
+    after.secrecy !== 'none' && after.documents.some(({ stub, sealed }) => !stub && !sealed),
+};
+
+/** Which impossible things are true after an act. */
+export const impossibleAfter = (moment: Moment): string[] =>
+  Object.entries(impossible).flatMap(([name, is]) => (is(moment) ? [name] : []));
