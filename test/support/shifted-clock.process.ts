@@ -7,7 +7,9 @@ const MachineDate = Date;
 
 class ShiftedDate extends MachineDate {
   constructor(...given: [] | ConstructorParameters<typeof Date>) {
-    super(...(given.length === 0 ? [MachineDate.now() + shift] : given));
+    // The spread of a union needs the tuple said again.
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+    super(...((given.length === 0 ? [MachineDate.now() + shift] : given) as ConstructorParameters<typeof Date>));
   }
 
   static override now(): number {
