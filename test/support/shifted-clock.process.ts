@@ -6,8 +6,10 @@ const shift = Number(process.env['VINHDANH_TEST_CLOCK_SHIFT_MS'] ?? '0');
 const MachineDate = Date;
 
 class ShiftedDate extends MachineDate {
-  constructor(...given: [] | [number | string | Date]) {
-    super(given.length === 0 ? MachineDate.now() + shift : given[0]);
+  constructor(...given: [] | ConstructorParameters<typeof Date>) {
+    // The spread of a union needs the tuple said again.
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
+    super(...((given.length === 0 ? [MachineDate.now() + shift] : given) as ConstructorParameters<typeof Date>));
   }
 
   static override now(): number {
