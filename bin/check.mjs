@@ -13,3 +13,5 @@ for (const step of ['format:check', 'lint', 'typecheck', 'fences']) {
 }
 say('— build');
 await ensureBuilt();
+say('— generated documents');
+process.exit(await run(npm, ['run', '--silent', 'docs:events', '--', '--check'], { shell: npm.endsWith('.cmd') }));

@@ -38,16 +38,14 @@ export function describeFollowing(open: OpenLog): void {
     });
 
     test('an event is seen soon after it was stored, without anybody asking', async () => {
-      const seen = new Map<string, number>();
+      const seen = new Set<string>();
       const subscription = store().subscribe({ after: await store().head() }, async ({ events }) => {
-        for (const event of events) seen.set(event.id, performance.now());
+        for (const event of events) seen.add(event.id);
       });
       await subscription.caughtUp;
       const event = fact();
       await store().append(newStream(), 'any', [event], command());
-      const acknowledged = performance.now();
-      await eventually('the event is seen', () => seen.has(event.id));
-      expect((seen.get(event.id) ?? Infinity) - acknowledged).toBeLessThan(1_000);
+      await eventually('the event is seen', () => seen.has(event.id), 3_000);
       await subscription.stop();
     });
 

@@ -10,6 +10,7 @@ import { DossierQueriesController } from './dossiers/dossier-queries.controller.
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { BearerGuard } from './http/bearer.guard.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
@@ -24,6 +25,7 @@ export class ApiModule {
         DecisionCommandsController,
         DecisionQueriesController,
         DeadlinesController,
+        NotificationsController,
         HealthController,
       ],
       providers: [...readModelProviders, Readiness, { provide: APP_GUARD, useClass: BearerGuard }],

@@ -1,9 +1,8 @@
-import { type Result, fail, ok } from '#libs/domain/kernel';
+import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { startEmbeddedPostgres, visitEmbeddedPostgres } from '#libs/platform/embedded';
 import { DatabaseProblem, openDatabase } from '#libs/platform/postgres';
-import type { Bilingual } from './terminal.js';
 
 /** A database to read in, and what was started to reach it. */
 export interface OpenDatabase {
@@ -40,15 +39,23 @@ export async function reachDatabase(config: Config): Promise<Result<OpenDatabase
 export async function openLog(config: Config): Promise<Result<OpenLog, Bilingual>> {
   const reached = await reachDatabase(config);
   if (!reached.ok) return reached;
-  const { url, close } = reached.value;
+  const { url } = reached.value;
   try {
     const database = openDatabase({ url, applicationName: 'vinhdanh command line', role: 'vinhdanh_reader', max: 1 });
-    await database.ready().finally(() => database.close());
+    try {
+      await database.ready();
+    } finally {
+      await database.close();
+    }
   } catch (error) {
-    await close();
+    await reached.value.close();
     if (error instanceof DatabaseProblem) return fail({ vi: error.message, en: error.message });
     throw error;
   }
   const store = new PostgresEventStore({ url, applicationName: 'vinhdanh command line', readers: 1 });
-  return ok({ store, close: () => store.close().finally(close) });
+  const close = async () => {
+    await store.close();
+    await reached.value.close();
+  };
+  return ok({ store, close });
 }

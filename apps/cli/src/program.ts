@@ -1,26 +1,19 @@
 import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './command-context.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { startCommand } from './commands/start.command.js';
-import { EXIT, type ExitCode, type Terminal } from './terminal.js';
+import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
-
-/** What a command needs from the program that carries it. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Hands back how it ended; without a call it ended well. */
-  readonly ended: (code: ExitCode) => void;
-}
 
 const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand];
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {
-  const program = speakBoth(new Command('vinhdanh'))
+  const program = speakBoth(new Command('vinhdanh'), context.terminal)
     .description(
       both(
         'Vinh Danh: quy trình hồ sơ đề nghị khen thưởng, mọi bước là một sự kiện không sửa, không xóa.',
@@ -31,7 +24,7 @@ export function createProgram(context: CommandContext): Command {
     .helpCommand('help [command]', both('in phần giúp đỡ của một lệnh', 'print the help of a command'))
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
-  for (const create of COMMANDS) program.addCommand(speakBoth(create(context)));
+  for (const create of COMMANDS) program.addCommand(speakBoth(create(context), context.terminal));
   return program;
 }
 

@@ -1,10 +1,3 @@
-/** The two languages in which this program speaks. */
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-/** A sentence in both. */
-export type Bilingual = Readonly<Record<Language, string>>;
-
 /** Where a command writes: results on one stream, complaints and progress on the other. */
 export interface Terminal {
   out(line: string): void;

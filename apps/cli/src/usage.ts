@@ -1,5 +1,6 @@
+import { type Bilingual, languages } from '#libs/domain/kernel';
 import { type Command, type CommanderError, Option } from 'commander';
-import { type Bilingual, languages } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** Vietnamese first, English on the next line: how every help text of this program stands. */
 export const both = (vi: string, en: string) => `${vi}\n${en}`;
@@ -17,12 +18,17 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Makes a command speak both languages and leave the decision about the exit to us. For all its subcommands too. */
-export function speakBoth(command: Command): Command {
+export function speakBoth(command: Command, terminal: Terminal): Command {
   return command
     .exitOverride()
     .helpOption('-h, --help', both('in phần giúp đỡ này', 'print this help'))
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, helpWidth: 110 })
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      // Said by us, in both languages.
+      outputError: () => {},
+    });
 }
 
 /** What was wrong with the way a command was asked for. */

@@ -1,11 +1,64 @@
+import { openQueues } from '#libs/engine/queue';
+import type { Logger } from '#libs/platform/observability';
+import { systemActor } from '#libs/service/access';
 import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
+import { ReminderWorker, type ReminderWorkerOptions, openMailer } from '#libs/service/notifications';
+import { AccountDirectory } from './account-directory.js';
 
-/** Does what follows from facts and from time. Several may run: each command has an id of its own and happens once. */
-export async function startWorker({ store, database, law, clock, log }: Foundation): Promise<RunningRole> {
+/** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
+export async function startWorker(foundation: Foundation): Promise<RunningRole> {
+  const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
   const dossiers = new Dossiers(store, law, clock);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
+
+  const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
+  const queues = openQueues(
+    config.redisUrl
+      ? { kind: 'redis', url: config.redisUrl, onIdleError }
+      : { kind: 'postgres', databaseUrl, onIdleError },
+  );
+  await queues.ready();
+  const mailer = openMailer(config);
+  const reminders = new ReminderWorker({
+    database,
+    events: store,
+    queues,
+    clock,
+    rules: {
+      procedure: (pin) => law.procedureByPin(pin),
+      calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
+    },
+    directory: new AccountDirectory(accounts),
+    mailer,
+    missed: {
+      recordMissed: ({ dossierId, deadlineId, version, dueAt, commandId }) =>
+        dossiers.execute(
+          dossierId,
+          { type: 'record-missed-deadline', data: { deadlineId, version } },
+          { actor: systemActor, commandId, fingerprint: 'record-missed', correlationId: commandId, effectiveAt: dueAt },
+        ),
+    },
+    onProblem: (problem) => write(log, problem),
+    sweepEveryMs: config.sweepEveryMs,
+  });
   await reactionRunner.start();
-  return reactionRunner;
+  await reminders.start();
+  return {
+    stop: async () => {
+      await Promise.all([reactionRunner.stop(), reminders.stop()]);
+      await queues.close();
+      await mailer.close();
+    },
+  };
+}
+
+type Problem = Parameters<ReminderWorkerOptions['onProblem']>[0];
+
+/** Ids and codes only: neither addresses nor what a server said. */
+function write(log: Logger, { during, ...problem }: Problem): void {
+  if (!('cause' in problem)) return log.warn({ during, ...problem }, 'a reminder needs a look');
+  const { cause, ...ids } = problem;
+  log.warn({ during, ...ids, err: cause }, 'a reminder needs a look');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
@@ -75,7 +75,7 @@ function commandRow(stream: string, first: number, last: number, position: numbe
   return row(
     Buffer.from('so-noi-vu'),
     Buffer.from(commandId),
-    Buffer.from(createHash('sha256').update(commandId).digest('hex')),
+    Buffer.from(hash('sha256', commandId)),
     Buffer.from(stream),
     int4(first),
     int4(last),

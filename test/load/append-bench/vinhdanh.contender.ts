@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { PostgresEventStore, type EventCodec, type NewEvent } from '#libs/engine/event-store';
 import type { Database } from '#libs/platform/postgres';
 import { emptyLog, makeDatabase, type Contender } from './contender.js';
@@ -31,7 +31,7 @@ export async function vinhdanhContender(urlFor: (name: string) => string, varian
       stream,
       revision < 0 ? 'noStream' : revision,
       strip ? events.map(strip) : events,
-      { account: 'so-noi-vu', commandId, fingerprint: createHash('sha256').update(commandId).digest('hex') },
+      { account: 'so-noi-vu', commandId, fingerprint: hash('sha256', commandId) },
     );
     if (!result.ok) throw new Error(result.error.code);
   }

@@ -5,7 +5,7 @@ import { type DeadlineItem, DeadlinesQuery, type Page, deadlinesProjection } fro
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AsOf, paging, scopeOf, upTo } from '../http/reading.js';
+import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 
@@ -32,7 +32,7 @@ export class DeadlinesController {
   /** Open deadlines: running, paused, or missed and not done. Soonest due first. */
   @Get()
   async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
-    const { dossier, clock, responsible, unit, body, overdue, limit, cursor, minPosition } = orRefuse(
+    const { dossier, clock, responsible, unit, body, overdue, minPosition, ...page } = orRefuse(
       parse(openQuery, query),
     );
     const scope = orRefuse(scopeOf(request));
@@ -45,10 +45,6 @@ export class DeadlinesController {
       ...(body ? { bodyId: body } : {}),
       ...(overdue ? { overdueAt: this.clock.now() } : {}),
     };
-    const page = await this.deadlines.open(scope, filter, {
-      ...(limit ? { limit } : {}),
-      ...(cursor ? { cursor } : {}),
-    });
-    return { ...orRefuse(page), ...asOf };
+    return { ...orRefuse(await this.deadlines.open(scope, filter, pageOf(page))), ...asOf };
   }
 }

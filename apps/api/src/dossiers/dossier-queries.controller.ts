@@ -16,7 +16,7 @@ import {
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AsOf, paging, scopeOf, upTo } from '../http/reading.js';
+import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 
@@ -51,7 +51,7 @@ export class DossierQueriesController {
   /** Soonest due first. */
   @Get()
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
-    const { step, procedure, unit, body, overdue, q, limit, cursor, minPosition } = orRefuse(parse(listQuery, query));
+    const { step, procedure, unit, body, overdue, q, minPosition, ...page } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
     const filter = {
@@ -62,8 +62,7 @@ export class DossierQueriesController {
       ...(overdue ? { overdueAt: this.clock.now() } : {}),
       ...(q ? { text: q } : {}),
     };
-    const page = await this.list.page(scope, filter, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) });
-    return { ...orRefuse(page), ...asOf };
+    return { ...orRefuse(await this.list.page(scope, filter, pageOf(page))), ...asOf };
   }
 
   /** A dossier as its facts say it is: now, or as the log held it at a revision or a moment. */
@@ -93,10 +92,10 @@ export class DossierQueriesController {
     @Param('id') id: string,
     @Query() query: unknown,
   ): Promise<Page<TimelineRow> & AsOf> {
-    const { order, limit, cursor, minPosition } = orRefuse(parse(eventsQuery, query));
+    const { order, minPosition, ...page } = orRefuse(parse(eventsQuery, query));
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, timelineProjection, minPosition));
-    const asked = { ...(order ? { order } : {}), ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
+    const asked = { ...(order ? { order } : {}), ...pageOf(page) };
     return { ...orRefuse(await this.timeline.ofDossier(scope, id, asked)), ...asOf };
   }
 }

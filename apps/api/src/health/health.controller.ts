@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStore } from '#libs/engine/event-store';
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/bearer.guard.js';
 import { Readiness } from './readiness.js';
+
+/** A store that says nothing for so long is away: who watches must not have to wait for its silence to end. */
+const STORE_ANSWERS_WITHIN_MS = 2_000;
 
 /** For whoever watches the process: does it run, and may it be given work? */
 @Public()
@@ -24,8 +28,18 @@ export class HealthController {
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ status: 'ready' | 'stopping' | 'unavailable' }> {
-    const status = this.readiness.stopping ? 'stopping' : (await this.store.health()).ok ? 'ready' : 'unavailable';
+    const status = this.readiness.stopping ? 'stopping' : (await this.storeAnswers()) ? 'ready' : 'unavailable';
     void reply.status(status === 'ready' ? 200 : 503);
     return { status };
+  }
+
+  private async storeAnswers(): Promise<boolean> {
+    const enough = new AbortController();
+    const answer = this.store.health().then(({ ok }) => ok);
+    try {
+      return await Promise.race([answer, sleep(STORE_ANSWERS_WITHIN_MS, false, { signal: enough.signal })]);
+    } finally {
+      enough.abort();
+    }
   }
 }

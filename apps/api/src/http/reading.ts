@@ -2,6 +2,7 @@ import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { START, type Position } from '#libs/engine/event-store';
 import type { Projection, ProjectionProgress } from '#libs/engine/projections';
 import { type ReadScope, actorOf, readScopeOf } from '#libs/service/access';
+import type { PageRequest } from '#libs/service/read-models';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accountOf } from './request.js';
@@ -25,6 +26,18 @@ export const paging = {
     .regex(/^[\w/.-]{1,80}$/)
     .optional(),
 };
+
+/** The page that was asked for. Also a limit of 0 is one: it is refused, not read as no limit. */
+export const pageOf = ({
+  limit,
+  cursor,
+}: {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}): PageRequest => ({
+  ...(limit === undefined ? {} : { limit }),
+  ...(cursor ? { cursor } : {}),
+});
 
 /** How far the answer's read model had come, and whether that is still behind what was asked for. */
 export interface AsOf {

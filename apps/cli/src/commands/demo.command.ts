@@ -1,10 +1,10 @@
+import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
-import type { CommandContext } from '../program.js';
-import type { Language } from '../terminal.js';
+import type { CommandContext } from '../command-context.js';
 import { both, languageOption } from '../usage.js';
 
 /** `vinhdanh demo`. */
-export const demoCommand = ({ terminal, ended }: CommandContext): Command =>
+export const demoCommand = ({ terminal, env, ended }: CommandContext): Command =>
   new Command('demo')
     .summary(both('kể trọn một hồ sơ, từ nộp đến lưu trữ', 'tell a whole dossier, from submission to archive'))
     .description(
@@ -17,5 +17,10 @@ export const demoCommand = ({ terminal, ended }: CommandContext): Command =>
     .addOption(languageOption())
     .action(async (options: { keep?: true; lang: Language }) => {
       const { demo } = await import('../demo/demo.js');
-      ended(await demo({ language: options.lang, keep: options.keep === true }, terminal));
+      ended(
+        await demo(
+          { language: options.lang, keep: options.keep === true, logLevel: env['VINHDANH_LOG_LEVEL'] ?? 'silent' },
+          terminal,
+        ),
+      );
     });

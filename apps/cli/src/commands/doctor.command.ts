@@ -1,6 +1,6 @@
+import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
-import type { CommandContext } from '../program.js';
-import type { Language } from '../terminal.js';
+import type { CommandContext } from '../command-context.js';
 import { both, languageOption } from '../usage.js';
 
 /** `vinhdanh doctor`. */

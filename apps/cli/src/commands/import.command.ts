@@ -1,6 +1,7 @@
+import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
-import type { CommandContext } from '../program.js';
-import { EXIT, type Language } from '../terminal.js';
+import type { CommandContext } from '../command-context.js';
+import { EXIT } from '../terminal.js';
 import { both, languageOption } from '../usage.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:8080';
@@ -17,7 +18,11 @@ export const importCommand = ({ terminal, env, ended }: CommandContext): Command
     )
     .argument('<csv>', both('tệp danh sách; mẫu: samples/khoi-thi-dua-so-3.csv', 'the list; see samples/'))
     .requiredOption('--dossier <id>', both('mã hồ sơ nhận các đối tượng', 'the dossier that takes them'))
-    .option('--url <url>', both('địa chỉ máy chủ (VINHDANH_URL)', 'the server (VINHDANH_URL)'), env['VINHDANH_URL'] ?? DEFAULT_URL)
+    .option(
+      '--url <url>',
+      both('địa chỉ máy chủ (VINHDANH_URL)', 'the server (VINHDANH_URL)'),
+      env['VINHDANH_URL'] ?? DEFAULT_URL,
+    )
     .addOption(languageOption())
     .addHelpText(
       'after',
@@ -34,5 +39,7 @@ The access token is taken from VINHDANH_TOKEN. Errors are given by line and colu
         return ended(EXIT.failed);
       }
       const { importList } = await import('../import/import-list.js');
-      return ended(await importList({ file: csv, dossierId: options.dossier, url: options.url, token }, options.lang, terminal));
+      return ended(
+        await importList({ file: csv, dossierId: options.dossier, url: options.url, token }, options.lang, terminal),
+      );
     });

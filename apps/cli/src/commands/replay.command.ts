@@ -1,7 +1,7 @@
+import type { Language } from '#libs/domain/kernel';
 import { Command, InvalidArgumentError } from 'commander';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
 import { type AsRecorded, parseAsRecorded } from '../replay/as-recorded.js';
-import type { Language } from '../terminal.js';
 import { both, languageOption } from '../usage.js';
 
 function asRecorded(text: string): AsRecorded {

@@ -1,6 +1,5 @@
-import { type Result, fail, ok } from '#libs/domain/kernel';
+import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
-import type { Bilingual } from '../terminal.js';
 
 /** Why the server did not do or give what it was asked for. */
 export interface ApiProblem {
@@ -31,6 +30,12 @@ export interface Send {
 }
 
 const PATIENCE_MS = 30_000;
+
+interface Init {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
 
 const problemBody = z.object({
   code: z.string().default('UNKNOWN'),
@@ -67,7 +72,7 @@ export class ApiClient {
     return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }, commandAnswer);
   }
 
-  async #fetch<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
+  async #fetch<T>(path: string, init: Init, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
     let response: Response;
     let body: unknown;
     try {

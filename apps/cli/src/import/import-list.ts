@@ -1,9 +1,10 @@
+import type { Language } from '#libs/domain/kernel';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
-import { EXIT, type ExitCode, type Language, type Terminal } from '../terminal.js';
+import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { parseNomineeCsv } from './nominee-csv.js';
 import { sentenceOfRowError } from './row-error.js';
 

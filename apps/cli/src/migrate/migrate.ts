@@ -1,5 +1,5 @@
-import { DatabaseProblem, runMigrations } from '#libs/platform/postgres';
-import { allMigrations } from '#libs/service/foundation';
+import { DatabaseProblem } from '#libs/platform/postgres';
+import { migrateDatabase } from '#libs/service/foundation';
 import { readConfiguration } from '../configuration.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -13,11 +13,13 @@ export async function migrate(
   const url = config.databaseOwnerUrl ?? config.databaseUrl;
   if (!url) {
     terminal.err('Chưa đặt DATABASE_OWNER_URL hoặc DATABASE_URL; máy chủ nhúng tự cập nhật khi khởi động.');
-    terminal.err('Neither DATABASE_OWNER_URL nor DATABASE_URL is set; the embedded server is brought up to date at start.');
+    terminal.err(
+      'Neither DATABASE_OWNER_URL nor DATABASE_URL is set; the embedded server is brought up to date at start.',
+    );
     return EXIT.failed;
   }
   try {
-    const done = await runMigrations(url, allMigrations);
+    const done = await migrateDatabase(url);
     for (const name of done) terminal.out(`✓ ${name}`);
     terminal.out(done.length === 0 ? 'Đã mới nhất · Up to date' : `${done.length} bước đã chạy · migrations were run`);
     return EXIT.good;

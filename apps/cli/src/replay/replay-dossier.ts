@@ -1,5 +1,14 @@
 import { type MaybeDossier, type RecordedDossierFact, evolveDossier } from '#libs/domain/dossier';
-import { type Bilingual, type Language, type Result, type SentenceNames, codesAsNames, fail, momentText, ok } from '#libs/domain/kernel';
+import {
+  type Bilingual,
+  type Language,
+  type Result,
+  type SentenceNames,
+  codesAsNames,
+  fail,
+  momentText,
+  ok,
+} from '#libs/domain/kernel';
 import { type Procedure, namesOfProcedure } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';
 import { dossierStream, recordedFact } from '#libs/service/commands';
@@ -69,6 +78,9 @@ const standingHeading = ({ fact, position }: TimelineFact, language: Language): 
 
 function nothingOf(dossierId: string, asRecorded: boolean): Bilingual {
   return asRecorded
-    ? { vi: `Khi đó nhật ký chưa có hồ sơ ${dossierId}.`, en: `At that point the log held nothing of dossier ${dossierId}.` }
+    ? {
+        vi: `Khi đó nhật ký chưa có hồ sơ ${dossierId}.`,
+        en: `At that point the log held nothing of dossier ${dossierId}.`,
+      }
     : { vi: `Không có hồ sơ ${dossierId} trong nhật ký.`, en: `There is no dossier ${dossierId} in the log.` };
 }

@@ -178,7 +178,7 @@ describe('In every state', () => {
     },
   );
 
-  it('fold(all) = fold(rest) after fold(prefix), and no impossible state is reached, whatever is asked in whatever order', () => {
+  it('reaches no impossible state and changes nothing by a refusal, whatever is asked in whatever order', () => {
     const names = fc.array(fc.constantFrom(...Object.keys(commands), 'cancel-other'), { maxLength: 12 });
     fc.assert(
       fc.property(names, (names) => {

@@ -78,7 +78,7 @@ describe('R48: the prize of a recipient', () => {
     const amounts = fc.record({
       numerator: fc.integer({ min: 1, max: 400 }),
       denominator: fc.integer({ min: 1, max: 100 }),
-      salary: fc.integer({ min: 1, max: 20_000_000 }),
+      salary: fc.oneof(fc.integer({ min: 1, max: 20_000_000 }), fc.integer({ min: 1, max: 20 })),
       upTo: fc.constantFrom(1, 7, 1_000, 10_000, 100_000),
     });
     fc.assert(
@@ -89,6 +89,11 @@ describe('R48: the prize of a recipient', () => {
         expect(paid >= exact && paid - exact < BigInt(upTo) * BigInt(denominator)).toBe(true);
       }),
     );
+  });
+
+  it('costs a whole unit more for one đồng above', () => {
+    const once = { numerator: 1, denominator: 1 };
+    expect([10_000, 10_001, 20_000].map((salary) => prizeOf(once, salary, 10_000))).toEqual([10_000, 20_000, 20_000]);
   });
 
   it('is not computed beyond the exact integers', () => {

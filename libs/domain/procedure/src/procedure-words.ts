@@ -68,7 +68,8 @@ export function namesOfProcedure(
   return {
     step: (code) => procedure.steps[code]?.names[language] ?? code,
     document: (code) => procedure.documents.find((document) => document.code === code)?.names[language] ?? code,
-    clock: (code) => procedure.clocks[code]?.names[language] ?? code,
+    // A day that an officer set is named after the act that ends the wait.
+    clock: (code) => procedure.clocks[code]?.names[language] ?? actName(code, language),
     award: (code) => (code === procedure.code ? procedure.names[language] : code),
   };
 }

@@ -13,6 +13,6 @@ export function backoffMs(attempt: number): number {
 }
 
 /** Waits, unless told to stop. Never rejects. */
-export async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
+export async function pause(milliseconds: number, stop?: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, stop ? { signal: stop } : {}).catch(() => {});
 }

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createEventCodec, type StoredEvent } from './event-codec.js';
 import { canonicalText } from './strict-json.js';
@@ -60,6 +61,32 @@ describe('canonical text', () => {
           expect(canonicalText('data', read as never)).toEqual(text);
         },
       ),
+    );
+  });
+
+  test('is what the library makes of it, whichever way it was made', () => {
+    const key = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('__proto__', 'constructor', '10', '9', '1a', '-1', 'toString', 'ễ', '€', '😀'),
+    );
+    const { content } = fc.letrec((tie) => ({
+      content: fc.dictionary(key, tie('value'), { noNullPrototype: false, maxKeys: 6 }),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(null, true, -0, 1e21, 5e-324, 'a\u0001b', '\\u0041', '\u2028', '\n"'),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.string({ unit: 'grapheme' }),
+        fc.array(tie('value'), { maxLength: 4 }),
+        tie('content'),
+      ),
+    }));
+    fc.assert(
+      fc.property(content, (value) => {
+        const text = canonicalText('data', value as never);
+        if (JSON.stringify(value).includes('\\u0000')) return;
+        expect(text).toEqual({ ok: true, value: canonicalize(value) });
+      }),
+      { numRuns: 2_000 },
     );
   });
 

@@ -18,10 +18,11 @@ type Source = Pick<EventStore, 'readAll' | 'head' | 'comparePositions'>;
 /** A subscription over a store that is read by asking: reads on, hands over, waits for news when it is at the end. */
 export class Follower implements Subscription {
   readonly caughtUp: Promise<boolean>;
+  /** Resolves when it has stopped. */
+  readonly ended: Promise<void>;
   #state: SubscriptionState = 'catchingUp';
   #position: Position;
   readonly #stop = new AbortController();
-  readonly #ended: Promise<void>;
   #reportCaughtUp: (reached: boolean) => void = () => {};
 
   constructor(
@@ -32,7 +33,7 @@ export class Follower implements Subscription {
   ) {
     this.#position = options.after;
     this.caughtUp = new Promise((resolve) => (this.#reportCaughtUp = resolve));
-    this.#ended = this.#run();
+    this.ended = this.#run();
   }
 
   get state(): SubscriptionState {
@@ -45,7 +46,7 @@ export class Follower implements Subscription {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#ended;
+    await this.ended;
   }
 
   async #run(): Promise<void> {

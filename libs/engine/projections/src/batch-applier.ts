@@ -8,7 +8,8 @@ import type { ProjectedEvent, Projection } from './projection.js';
 
 /** An event that was parked in this batch because it could not be applied. */
 export interface Parked {
-  readonly event: ProjectedEvent;
+  /** Without its data, which may be personal: reports end up in logs. */
+  readonly event: Pick<ProjectedEvent, 'id' | 'type' | 'stream' | 'revision' | 'position'>;
   readonly symptom: Symptom;
 }
 
@@ -79,7 +80,8 @@ export class BatchApplier {
       if (!symptom) continue;
       await this.#deadLetters.park(connection, event, symptom);
       parked.add(event.stream);
-      failures.push({ event, symptom });
+      const { id, type, stream, revision, position } = event;
+      failures.push({ event: { id, type, stream, revision, position }, symptom });
     }
     return failures;
   }

@@ -29,8 +29,11 @@ export class Lease {
   /** The checkpoint to go on from; `undefined` while another runner holds the lease. */
   async acquire(database: Queryable): Promise<Checkpoint | undefined> {
     const { name, version } = this.projection;
+    // "on conflict" alone would wait for a batch that has the row locked.
     await database.query(
-      `insert into read.checkpoint (projection, version, position, ordinal) values ($1, $2, 'start', 0)
+      `insert into read.checkpoint (projection, version, position, ordinal)
+       select $1, $2, 'start', 0
+       where not exists (select from read.checkpoint where projection = $1 and version = $2)
        on conflict do nothing`,
       [name, version],
     );

@@ -48,6 +48,16 @@ describe('after a crash', () => {
     expect(await sql(next.url, 'select number from entry')).toEqual([{ number: 1 }]);
   });
 
+  it('of our process by Ctrl-C in the terminal the server lives, for whoever has still something to write', async () => {
+    const program = launch({ dataFolder }, { detached: true });
+    const { pid } = await program.said;
+    // A terminal signals every process of its foreground group.
+    process.kill(-program.pid, 'SIGINT');
+    await program.kill('SIGINT');
+    const server = await start({ dataFolder });
+    expect(server).toMatchObject({ adopted: true, pid });
+  });
+
   it('of our process a server that ran with other settings is not adopted but started anew', async () => {
     const left = await orphan({ fsync: 'off' });
     const server = await start({ dataFolder });

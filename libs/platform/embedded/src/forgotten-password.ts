@@ -1,7 +1,7 @@
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, failure, type Sentence } from './failure.js';
 import { findPostmaster, stopPostmaster } from './postmaster.js';
-import { type Programs, runProgram } from './programs.js';
+import { type Programs, reasonIn, runProgram } from './programs.js';
 import { newPassword, keepPassword, type Room } from './room.js';
 import { lacksSpace } from './space.js';
 
@@ -21,7 +21,7 @@ export async function forgottenPassword(
   const { code, output } = await runProgram(programs, 'postgres', ['--single', '-D', room.data, 'postgres'], statement);
   if (code !== 0 || /ERROR:|FATAL:/.test(output)) {
     if (await lacksSpace(room.folder, output)) return failure('EMBEDDED_DISK_FULL', { folder: room.folder }, output);
-    const reason = /(?:ERROR|FATAL): +(.*)/.exec(output)?.[1] ?? `exit ${code}`;
+    const reason = reasonIn(output) ?? `exit ${code}`;
     return failure('EMBEDDED_START_FAILED', { log: room.log, reason }, output.trim());
   }
   await keepPassword(room, password);

@@ -2,7 +2,7 @@ import { open, mkdir, rename, rm, writeFile, chown, stat } from 'node:fs/promise
 import { join } from 'node:path';
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, failure } from './failure.js';
-import { type Programs, runProgram } from './programs.js';
+import { type Programs, reasonIn, runProgram } from './programs.js';
 import { draftFolder, type Room, sweepDrafts } from './room.js';
 import { lacksSpace } from './space.js';
 
@@ -40,20 +40,25 @@ export async function initialise(
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
+    // A failed attempt stays until we have seen whether it filled the disk.
+    '--no-clean',
     ...(fast ? ['--no-sync'] : []),
   ]);
   try {
-    if (code === 0) {
-      await rename(data, room.data);
-      if (!fast) await flushFolder(room.folder);
-      return ok(undefined);
-    }
+    if (code !== 0) return await notMade(room, output);
+    await rename(data, room.data);
+    if (!fast) await flushFolder(room.folder);
+    return ok(undefined);
   } finally {
     await rm(draft, { recursive: true, force: true, maxRetries: 5 });
   }
-  if (await lacksSpace(room.folder, output)) return failure('EMBEDDED_DISK_FULL', { folder: room.folder }, output);
-  const reason = output.trim().split('\n').at(-1) ?? '';
-  return failure('EMBEDDED_START_FAILED', { log: room.log, reason }, output.trim());
+}
+
+async function notMade(room: Room, output: string) {
+  const said = output.trim();
+  if (await lacksSpace(room.folder, said)) return failure('EMBEDDED_DISK_FULL', { folder: room.folder }, said);
+  const reason = reasonIn(said) ?? said.split('\n').at(-1) ?? '';
+  return failure('EMBEDDED_START_FAILED', { log: room.log, reason }, said);
 }
 
 /** A rename is durable when its folder is flushed. */

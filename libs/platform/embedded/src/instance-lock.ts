@@ -39,7 +39,8 @@ export async function takeLock(folder: string): Promise<Attempt<InstanceLock>> {
     since: new Date().toISOString(),
   };
   const draft = join(folder, `claim-${randomUUID()}`);
-  await writeFile(draft, JSON.stringify({ ...claim, released: false }), { mode: 0o600, flag: 'wx' });
+  // No secret: the next start, perhaps under another account, must be able to read it.
+  await writeFile(draft, JSON.stringify({ ...claim, released: false }), { mode: 0o644, flag: 'wx' });
   try {
     for (;;) {
       const highest = (await generations(folder)).at(-1) ?? 0;
@@ -68,7 +69,7 @@ const holds = async ({ released, place, pid, mark }: Claim, here: string): Promi
 async function release(folder: string, generation: number, claim: Omit<Claim, 'released'>): Promise<void> {
   const draft = join(folder, `claim-${randomUUID()}`);
   try {
-    await writeFile(draft, JSON.stringify({ ...claim, released: true }), { mode: 0o600 });
+    await writeFile(draft, JSON.stringify({ ...claim, released: true }), { mode: 0o644 });
     await rename(draft, join(folder, nameOf(generation)));
   } catch {
     // The folder is gone or full: the claim ends with this process.

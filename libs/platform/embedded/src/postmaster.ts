@@ -7,7 +7,8 @@ import { type Programs, runProgram } from './programs.js';
 const LOOK_EVERY_MS = 10;
 /** A fast shutdown writes a checkpoint; beyond this it is cut short and the next start replays the log instead. */
 const FAST_SHUTDOWN_MS = 20_000;
-const IMMEDIATE_SHUTDOWN_MS = 5_000;
+/** Nothing is written in an immediate one. */
+const IMMEDIATE_SHUTDOWN_MS = 2_000;
 
 /** What `postmaster.pid` says (src/include/utils/pidfile.h): 1 pid, 4 port, 8 status. */
 export interface PidFile {

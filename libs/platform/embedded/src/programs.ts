@@ -11,6 +11,12 @@ export interface Programs {
   readonly libraryPath: string | undefined;
 }
 
+/** initdb takes half a second; on a very slow disk it may take many. */
+const PATIENCE_MS = 120_000;
+
+/** The sentence in which one of PostgreSQL's programs says what it died of. */
+export const reasonIn = (output: string): string | undefined => /(?:error|ERROR|FATAL|PANIC): +(.*)/.exec(output)?.[1];
+
 /** Runs initdb, pg_ctl or a single-user postgres to its end; answers what it printed. */
 export async function runProgram(
   programs: Programs,
@@ -19,7 +25,8 @@ export async function runProgram(
   input = '',
 ): Promise<{ code: number | null; output: string }> {
   const [file, all] = programs.account.command(programOf(programs.binaries, name), args);
-  const child = spawn(file, all, { ...programs.account.spawn, env: environment(programs), stdio: 'pipe', cwd: '/' });
+  const options = { ...programs.account.spawn, env: environment(programs), cwd: '/', timeout: PATIENCE_MS };
+  const child = spawn(file, all, { ...options, stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   // A program that ends without reading must not end us with EPIPE.
@@ -35,6 +42,8 @@ export async function spawnPostmaster(programs: Programs, args: readonly string[
   const [file, all] = programs.account.command(programOf(programs.binaries, 'postgres'), args);
   const sink = await open(log, 'a', 0o600);
   try {
+    const { uid, gid } = programs.account.spawn;
+    if (uid !== undefined && gid !== undefined) await sink.chown(uid, gid);
     // A session of its own: Ctrl-C in the terminal reaches every process of a session, and the server must outlive our last append.
     const stdio = ['ignore', sink.fd, sink.fd] as const;
     const options = {

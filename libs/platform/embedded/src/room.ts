@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, codeOf, failure } from './failure.js';
 
@@ -44,10 +44,28 @@ export function roomIn(dataFolder: string): Room {
 /** Makes the room, for our account only. Throws what the file system refuses. */
 export async function openRoom(dataFolder: string): Promise<Room> {
   const room = roomIn(dataFolder);
-  await mkdir(room.dataFolder, { recursive: true, mode: 0o700 });
-  await mkdir(room.folder, { recursive: true, mode: 0o700 });
+  await makeFolder(room.folder);
   await chmod(room.folder, 0o700);
   return room;
+}
+
+/** Level by level: asked for all at once, Node says ENOENT where the truth is that the parent may not be written. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch(async (error: unknown) => {
+    // Another process that starts at the same moment made it.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return Boolean(await stat(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 export type ClusterState = 'absent' | 'ours';

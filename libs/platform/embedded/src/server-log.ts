@@ -1,4 +1,4 @@
-import { copyFile, open, stat, truncate } from 'node:fs/promises';
+import { copyFile, open, rm, stat, truncate } from 'node:fs/promises';
 
 /** Beyond this the log starts anew; one predecessor is kept, so both together stay below twice this and a minute's lines. */
 const LIMIT_BYTES = 5_000_000;
@@ -29,7 +29,9 @@ export const sizeOf = async (file: string): Promise<number> => (await stat(file)
  */
 export async function boundLog(file: string, limit = LIMIT_BYTES): Promise<void> {
   if ((await sizeOf(file)) <= limit) return;
-  await copyFile(file, `${file}.1`);
+  const older = `${file}.1`;
+  await rm(older, { force: true });
+  await copyFile(file, older);
   await truncate(file);
 }
 

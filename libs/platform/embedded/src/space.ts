@@ -5,7 +5,7 @@ const SMALLEST_FREE_BYTES = 1_000_000;
 
 /** Whether a program failed because the disk is full. On a full disk the log that would say so may be empty, hence the second look. */
 export async function lacksSpace(folder: string, output: string): Promise<boolean> {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return true;
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output)) return true;
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize < SMALLEST_FREE_BYTES;
 }

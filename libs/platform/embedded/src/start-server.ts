@@ -4,7 +4,7 @@ import { ok } from '#libs/domain/kernel';
 import { type Attempt, failure, type Sentence } from './failure.js';
 import { freePort, tryPort } from './loopback-port.js';
 import { findPostmaster, type PidFile, stopPostmaster, untilReady } from './postmaster.js';
-import { type Programs, spawnPostmaster } from './programs.js';
+import { type Programs, reasonIn, spawnPostmaster } from './programs.js';
 import { readMemory, type Room, writeMemory } from './room.js';
 import { sizeOf, tailOf } from './server-log.js';
 import { asArguments, sameSettings, type Settings } from './settings.js';
@@ -13,6 +13,9 @@ import { ask } from './wire.js';
 
 /** Another start is tried when the last one lost its port, or a session of a killed server was still alive. */
 const RETRY_PAUSE_MS = 100;
+
+/** A healthy server lets us in within milliseconds. */
+const ORPHAN_ANSWER_MS = 3_000;
 
 export interface Wanted {
   readonly room: Room;
@@ -48,7 +51,7 @@ export async function adoptOrStart(wanted: Wanted): Promise<Attempt<Running>> {
 async function adopt(orphan: PidFile, wanted: Wanted): Promise<Attempt<Running> | 'dumb'> {
   const { room, patienceMs } = wanted;
   if (!(await untilReady(orphan.pid, room.data, Date.now() + patienceMs, () => false))) return timedOut(wanted);
-  const answer = await ask({ ...wanted, port: orphan.port, database: 'postgres' });
+  const answer = await ask({ ...wanted, port: orphan.port, database: 'postgres' }, undefined, ORPHAN_ANSWER_MS);
   if (answer.ok) return ok({ pid: orphan.pid, port: orphan.port, adopted: true, notices: [] });
   return answer.error.code.startsWith('28') ? passwordRefused(room) : 'dumb';
 }
@@ -100,8 +103,7 @@ function observe(child: ChildProcess): { reason: string | undefined } {
 
 async function notStarted(room: Room, reason: string, said: string) {
   if (await lacksSpace(room.folder, said)) return failure('EMBEDDED_DISK_FULL', { folder: room.folder }, said);
-  const fatal = /(?:FATAL|PANIC): +(.*)/.exec(said)?.[1];
-  return failure('EMBEDDED_START_FAILED', { log: room.log, reason: fatal ?? reason }, said);
+  return failure('EMBEDDED_START_FAILED', { log: room.log, reason: reasonIn(said) ?? reason }, said);
 }
 
 async function timedOut({ room, patienceMs }: Wanted) {

@@ -13,6 +13,7 @@ import {
 } from '../../../../test/support/embedded-server.js';
 import { eventually } from '#libs/platform/testing';
 import { findBinaries } from './binaries.js';
+import { ask } from './wire.js';
 
 const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
 
@@ -110,10 +111,12 @@ describe('a started server', () => {
 
   it('is not led astray by PG* variables of a shell', async () => {
     const dataFolder = await copyOf(pristine);
-    const env = { ...process.env, PGPORT: '1', PGDATA: '/nowhere', PGOPTIONS: '-x' };
-    const said = await launch({ dataFolder }, { env }).said;
-    expect(said).toMatchObject({ ok: true });
-    expect(await shown(said.url, 'data_directory')).toBe(join(dataFolder, 'postgres', 'data'));
+    const env = { ...process.env, PGPORT: '1', PGDATA: '/nowhere', PGCLIENTENCODING: 'LATIN1' };
+    const { url, port } = await launch({ dataFolder }, { env }).said;
+    const login = { port, role: 'postgres', password: new URL(url).password, database: 'vinhdanh' };
+    // Asked without a client library, which would choose an encoding itself.
+    expect(await ask(login, 'show client_encoding')).toEqual({ ok: true, value: ['UTF8'] });
+    expect(await shown(url, 'data_directory')).toBe(join(dataFolder, 'postgres', 'data'));
   });
 });
 

@@ -67,6 +67,8 @@ async function* messages(socket: Socket): AsyncGenerator<{ type: string; body: B
     pending = Buffer.concat([pending, chunk as Buffer]);
     while (pending.length >= 5) {
       const size = pending.readInt32BE(1) + 1;
+      // No message is that short: whoever sends this does not speak our protocol, and we would wait in it for ever.
+      if (size < 5) throw new Error('not a PostgreSQL server');
       if (pending.length < size) break;
       yield { type: pending.toString('latin1', 0, 1), body: pending.subarray(5, size) };
       pending = pending.subarray(size);

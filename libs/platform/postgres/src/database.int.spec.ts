@@ -91,9 +91,7 @@ describe('a database', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'database spec'`,
     );
     await eventually('the pool has noticed', () => idleErrors.length > 0);
-    await expect(inUse.query('select 1'))
-      .rejects.toMatchObject({ name: 'error' })
-      .catch(() => {});
+    await expect(inUse.query('select 1')).rejects.toBeDefined();
     inUse.release(true);
     expect(await one('1')).toBe(1);
     await admin.close();

@@ -20,4 +20,4 @@ export {
   messageOf,
   type DatabaseProblemCode,
 } from './database-problem.js';
-export { migrationsOf, runMigrations, type MigrationSet } from './migrations.js';
+export { migrationsOf, pendingMigrations, runMigrations, type MigrationSet } from './migrations.js';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase, refuseOldServer, type Connection } from './database.js';
+import { openDatabase, refuseOldServer, type Connection, type Queryable } from './database.js';
 import { DatabaseProblem, errorCodeOf, explainConnectionError, messageOf } from './database-problem.js';
 import { ensureRoles } from './roles.js';
 
@@ -67,6 +67,31 @@ export async function runMigrations(ownerUrl: string, sets: readonly MigrationSe
   }
 }
 
+/**
+ * Which files have not run on a database yet, as `set/0001-name`; looks only, and needs no more than the reader's rights.
+ * @throws DatabaseProblem when the database is newer than this program, or none of ours.
+ */
+export async function pendingMigrations(
+  database: Queryable,
+  sets: readonly MigrationSet[],
+): Promise<readonly string[]> {
+  const { rows } = await database.query<{ title: string }>(
+    `select set_name || '/' || name as title from vinhdanh.migrations order by set_name, number`,
+  );
+  const applied = new Set(rows.map(({ title }) => title));
+  const known: string[] = [];
+  for (const set of sets) known.push(...(await readSet(set)).map(({ name }) => `${set.name}/${name}`));
+  const unknown = [...applied].find((title) => !known.includes(title));
+  if (unknown) throw unknownMigration(unknown);
+  return known.filter((title) => !applied.has(title));
+}
+
+const unknownMigration = (title: string): DatabaseProblem =>
+  new DatabaseProblem(
+    'MIGRATION_UNKNOWN',
+    `The database has the migration ${title}, which this program does not know: it is older than the database.`,
+  );
+
 async function migrate(connection: Connection, sets: readonly MigrationSet[], url: string): Promise<readonly string[]> {
   const { rows } = await connection.query<{ version: string }>(
     `select current_setting('server_version_num') as version`,
@@ -123,11 +148,7 @@ async function applySet(connection: Connection, set: MigrationSet): Promise<read
     [set.name],
   );
   const applied = new Map(rows.map((row) => [row.number, row]));
-  for (const row of rows.slice(files.length))
-    throw new DatabaseProblem(
-      'MIGRATION_UNKNOWN',
-      `The database has the migration ${set.name}/${row.name}, which this program does not know: it is older than the database.`,
-    );
+  for (const row of rows.slice(files.length)) throw unknownMigration(`${set.name}/${row.name}`);
   const done: string[] = [];
   for (const file of files) {
     const earlier = applied.get(file.number);

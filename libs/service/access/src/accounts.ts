@@ -43,9 +43,11 @@ export class Accounts {
     return rows.map(toAccount);
   }
 
-  async count(): Promise<number> {
-    const { rows } = await this.database.query<{ count: string }>('select count(*)::text as count from ops.account');
-    return Number(rows[0]?.count ?? 0);
+  async find(accountId: string): Promise<Account | undefined> {
+    const { rows } = await this.database.query<AccountRow>(`select ${columns} from ops.account a where a.id = $1`, [
+      accountId,
+    ]);
+    return rows[0] && toAccount(rows[0]);
   }
 
   /** Opens an account; one that is there already stays as it is. */

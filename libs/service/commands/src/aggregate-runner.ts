@@ -49,45 +49,52 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   ) {}
 
   async run(run: Run<State, Command, Context>): Promise<Decision<CommandAnswer>> {
-    const { stream, request } = run;
-    const known = await this.store.findCommand(stream, request.actor.id, request.commandId);
-    if (known) {
-      return known.fingerprint === request.fingerprint
-        ? ok(await this.answer(run.id, known.appended))
-        : refuse('IDEMPOTENCY_KEY_REUSED');
-    }
+    const first = await this.firstAnswer(run);
+    if (first) return first;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const loaded = await this.load(stream, request.ifMatch);
-      if (request.ifMatch !== undefined && loaded.revision < 0)
-        return refuse('NOT_FOUND', { params: { what: run.id } });
-      if (request.ifMatch !== undefined && (loaded.since.length > 0 || request.ifMatch > loaded.revision)) {
-        return stale(request.ifMatch, loaded);
-      }
-      const context = await run.contextFor(loaded.state);
-      if (!context.ok) return context;
-      const facts = this.aggregate.decider.decide(run.command, loaded.state, context.value);
-      if (!facts.ok) return facts;
-      const events = this.toEvents(facts.value, loaded.state, run);
-      const expected = loaded.revision < 0 ? 'noStream' : loaded.revision;
-      const appended = await this.store.append(stream, expected, events, {
-        account: request.actor.id,
-        commandId: request.commandId,
-        fingerprint: request.fingerprint,
-      });
-      if (appended.ok) {
-        return ok(
-          appended.value.repeated
-            ? await this.answer(run.id, appended.value)
-            : answerOf(
-                run.id,
-                appended.value,
-                events.map((event) => event.type),
-              ),
-        );
-      }
-      if (appended.error.code !== 'REVISION_CONFLICT') return refuseAppend(appended.error);
+      const loaded = await this.load(run.stream, run.request.ifMatch);
+      const events = await this.decide(run, loaded);
+      // Its twin, sent at the same moment, may have been obeyed since we looked: then what stands in the way is its own effect.
+      if (!events.ok) return (await this.firstAnswer(run)) ?? events;
+      const done = await this.append(run, loaded, events.value);
+      if (done) return done;
     }
     return refuse('STORE_BUSY');
+  }
+
+  /** What the command was answered when it was obeyed; refused when its id was used for something else. */
+  private async firstAnswer({ id, stream, request }: Run<State, Command, Context>) {
+    const known = await this.store.findCommand(stream, request.actor.id, request.commandId);
+    if (!known) return undefined;
+    return known.fingerprint === request.fingerprint
+      ? ok(await this.answer(id, known.appended))
+      : refuse('IDEMPOTENCY_KEY_REUSED');
+  }
+
+  private async decide(run: Run<State, Command, Context>, loaded: Loaded<State>): Promise<Decision<NewEvent[]>> {
+    const { ifMatch } = run.request;
+    if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
+    if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
+    const context = await run.contextFor(loaded.state);
+    if (!context.ok) return context;
+    const facts = this.aggregate.decider.decide(run.command, loaded.state, context.value);
+    return facts.ok ? ok(this.toEvents(facts.value, loaded.state, run)) : facts;
+  }
+
+  /** The outcome; `undefined` when somebody else wrote in between, and the decision must be taken again. */
+  private async append(
+    { id, stream, request }: Run<State, Command, Context>,
+    { revision }: Loaded<State>,
+    events: readonly NewEvent[],
+  ): Promise<Decision<CommandAnswer> | undefined> {
+    const appended = await this.store.append(stream, revision < 0 ? 'noStream' : revision, events, {
+      account: request.actor.id,
+      commandId: request.commandId,
+      fingerprint: request.fingerprint,
+    });
+    if (!appended.ok) return appended.error.code === 'REVISION_CONFLICT' ? undefined : refuseAppend(appended.error);
+    const types = events.map((event) => event.type);
+    return ok(appended.value.repeated ? await this.answer(id, appended.value) : answerOf(id, appended.value, types));
   }
 
   /** The state of a stream, up to a revision if one is given. */

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { codesAsNames, languages } from '#libs/domain/kernel';
 import { namesOfProcedure } from '#libs/domain/procedure';
 import canonicalize from 'canonicalize';
-import {} from '../../../../test/support/decision-office.js';
 import { procedureNamed } from '../../../../test/support/procedures.js';
 import { type EventDescription, eventCatalogue, eventsDocument } from './index.js';
 import { fieldsOf } from './schema-fields.js';

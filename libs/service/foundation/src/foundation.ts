@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/domain/kernel';
 import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
+import { migrateQueues } from '#libs/engine/queue';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
@@ -28,8 +29,10 @@ export interface Foundation {
 export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/event-store',
   'libs/engine/projections',
+  'libs/engine/deadlines',
   'libs/service/access',
   'libs/service/commands',
+  'libs/service/notifications',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
@@ -39,6 +42,18 @@ export interface FoundationOptions {
   readonly databaseUrl: string;
   readonly ownerUrl: string;
   readonly clock?: Clock;
+}
+
+/**
+ * Brings a database to the state that this program knows: the log, its neighbours, the read models' tables and the queues.
+ * @returns the migrations that ran now, as `set/0001-name`.
+ * @throws DatabaseProblem: one sentence for the operator.
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<readonly string[]> {
+  const done = await runMigrations(ownerUrl, allMigrations);
+  await makeReadModelTables(ownerUrl);
+  await migrateQueues(ownerUrl);
+  return done;
 }
 
 /**
@@ -53,8 +68,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
       `The law's files are faulty: ${law.error.map((fault) => `${fault.file}: ${fault.path} ${fault.message}`).join('; ')}`,
     );
   }
-  await runMigrations(options.ownerUrl, allMigrations);
-  await makeReadModelTables(options.ownerUrl);
+  await migrateDatabase(options.ownerUrl);
   let closed: Promise<void> | undefined;
   const database = openDatabase({
     url: options.databaseUrl,

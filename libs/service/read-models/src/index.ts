@@ -4,7 +4,12 @@ import { dossierListProjection } from './dossier-list/dossier-list.projection.js
 import { timelineProjection } from './timeline/timeline.projection.js';
 
 export { deadlinesProjection } from './deadlines/deadlines.projection.js';
-export { DeadlinesQuery, type DeadlineFilter, type DeadlineItem } from './deadlines/deadlines.query.js';
+export {
+  DeadlinesQuery,
+  type DeadlineFilter,
+  type DeadlineItem,
+  type RunningDeadline,
+} from './deadlines/deadlines.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';
 export { dossierListProjection } from './dossier-list/dossier-list.projection.js';
 export { DossierListQuery, type DossierListFilter, type DossierListItem } from './dossier-list/dossier-list.query.js';

@@ -1,6 +1,7 @@
 import { foldRows, ProjectionRunner } from '#libs/engine/projections';
 import { append, inOrder, openReadSide, rowsOf, type ReadSide } from '../../../../test/support/read-side.js';
-import { diceOf, officeLog } from '../../../../test/support/office-log.js';
+import { diceOf } from '../../../../test/support/office-facts.js';
+import { officeLog } from '../../../../test/support/office-log.js';
 import { readToEnd } from '../../../../test/conformance/facts.js';
 import { knownEventTypes, projections } from './index.js';
 
@@ -11,7 +12,7 @@ describe('the read models of an office', () => {
 
   beforeAll(async () => {
     side = await openReadSide(projections);
-    await append(side.store, ...officeLog(1, 60));
+    await append(side.store, ...officeLog(1, 40));
   });
   afterAll(async () => side.dispose());
 
@@ -59,7 +60,7 @@ describe('the read models of an office', () => {
     const dice = diceOf(turn);
     await forgetAll();
     const head = Number(await side.store.head());
-    for (let part = 1; part < 4; part++) await project(1 + dice(40), Math.floor((head * part) / 4));
+    for (let part = 1; part < 4; part++) await project(5 + dice(60), Math.floor((head * part) / 4));
     await project(1 + dice(400));
     await expect(allRows()).resolves.toEqual(before);
   });

@@ -168,7 +168,7 @@ function start(facts: FactsOfAnAct, { act, procedure, context, answerBy }: Decid
       calendar: { id: calendar.id, version: calendar.version },
       version: 1,
       pauses: [],
-      source: 'set by the officer with the request',
+      source: 'Yêu cầu bổ sung (SupplementRequested)',
       confidence: 'design',
     },
   });

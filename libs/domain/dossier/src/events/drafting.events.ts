@@ -11,9 +11,9 @@ export const nominee = z.strictObject({
   kind: z.enum(nomineeKinds),
   name: personal(label(), 'nominee'),
   /** Of individuals only. */
-  sex: z.enum(['female', 'male']).optional(),
+  sex: personal(z.enum(['female', 'male']), 'nominee').optional(),
   /** Direct worker (người lao động trực tiếp) or leader; of individuals only. */
-  standing: z.enum(['direct_worker', 'leader']).optional(),
+  standing: personal(z.enum(['direct_worker', 'leader']), 'nominee').optional(),
   /** The unit in which the nominee works, as the list has it. */
   unit: label(),
   /** Cluster or block (cụm, khối thi đua). */

@@ -24,6 +24,8 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
   'correct-fact',
   'classify',
   'release-from-decision',
+  // The decision was issued in its own stream; this dossier can only take note of it.
+  'receive-decision',
 ]);
 
 /**

@@ -33,8 +33,10 @@ describe('the fold of a dossier', () => {
   });
 
   it('does not trip over facts about nominees and clocks that are not there', () => {
-    const about = (fact: DossierFact): RecordedDossierFact =>
-      ({ ...(desk.facts.at(-1) as RecordedDossierFact), ...fact }) as RecordedDossierFact;
+    const about = (fact: DossierFact): RecordedDossierFact => ({
+      ...(desk.facts.at(-1) as RecordedDossierFact),
+      ...fact,
+    });
     const strangers = [
       about({ type: 'NomineesEnteredInDecision', data: { decisionId: 'Q1', nominees: ['N9'] } }),
       about({ type: 'DeadlineMet', data: { deadlineId: 'x-1', metAt: moment('2026-10-06'), late: false } }),

@@ -31,7 +31,7 @@ reject                 NF   --    --    --    --    --    --     --    ok    -- 
 forward                NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
 enter-in-decision      NF   --    --    --    --    --    --     --    --    ok    --    --    --    --    --    SU
 release-from-decision  NF   --    --    --    --    --    --     --    --    ok    --    --    --    --    --    --
-receive-decision       NF   --    --    --    --    --    --     --    --    ok    --    --    --    --    --    SU
+receive-decision       NF   --    --    --    --    --    --     --    --    ok    --    --    --    --    --    --
 confer                 NF   --    --    --    --    --    --     --    --    --    ok    --    --    --    --    SU
 archive                NF   --    --    --    --    --    --     --    --    --    --    ok    --    --    --    SU
 withdraw               NF   ok    ok    ok    ok    ok    ok     ok    ok    --    --    --    --    --    --    ok

@@ -113,6 +113,7 @@ export class InMemoryEventStore extends EventStore {
   override subscribe(options: SubscribeOptions, handler: (batch: EventBatch) => Promise<void>): Subscription {
     const follower = new Follower(this, this.#news, options, handler);
     this.#followers.add(follower);
+    void follower.ended.then(() => this.#followers.delete(follower));
     return follower;
   }
 

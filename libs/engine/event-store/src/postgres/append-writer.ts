@@ -17,6 +17,9 @@ export interface AppendWriterOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Appends have seconds only; a server that is back should be noticed within them. */
+const LONGEST_PAUSE_MS = 1_000;
+
 /** One connection that writes batch after batch, and lives through whatever happens to the server. */
 export class AppendWriter {
   #connection: Connection | undefined;
@@ -95,7 +98,8 @@ export class AppendWriter {
     this.options.onError(error);
     // Back first, wait then: the other connection may be well.
     this.options.queue.putBack(batch);
-    await pause(backoffMs(++this.#failures), this.#close.signal);
+    // Also while closing: what was asked for before is still tried until its time is over, and not a thousand times a second.
+    await pause(Math.min(backoffMs(++this.#failures), LONGEST_PAUSE_MS));
   }
 
   #refuse(pending: PendingAppend, error: unknown): void {

@@ -147,6 +147,7 @@ export class PostgresEventStore extends EventStore {
     this.#feed.start();
     const follower = new Follower(this, this.#news, options, handler);
     this.#followers.add(follower);
+    void follower.ended.then(() => this.#followers.delete(follower));
     return follower;
   }
 

@@ -38,11 +38,14 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     DossierDrafted: (rows, { data }) => putPlace(rows, deadlinePlacesTable, data),
     DetachedDossierOpened: (rows, event) => {
       putPlace(rows, deadlinePlacesTable, event.data);
-      for (const terms of event.data.deadlines) rows.put(deadlinesTable, newRow(event, terms));
+      for (const terms of [...event.data.deadlines, ...event.data.awaited])
+        rows.put(deadlinesTable, newRow(event, terms));
     },
     DossierForwarded: (rows, event) => movePlace(rows, deadlinePlacesTable, dossierOf(event), event.data.toBodyId),
 
     DeadlineSet: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
+    // It may have run before: what is known of it starts anew.
+    DeadlineAwaited: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
     DeadlinePaused: on(({ data }) => ({
       state: 'paused',
       pausedAt: data.pausedAt,
@@ -58,10 +61,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     // The moment at which it was missed is the due moment, not the one at which the sweep noticed.
     DeadlineMissed: on(({ data }) => ({ state: 'missed', missedAt: data.dueAt })),
     DeadlineMet: on(({ data }) => ({ state: 'met', metAt: data.metAt, late: data.late })),
-    // A clock that waited for its calendar all the time has no row: nobody was ever shown a moment.
-    DeadlineCancelled: (rows, event) => {
-      if (rows.get(deadlinesTable, dossierOf(event), event.data.deadlineId)) cancelled(rows, event);
-    },
+    DeadlineCancelled: on(() => ({ state: 'cancelled' })),
   },
 
   ignores: [
@@ -70,7 +70,6 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'DossierClassified',
     'DossierSubmitted',
     'DossierReceived',
-    'DeadlineAwaited',
     'SupplementRequested',
     'DossierSupplemented',
     'DossierReturned',
@@ -108,18 +107,20 @@ function on<Data extends { readonly deadlineId: string }>(change: (event: Event<
     });
 }
 
-const cancelled = on(() => ({ state: 'cancelled' }));
+type Terms = EventShapes['DeadlineSet'] | EventShapes['DeadlineAwaited'];
 
-function newRow(event: Event<unknown>, terms: EventShapes['DeadlineSet']): DeadlineRow {
+function newRow(event: Event<unknown>, terms: Terms): DeadlineRow {
   const pause = terms.pauses.find(({ to }) => to === undefined);
+  const counted = 'dueAt' in terms;
   return {
     dossierId: dossierOf(event),
     deadlineId: terms.deadlineId,
     clock: terms.clock,
     responsible: terms.responsible,
-    state: pause ? 'paused' : 'running',
+    state: !counted ? 'awaited' : pause ? 'paused' : 'running',
     startedAt: terms.startedAt,
-    dueAt: terms.dueAt,
+    dueAt: counted ? terms.dueAt : null,
+    missingYear: counted ? null : terms.missingYear,
     version: terms.version,
     pausedAt: pause?.from ?? null,
     remainingWorkingDays: null,

@@ -24,24 +24,33 @@ export interface DeadlineItem extends DeadlineRow {
   readonly bodyId: string;
 }
 
-const place = z.tuple([cursorInstant, cursorText, cursorText]);
+/** A deadline that runs, and so has a moment. */
+export interface RunningDeadline extends DeadlineItem {
+  readonly state: 'running';
+  readonly dueAt: Instant;
+}
+
+/** What has no moment yet stands at the end. The words are those of the indexes. */
+const DUE = `coalesce(t.due_at, 'infinity')`;
+
+const place = z.tuple([cursorInstant.nullable(), cursorText, cursorText]);
 const placeOf = ({ dueAt, dossierId, deadlineId }: DeadlineItem) => [dueAt, dossierId, deadlineId];
 
 const FROM = `select ${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId"
   from ${deadlinesTable.sqlName} t join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id`;
-const ORDER = 'order by t.due_at, t.dossier_id, t.deadline_id';
+const ORDER = `order by ${DUE}, t.dossier_id, t.deadline_id`;
 
 /** Thời hạn. Soonest due first. */
 export class DeadlinesQuery {
   constructor(private readonly database: Queryable) {}
 
   /**
-   * One page of the deadlines that are open: running, paused or missed and not done. Refuses a bad cursor or limit with
+   * One page of the deadlines that are open: running, paused, awaited, or missed and not done. Refuses a bad cursor or limit with
    * `MALFORMED_REQUEST`.
    */
   async open(scope: Scope, filter: DeadlineFilter, request: PageRequest): Promise<Decision<Page<DeadlineItem>>> {
     const where = new Conditions()
-      .add(`t.state in ('running', 'paused', 'missed')`)
+      .add(`t.state in ('running', 'paused', 'awaited', 'missed')`)
       .within('p', scope)
       .equals('t.dossier_id', filter.dossierId)
       .equals('t.clock', filter.clock)
@@ -49,7 +58,7 @@ export class DeadlinesQuery {
       .equals('p.submitting_unit_id', filter.submittingUnitId)
       .equals('p.body_id', filter.bodyId);
     if (filter.overdueAt !== undefined)
-      where.add(`t.state <> 'paused' and t.due_at < ${where.value(filter.overdueAt)}`);
+      where.add(`t.state in ('running', 'missed') and t.due_at < ${where.value(filter.overdueAt)}`);
     return this.#page(where, request);
   }
 
@@ -57,9 +66,9 @@ export class DeadlinesQuery {
    * For the sweep, which sees everything: the deadlines that run and were due before a moment, so that `DeadlineMissed` has
    * to be recorded.
    */
-  async dueBefore(instant: Instant, request: PageRequest = {}): Promise<Decision<Page<DeadlineItem>>> {
+  async dueBefore(instant: Instant, request: PageRequest = {}): Promise<Decision<Page<RunningDeadline>>> {
     const where = new Conditions().add(`t.state = 'running'`);
-    return this.#page(where.add(`t.due_at < ${where.value(instant)}`), request);
+    return this.#page(where.add(`${DUE} < ${where.value(instant)}`), request);
   }
 
   /** One deadline as it stands now. */
@@ -71,15 +80,18 @@ export class DeadlinesQuery {
     return rows[0];
   }
 
-  async #page(where: Conditions, request: PageRequest): Promise<Decision<Page<DeadlineItem>>> {
+  async #page<Item extends DeadlineItem>(where: Conditions, request: PageRequest): Promise<Decision<Page<Item>>> {
     const start = readPageRequest(request, place);
     if (!start.ok) return start;
     const { after, limit } = start.value;
     if (after) {
-      const [dueAt, dossierId, deadlineId] = after.map((value) => where.value(value));
-      where.add(`(t.due_at, t.dossier_id, t.deadline_id) > (${dueAt}, ${dossierId}, ${deadlineId})`);
+      const [dueAt, dossierId, deadlineId] = after;
+      where.add(
+        `(${DUE}, t.dossier_id, t.deadline_id) >
+         (${where.value(dueAt ?? 'infinity')}::timestamptz, ${where.value(dossierId)}, ${where.value(deadlineId)})`,
+      );
     }
-    const { rows } = await this.database.query<DeadlineItem>(
+    const { rows } = await this.database.query<Item>(
       `${FROM} where ${String(where)} ${ORDER} limit ${where.value(limit + 1)}`,
       where.values,
     );

@@ -5,8 +5,11 @@ import type { EventShapes } from '../shared/event-shapes.js';
 
 export const DEADLINES_VERSION = 1;
 
-/** `missed` is still open: the moment has passed and what it waits for is not done. */
-export type DeadlineStanding = 'running' | 'paused' | 'missed' | 'met' | 'cancelled';
+/**
+ * `missed` is still open: the moment has passed and what it waits for is not done. `awaited` runs or stands still, but its
+ * moment cannot be counted before a working calendar is entered.
+ */
+export type DeadlineStanding = 'running' | 'paused' | 'awaited' | 'missed' | 'met' | 'cancelled';
 
 /** One turn of a clock of a dossier. */
 export interface DeadlineRow {
@@ -17,8 +20,10 @@ export interface DeadlineRow {
   readonly responsible: string;
   readonly state: DeadlineStanding;
   readonly startedAt: Instant;
-  /** While it is paused, what was due when it stopped. */
-  readonly dueAt: Instant;
+  /** While it is paused, what was due when it stopped; null as long as it is awaited. */
+  readonly dueAt: Instant | null;
+  /** The year whose working calendar is missing, as long as it is awaited. */
+  readonly missingYear: number | null;
   /** Grows whenever the due moment moves. */
   readonly version: number;
   readonly pausedAt: Instant | null;
@@ -49,7 +54,8 @@ export const deadlinesTable = defineTable<DeadlineRow>({
     responsible: 'text',
     state: 'text',
     startedAt: 'timestamptz',
-    dueAt: 'timestamptz',
+    dueAt: 'timestamptz null',
+    missingYear: 'int null',
     version: 'int',
     pausedAt: 'timestamptz null',
     remainingWorkingDays: 'int null',
@@ -65,8 +71,8 @@ export const deadlinesTable = defineTable<DeadlineRow>({
     position: 'text',
   },
   indexes: [
-    `(due_at, dossier_id, deadline_id) where state in ('running', 'paused', 'missed')`,
-    `(due_at, dossier_id, deadline_id) where state = 'running'`,
+    `((coalesce(due_at, 'infinity')), dossier_id, deadline_id) where state in ('running', 'paused', 'awaited', 'missed')`,
+    `((coalesce(due_at, 'infinity')), dossier_id, deadline_id) where state = 'running'`,
   ],
 });
 

@@ -1,6 +1,6 @@
 import type { NewEvent } from '#libs/engine/event-store';
 import { foldRows } from '#libs/engine/projections';
-import { deadlineSet, drafted, fact } from '../../../../../test/support/office-log.js';
+import { awaitedTerms, deadlineSet, drafted, fact, terms } from '../../../../../test/support/office-facts.js';
 import { recordedOf } from '../../../../../test/support/recorded.js';
 import { deadlinesProjection } from './deadlines.projection.js';
 import { deadlinesTable } from './deadlines.tables.js';
@@ -30,6 +30,7 @@ describe('a deadline', () => {
       state: 'running',
       startedAt: '2026-08-21T02:00:00.000Z',
       dueAt: due,
+      missingYear: null,
       version: 1,
       pausedAt: null,
       remainingWorkingDays: null,
@@ -70,6 +71,22 @@ describe('a deadline', () => {
     expect(after(paused, restarted)).toMatchObject({ state: 'running', startedAt: noon, dueAt: later, version: 2 });
   });
 
+  it('whose moment cannot be counted yet waits for a calendar, and is set by it', () => {
+    const awaited = fact('DeadlineAwaited', awaitedTerms(deadlineId, [{ from: noon }]));
+    expect(after(awaited)).toMatchObject({
+      state: 'awaited',
+      dueAt: null,
+      missingYear: 2027,
+      pausedAt: noon,
+      version: 0,
+    });
+    const set = fact('DeadlineSet', { ...terms(deadlineId, later), version: 2 });
+    expect(after(awaited, set)).toMatchObject({ state: 'running', dueAt: later, missingYear: null, version: 2 });
+    expect(after(awaited, fact('DeadlineCancelled', { deadlineId, cause: 'withdraw' }))).toMatchObject({
+      state: 'cancelled',
+    });
+  });
+
   it('that was missed stays missed, and says so when it is met late', () => {
     expect(after(missed)).toMatchObject({ state: 'missed', missedAt: due, metAt: null, late: null });
     expect(after(missed, metLate)).toMatchObject({ state: 'met', missedAt: due, metAt: later, late: true });
@@ -79,10 +96,5 @@ describe('a deadline', () => {
     const met = fact('DeadlineMet', { deadlineId, metAt: noon, late: false });
     expect(after(met)).toMatchObject({ state: 'met', metAt: noon, late: false, missedAt: null, revision: 2 });
     expect(after(fact('DeadlineCancelled', { deadlineId, cause: 'withdrawn' }))).toMatchObject({ state: 'cancelled' });
-  });
-
-  it('that waited for its calendar to the end was never one to be shown', () => {
-    const events = [drafted('D1'), fact('DeadlineCancelled', { deadlineId, cause: 'withdraw' })];
-    expect(foldRows(deadlinesProjection, recordedOf('dossier-D1', events))(deadlinesTable)).toEqual([]);
   });
 });

@@ -1,15 +1,8 @@
 import { valueOf } from '#libs/domain/kernel';
 import type { NewEvent } from '#libs/engine/event-store';
 import { ProjectionRunner } from '#libs/engine/projections';
-import {
-  deadlineSet,
-  diceOf,
-  drafted,
-  fact,
-  forwarded,
-  nominees,
-  officeLog,
-} from '../../../../../test/support/office-log.js';
+import { deadlineSet, diceOf, drafted, fact, forwarded, nominees } from '../../../../../test/support/office-facts.js';
+import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 import { DossierListQuery, knownEventTypes, projections, type DossierListItem, type Scope } from '../index.js';
 

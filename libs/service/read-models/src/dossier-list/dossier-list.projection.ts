@@ -43,9 +43,10 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
         procedureVersion: data.procedure?.version ?? null,
         receivedAt: data.receivedAt ?? null,
         suspended: data.suspended,
+        secrecy: data.secrecy,
         parentDossierId: data.parentDossierId,
         ...countNominees(nominees),
-        ...openDeadlinesOf({ openDeadlines: {} }).setAll(data.deadlines),
+        ...openDeadlinesOf({ openDeadlines: {} }).setAll([...data.deadlines, ...data.awaited]),
       });
       rows.put(countedNomineesTable, { dossierId: dossierOf(event), nominees });
     },
@@ -61,11 +62,11 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
         if (field === 'title') changeRow(rows, event, { title: value, titlePlain: plainText(value) });
         else changeRow(rows, event, field === 'cluster' ? { cluster: value } : {});
       } else if (field === 'sex' || field === 'standing') {
-        recount(
-          rows,
-          event,
-          (nominees) => ({ ...nominees, [nomineeId]: { ...nominees[nomineeId], [field]: value } }) as Counted,
-        );
+        recount(rows, event, (nominees) => {
+          const nominee = nominees[nomineeId];
+          // Who has left for another dossier is counted there.
+          return nominee ? { ...nominees, [nomineeId]: { ...nominee, [field]: value } } : nominees;
+        });
       } else changeRow(rows, event, {});
     },
 
@@ -104,6 +105,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     DossierArchived: stepped,
 
     DeadlineSet: deadline((open, event) => open.setAll([event.data])),
+    DeadlineAwaited: deadline((open, event) => open.setAll([event.data])),
     DeadlinePaused: deadline((open, event) => open.pause(event.data.deadlineId)),
     DeadlineResumed: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
     DeadlineRestarted: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
@@ -114,7 +116,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
   },
 
   // The dossier's own stream says what a decision means for it (`DecisionReceived`).
-  ignores: ['DeadlineAwaited', 'DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
+  ignores: ['DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
 });
 
 type Counted = CountedNominees['nominees'];

@@ -11,7 +11,8 @@ export type DossierOutcome = 'granted' | 'rejected' | 'returned' | 'withdrawn';
 /** A clock that what it waits for has not stopped yet. */
 export interface OpenDeadline {
   readonly clock: string;
-  readonly dueAt: Instant;
+  /** Null while it cannot be counted: the working calendar of a year on its way is missing. */
+  readonly dueAt: Instant | null;
   /** It stands still and has no due moment until it runs again. */
   readonly paused: boolean;
 }
@@ -40,7 +41,7 @@ export interface DossierListRow {
   readonly draftedAt: Instant;
   readonly submittedAt: Instant | null;
   readonly receivedAt: Instant | null;
-  /** The earliest due moment of the open deadlines that run, past ones too; null when none runs. */
+  /** The earliest due moment of the open deadlines that run, past ones too; null when none has one. */
   readonly nextDueAt: Instant | null;
   readonly nextDueClock: string | null;
   readonly openDeadlines: Readonly<Record<string, OpenDeadline>>;

@@ -1,7 +1,7 @@
 import type { NewEvent } from '#libs/engine/event-store';
 import { recordedOf } from '../../../../../test/support/recorded.js';
 import { foldRows } from '#libs/engine/projections';
-import { deadlineSet, drafted, fact, received, terms } from '../../../../../test/support/office-log.js';
+import { deadlineSet, drafted, fact, received, terms } from '../../../../../test/support/office-facts.js';
 import { dossierListProjection } from './dossier-list.projection.js';
 import { dossierListTable } from './dossier-list.tables.js';
 
@@ -158,7 +158,7 @@ describe('a dossier in the list', () => {
       approved: [],
       actors: {},
       suspended: true,
-      secrecy: 'none',
+      secrecy: 'mat',
       warnings: [],
       awaited: [],
       deadlines: [{ ...terms('appraise-1', '2026-09-18T10:00:00.000Z'), pauses }],
@@ -169,6 +169,7 @@ describe('a dossier in the list', () => {
       receivedAt: '2026-08-20T02:00:00.000Z',
       step: 'council',
       suspended: true,
+      secrecy: 'mat',
       women: 1,
       nextDueAt: null,
       openDeadlines: { 'appraise-1': { paused: true } },

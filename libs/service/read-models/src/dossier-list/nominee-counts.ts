@@ -15,7 +15,7 @@ export const without = (nominees: Counted, ids: readonly string[]): Counted => {
   return Object.fromEntries(Object.entries(nominees).filter(([id]) => !gone.has(id)));
 };
 
-/** Sex and direct work count with individuals only; a collective has neither. */
+/** The same counts as the fold's view gives. */
 export function countNominees(
   nominees: Counted,
 ): Pick<DossierListRow, 'individuals' | 'collectives' | 'households' | 'women' | 'directWorkers'> {
@@ -25,7 +25,7 @@ export function countNominees(
     individuals: count(({ kind }) => kind === 'individual'),
     collectives: count(({ kind }) => kind === 'collective'),
     households: count(({ kind }) => kind === 'household'),
-    women: count(({ kind, sex }) => kind === 'individual' && sex === 'female'),
-    directWorkers: count(({ kind, standing }) => kind === 'individual' && standing === 'direct_worker'),
+    women: count(({ sex }) => sex === 'female'),
+    directWorkers: count(({ standing }) => standing === 'direct_worker'),
   };
 }

@@ -15,13 +15,17 @@ export function openDeadlinesOf({ openDeadlines: open }: Pick<DossierListRow, 'o
     return summary({ ...open, [id]: { ...before, ...fields } });
   };
   return {
-    setAll: (deadlines: readonly EventShapes['DeadlineSet'][]): DeadlineSummary =>
+    setAll: (deadlines: readonly (EventShapes['DeadlineSet'] | EventShapes['DeadlineAwaited'])[]): DeadlineSummary =>
       summary({
         ...open,
         ...Object.fromEntries(
-          deadlines.map(({ deadlineId, clock, dueAt, pauses }) => [
-            deadlineId,
-            { clock, dueAt, paused: pauses.some(({ to }) => to === undefined) },
+          deadlines.map((terms) => [
+            terms.deadlineId,
+            {
+              clock: terms.clock,
+              dueAt: 'dueAt' in terms ? terms.dueAt : null,
+              paused: terms.pauses.some(({ to }) => to === undefined),
+            },
           ]),
         ),
       }),
@@ -33,13 +37,11 @@ export function openDeadlinesOf({ openDeadlines: open }: Pick<DossierListRow, 'o
 }
 
 function summary(openDeadlines: Open): DeadlineSummary {
-  let next: OpenDeadline | undefined;
-  for (const deadline of Object.values(openDeadlines)) {
-    if (deadline.paused) continue;
+  let next: { readonly dueAt: Instant; readonly clock: string } | undefined;
+  for (const { dueAt, clock, paused } of Object.values(openDeadlines)) {
+    if (paused || dueAt === null) continue;
     // Of two due at the same moment the first by name: the order of the fields is not the same everywhere.
-    const earlier =
-      !next || deadline.dueAt < next.dueAt || (deadline.dueAt === next.dueAt && deadline.clock < next.clock);
-    if (earlier) next = deadline;
+    if (!next || dueAt < next.dueAt || (dueAt === next.dueAt && clock < next.clock)) next = { dueAt, clock };
   }
   return { openDeadlines, nextDueAt: next?.dueAt ?? null, nextDueClock: next?.clock ?? null };
 }

@@ -1,19 +1,14 @@
 import type { DecisionEventType, DecisionFactOf } from '#libs/domain/decision';
-import { decisionEvents, registerEvents } from '#libs/domain/decision';
 import type { DossierEventType, DossierFactOf } from '#libs/domain/dossier';
-import { dossierEvents } from '#libs/domain/dossier';
+import { eventCatalogue } from '#libs/service/event-catalogue';
 
 /** What the data of each event looks like when it comes from the log. */
 export type EventShapes = { readonly [Type in DossierEventType]: DossierFactOf<Type>['data'] } & {
   readonly [Type in DecisionEventType]: DecisionFactOf<Type>['data'];
 };
 
-/** Every event type that may stand in the log, by the shapes the domain publishes. */
-export const knownEventTypes: readonly string[] = [
-  ...Object.keys(dossierEvents),
-  ...Object.keys(decisionEvents),
-  ...Object.keys(registerEvents),
-];
+/** Every event type that may stand in the log. */
+export const knownEventTypes: readonly string[] = [...eventCatalogue.keys()];
 
 const DOSSIER_STREAM = 'dossier-';
 

@@ -8,9 +8,9 @@ import {
   drafted,
   fact,
   nominees,
-  officeLog,
   officer,
-} from '../../../../../test/support/office-log.js';
+} from '../../../../../test/support/office-facts.js';
+import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 import { knownEventTypes, TimelineQuery, timelineProjection, type Scope, type TimelineRow } from '../index.js';
 import { timelineTable } from './timeline.tables.js';
@@ -73,7 +73,7 @@ describe('the timeline of a dossier', () => {
         own.map(({ id }) => id),
       );
       await expect(whole(dossierId, { limit: 3 })).resolves.toEqual(rows);
-      await expect(whole(dossierId, { limit: 4, order: 'newestFirst' })).resolves.toEqual([...rows].reverse());
+      await expect(whole(dossierId, { limit: 4, order: 'newestFirst' })).resolves.toEqual(rows.toReversed());
     }
   });
 
@@ -120,8 +120,7 @@ describe('the timeline of a dossier', () => {
       'AwardCancelled',
     ]);
     const [, draft] = await whole('cua-toi');
-    const { recipients } = draft?.data as { recipients: { dossierId: string }[] };
-    expect(recipients).toHaveLength(2);
+    expect(draft?.data.recipients).toHaveLength(2);
     expect(JSON.stringify(await whole('cua-toi'))).not.toContain('cua-ho');
   });
 

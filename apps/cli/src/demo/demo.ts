@@ -1,0 +1,86 @@
+import type { Bilingual, Language } from '#libs/domain/kernel';
+import { DatabaseProblem } from '#libs/platform/postgres';
+import { StartFailure } from '#libs/service/foundation';
+import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
+import { type Instance, openInstance } from './instance.js';
+import { Stage } from './stage.js';
+import { StoryBroken } from './story-broken.js';
+import { tellStory } from './story.js';
+import { Teller } from './teller.js';
+
+export interface DemoOptions {
+  readonly language: Language;
+  readonly keep: boolean;
+  readonly logLevel: string;
+}
+
+/** `vinhdanh demo`: plays the story on a throw-away system and answers whether all that was shown agreed with the log. */
+export async function demo(options: DemoOptions, terminal: Terminal): Promise<ExitCode> {
+  const say = (text: Bilingual) => terminal.out(text[options.language]);
+  const started = performance.now();
+  say({ vi: 'Đang dựng một hệ thống tạm…', en: 'Setting up a throw-away system…' });
+  let instance: Instance;
+  try {
+    instance = await openInstance(options.logLevel);
+  } catch (error) {
+    if (!(error instanceof StartFailure || error instanceof DatabaseProblem)) throw error;
+    terminal.err(error.message);
+    return EXIT.failed;
+  }
+  const { system, folder } = instance;
+  const people = new Map(system.accounts.map(({ account }) => [account.id, account.name]));
+  const teller = new Teller(terminal, options.language, system.foundation.law, people);
+  const stage = new Stage(instance, teller, options.language);
+  const interrupted = interruption();
+  try {
+    say({
+      vi: `Hệ thống tạm tại ${system.url}, đồng hồ giả lập; mọi thao tác đi qua HTTP API. Mọi tên người đều hư cấu.`,
+      en: `A throw-away system at ${system.url} with a travelling clock; everything goes through the HTTP API. All people are invented.`,
+    });
+    await Promise.race([tellStory(stage, teller).then(() => stage.compareThePast()), interrupted.happened]);
+    return conclude(stage, Math.round((performance.now() - started) / 100) / 10, options.language, terminal);
+  } catch (error) {
+    if (!(error instanceof StoryBroken)) throw error;
+    terminal.err(error.message);
+    return EXIT.failed;
+  } finally {
+    interrupted.forget();
+    await instance.end(options);
+    if (options.keep) {
+      const replay = `VINHDANH_DATA=${folder}/data npx vinhdanh replay ${stage.dossierId}`;
+      say({
+        vi: `Dữ liệu còn ở ${folder}; xem lại: ${replay}`,
+        en: `The data is kept in ${folder}; look again: ${replay}`,
+      });
+    }
+  }
+}
+
+function conclude(stage: Stage, seconds: number, language: Language, terminal: Terminal): ExitCode {
+  const { commands, comparisons, disagreements } = stage;
+  for (const disagreement of disagreements) terminal.err(`✗ ${disagreement}`);
+  const agreed = disagreements.length === 0;
+  const closing = {
+    vi: agreed
+      ? `✓ ${commands} lệnh, ${comparisons} lần so: danh sách, thời hạn, dòng thời gian và hồ sơ đều khớp nhật ký, kể cả các bản cũ (${seconds} giây).`
+      : `✗ ${disagreements.length} chỗ không khớp nhật ký.`,
+    en: agreed
+      ? `✓ ${commands} commands, ${comparisons} comparisons: list, deadlines, timeline and dossier agree with the log, earlier revisions included (${seconds} s).`
+      : `✗ ${disagreements.length} disagreements with the log.`,
+  };
+  terminal.out('');
+  terminal.out(closing[language]);
+  return agreed ? EXIT.good : EXIT.failed;
+}
+
+/** Ctrl+C ends the story, not the tidying up. */
+function interruption(): { happened: Promise<never>; forget: () => void } {
+  let stop = () => {};
+  const happened = new Promise<never>((_, reject) => {
+    stop = () => reject(new StoryBroken('Đã dừng · Interrupted'));
+  });
+  // Nobody may be waiting yet, or any more.
+  happened.catch(() => {});
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return { happened, forget: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
+}

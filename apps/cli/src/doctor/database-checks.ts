@@ -1,0 +1,94 @@
+import { type EventStore, START } from '#libs/engine/event-store';
+import { ProjectionProgress } from '#libs/engine/projections';
+import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
+import { allMigrations } from '#libs/service/foundation';
+import { projections } from '#libs/service/read-models';
+import { type Check, type Finding, good, plain, wrong } from './check.js';
+
+/** Beyond this a reader notices, and something is probably wrong with the projector. */
+const LAG_SECONDS = 30;
+
+const ROLES = ['vinhdanh_owner', 'vinhdanh_app', 'vinhdanh_reader'];
+
+/** What can be looked at in a database that answers. Each check stands alone: one that fails does not hide the next. */
+export const databaseChecks = (database: Database, store: EventStore): readonly Check[] =>
+  [
+    { name: { vi: 'Máy chủ', en: 'Server' }, look: () => server(database) },
+    { name: { vi: 'Vai trò', en: 'Roles' }, look: () => roles(database) },
+    { name: { vi: 'Cấu trúc dữ liệu', en: 'Migrations' }, look: () => migrations(database) },
+    { name: { vi: 'Nhật ký', en: 'Log' }, look: () => log(store) },
+    { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
+  ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
+
+async function server(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ version: string }>(`select current_setting('server_version') as version`);
+  const version = `PostgreSQL ${rows[0]?.version}`;
+  return good(version, version);
+}
+
+async function roles(database: Database): Promise<Finding> {
+  const { rows } = await database.query<{ rolname: string; member: boolean }>(
+    `select rolname, pg_has_role(session_user, oid, 'member') as member from pg_roles where rolname = any($1)`,
+    [ROLES],
+  );
+  const missing = ROLES.filter((role) => !rows.some(({ rolname }) => rolname === role));
+  if (missing.length > 0) {
+    return wrong({ vi: `thiếu ${missing.join(', ')}`, en: `${missing.join(', ')} missing` }, MIGRATE);
+  }
+  const closed = rows.filter(({ rolname, member }) => rolname !== 'vinhdanh_owner' && !member);
+  if (closed.length === 0) return good(ROLES.join(', '), ROLES.join(', '));
+  const names = closed.map(({ rolname }) => rolname).join(', ');
+  return wrong(
+    { vi: `tài khoản đăng nhập không thuộc ${names}`, en: `the login is no member of ${names}` },
+    { vi: `cấp: grant ${names} to …`, en: `run: grant ${names} to …` },
+  );
+}
+
+async function migrations(database: Database): Promise<Finding> {
+  const pending = await pendingMigrations(database, allMigrations);
+  if (pending.length === 0) return good('đã mới nhất', 'up to date');
+  return wrong({ vi: `chưa chạy: ${pending.join(', ')}`, en: `not run yet: ${pending.join(', ')}` }, MIGRATE);
+}
+
+async function log(store: EventStore): Promise<Finding> {
+  const health = await store.health();
+  if (health.ok && health.head === START) return good('còn trống', 'empty');
+  if (health.ok) return good(`kết thúc ở vị trí ${health.head}`, `ends at position ${health.head}`);
+  return wrong(plain(health.reason), MIGRATE);
+}
+
+async function lag(database: Database, store: EventStore): Promise<Finding> {
+  const progress = new ProjectionProgress(store, database, projections);
+  const standing = await progress.lag();
+  const parked = standing.filter(({ deadLetters }) => deadLetters > 0);
+  if (parked.length > 0) {
+    const list = parked.map(({ projection, deadLetters }) => `${projection} ${deadLetters}`).join(', ');
+    return wrong(
+      { vi: `sự kiện bị gác lại: ${list}`, en: `parked events: ${list}` },
+      {
+        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại',
+        en: 'read the projector’s log, mend the cause and retry',
+      },
+    );
+  }
+  const behind = standing.filter(({ secondsBehind }) => secondsBehind > LAG_SECONDS);
+  if (behind.length > 0) {
+    const list = behind.map(({ projection, eventsBehind }) => `${projection} ${eventsBehind}`).join(', ');
+    return wrong(
+      { vi: `chậm hơn nhật ký (số sự kiện): ${list}`, en: `behind the log, in events: ${list}` },
+      { vi: 'hệ thống hoặc projector đang chạy không?', en: 'is the system, or the projector, running?' },
+    );
+  }
+  const list = standing.map(({ projection, position }) => `${projection} ${position}`).join(', ');
+  return good(list, list);
+}
+
+const MIGRATE = {
+  vi: 'chạy vinhdanh start (máy chủ nhúng) hoặc vinhdanh migrate',
+  en: 'run vinhdanh start (embedded server) or vinhdanh migrate',
+};
+
+function failed(error: unknown): Finding {
+  if (error instanceof DatabaseProblem) return wrong(plain(error.message), MIGRATE);
+  return wrong(plain(messageOf(error)), MIGRATE);
+}

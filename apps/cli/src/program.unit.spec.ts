@@ -1,0 +1,107 @@
+import { runCommandLine } from './program.js';
+
+/** Runs a command line and answers what it said. */
+async function run(line: string, env: Record<string, string> = {}) {
+  const said = { out: '', err: '' };
+  const terminal = {
+    out: (text: string) => void (said.out += `${text}\n`),
+    err: (text: string) => void (said.err += `${text}\n`),
+  };
+  const code = await runCommandLine(line.split(' ').filter(Boolean), { terminal, env });
+  return { code, ...said };
+}
+
+const COMMANDS = ['start', 'demo', 'import', 'replay', 'doctor', 'migrate'];
+
+describe('help', () => {
+  test('names every command in Vietnamese and English, and the exit codes', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    for (const name of COMMANDS) expect(out).toMatch(new RegExp(`^ +${name}`, 'm'));
+    expect(out).toContain('Cách dùng · Usage:');
+    expect(out).toContain('Mã thoát · Exit codes:');
+    expect(out).toContain('kể lại một hồ sơ từ nhật ký');
+    expect(out).toContain('tell a dossier again from the log');
+  });
+
+  test.each(COMMANDS)('of %s has both languages', async (name) => {
+    const { code, out } = await run(`${name} --help`);
+    expect(code).toBe(0);
+    expect(out).toContain('Tùy chọn · Options:');
+    expect(out).toMatch(/in phần giúp đỡ này\n.*print this help/);
+  });
+
+  test('is printed when no command is named, and that is wrong usage', async () => {
+    const { code, err } = await run('');
+    expect(code).toBe(2);
+    expect(err).toContain('Lệnh · Commands:');
+  });
+});
+
+describe('wrong usage ends with 2 and says in both languages what is wrong', () => {
+  test.each([
+    ['replya D1', 'Không có lệnh replya. Có phải bạn muốn gõ replay?', "unknown command 'replya' Did you mean replay?"],
+    ['doctor --fast', 'Không có tùy chọn --fast.', "unknown option '--fast'"],
+    ['replay', 'Thiếu tham số dossier.', "missing required argument 'dossier'"],
+    ['replay D1 D2', 'Thừa tham số.', 'too many arguments'],
+    ['replay D1 --as-recorded', 'cần một giá trị.', 'argument missing'],
+    ['replay D1 --as-recorded gestern', 'không hợp lệ.', 'A revision (12) or a moment with an offset'],
+    ['replay D1 --lang fr', 'không hợp lệ.', 'Allowed choices are vi, en'],
+    ['import list.csv', 'Thiếu tùy chọn bắt buộc --dossier <id>.', "required option '--dossier <id>' not specified"],
+  ])('%s', async (line, vietnamese, english) => {
+    const { code, out, err } = await run(line);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(vietnamese);
+    expect(err).toContain(english);
+  });
+});
+
+describe('what a command cannot do ends with 1 and a sentence', () => {
+  test('a configuration that is wrong, by the name of the variable and without its value', async () => {
+    const { code, err } = await run('replay D1', { DATABASE_URL: 'mysql://root:geheim@db/x' });
+    expect(code).toBe(1);
+    expect(err).toContain('DATABASE_URL');
+    expect(err).not.toContain('geheim');
+  });
+
+  test('a replay where there is no data yet', async () => {
+    const { code, err } = await run('replay D1', { VINHDANH_DATA: '/nowhere/at/all' });
+    expect(code).toBe(1);
+    expect(err).toContain('Thư mục /nowhere/at/all chưa có dữ liệu.');
+  });
+
+  test('an import without a token', async () => {
+    const { code, err } = await run('import samples/khoi-thi-dua-so-3.csv --dossier D1');
+    expect(code).toBe(1);
+    expect(err).toContain('VINHDANH_TOKEN');
+  });
+
+  test('an import of a file that is not there', async () => {
+    const { code, err } = await run('import nowhere.csv --dossier D1', { VINHDANH_TOKEN: 't' });
+    expect(code).toBe(1);
+    expect(err).toBe('Không đọc được tệp nowhere.csv (ENOENT).\n');
+  });
+
+  test('an import of a bad list: every fault by line and column, and nothing is sent', async () => {
+    const line = 'import test/fixtures/csv/many-faults.csv --dossier D1 --url http://127.0.0.1:1';
+    const { code, err } = await run(line, { VINHDANH_TOKEN: 't' });
+    expect(code).toBe(1);
+    expect(err).toContain('Dòng 7, cột 3 (giới tính): Giá trị không hợp lệ');
+    expect(err).toContain('8 lỗi; chưa gửi gì.');
+    expect(err).not.toContain('127.0.0.1');
+  });
+
+  test('an import when nobody answers', async () => {
+    const line = 'import samples/khoi-thi-dua-so-3.csv --dossier D1 --url http://127.0.0.1:1 --lang en';
+    const { code, err } = await run(line, { VINHDANH_TOKEN: 't' });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^No answer from http:\/\/127\.0\.0\.1:1\/api\/v1 \(.+\)\. Is the system running\?/);
+  });
+
+  test('migrations without an external database', async () => {
+    const { code, err } = await run('migrate');
+    expect(code).toBe(1);
+    expect(err).toContain('DATABASE_OWNER_URL');
+  });
+});

@@ -1,0 +1,20 @@
+export { BELLS, type BellJob, bellJobId, type DeadlineKey, missedCommandId, type RungKey } from './deadline-key.js';
+export type { DeadlineProblem } from './deadline-problem.js';
+export {
+  DeadlineSweep,
+  type DeadlineSweepOptions,
+  type MissedDeadline,
+  type MissedDeadlineSink,
+  type SweepReport,
+} from './deadline-sweep.js';
+export { loadDossier } from './dossier-truth.js';
+export { ReminderPlanner, type ReminderPlannerOptions } from './reminder-planner.js';
+export { planRungs, type ReminderRules, type RungPlan, type Silence, stillWaiting } from './reminder-rules.js';
+export {
+  type Reached,
+  ringDeadline,
+  type RingDeadlineOptions,
+  type Ringing,
+  type RingingSink,
+  type RingOutcome,
+} from './ring-deadline.js';

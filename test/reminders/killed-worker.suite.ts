@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { eventually } from '#libs/platform/testing';
+import type { TriggerPoint } from '#libs/service/notifications';
+import { casesOf } from '../support/rule-cases.js';
+import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { ReminderOffice, SetClock } from './reminder-office.js';
+import { type QueueServer, receiveDossier, T_2 } from './reminder.suite.js';
+
+/** When the reminder goes to two people: two letters are due. */
+const LATE = '2026-10-30T08:00:01+07:00';
+
+const program = fileURLToPath(new URL('./worker-program.js', import.meta.url));
+
+/** Runs a worker process until it says a word, and kills it there and then. */
+async function killAt(office: ReminderOffice, now: string, point: TriggerPoint): Promise<void> {
+  const child = spawn(process.execPath, [program, JSON.stringify(office.settings), now, point], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  try {
+    await eventually(`the worker comes to ${point}`, () => said.split('\n').includes(point));
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+}
+
+export function describeKilledWorkers(kind: string, startServer: () => Promise<QueueServer>): void {
+  describe(`a reminder worker that is killed, on ${kind}`, () => {
+    let server: QueueServer;
+    let post: MailCatcher;
+    let office: ReminderOffice;
+    const finish = async (now: string): Promise<void> => {
+      await office.worker(new SetClock(now), { stalledAfterMs: 800 }).start();
+      await eventually('every letter is sent', async () => {
+        const letters = await office.letters();
+        return letters.length > 0 && letters.every(({ state }) => state === 'sent');
+      });
+      await office.closeWorkers();
+    };
+    const perMessage = () => {
+      const counts = new Map<string, number>();
+      for (const { messageId } of post.mails) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
+      return [...counts.values()].sort((one, other) => one - other);
+    };
+
+    beforeAll(async () => {
+      server = await startServer();
+    });
+    afterAll(() => server.stop());
+    beforeEach(async () => {
+      post = await startMailCatcher();
+      office = await ReminderOffice.open((url) => server.settings(url), post.url);
+      await receiveDossier(office, 'D1');
+    });
+    afterEach(async () => {
+      await office.close();
+      await post.stop();
+    });
+
+    it.each(['bell-rung', 'before-claim', 'claimed'] as const)(
+      'at the point %s sends each letter once after all',
+      async (point) => {
+        await killAt(office, LATE, point);
+        await finish(LATE);
+        expect((await office.told()).map(({ account_id }) => account_id)).toEqual(['account-binh', 'account-khanh']);
+        expect(perMessage()).toEqual([1, 1]);
+      },
+    );
+
+    it('between the 250 and the note repeats at most the letters in its hands, each under its own Message-ID', async () => {
+      await killAt(office, LATE, 'sent');
+      await finish(LATE);
+      expect((await office.told()).map(({ account_id }) => account_id)).toEqual(['account-binh', 'account-khanh']);
+      const repeats = perMessage();
+      expect(repeats).toHaveLength(2);
+      // Both letters may have been in the killed process's hands; the rows count what may have left twice.
+      const takeovers = (await office.letters()).reduce((sum, letter) => sum + letter.takeovers, 0);
+      expect(post.mails.length).toBeGreaterThan(2);
+      expect(post.mails.length).toBeLessThanOrEqual(2 + takeovers);
+      expect(Math.max(...repeats)).toBe(2);
+    });
+
+    const [once52] = casesOf<{ restarts: number }, { inApp: number; distinctMessageIds: number }>('R52-3');
+    it(`${once52?.id}: ${once52?.title}`, async () => {
+      if (!once52) throw new Error('The case is missing.');
+      await killAt(office, T_2, 'sent');
+      for (let restart = 1; restart < once52.data.restarts; restart++) await killAt(office, T_2, 'claimed');
+      await finish(T_2);
+      expect(await office.told()).toHaveLength(once52.then.value?.inApp ?? Number.NaN);
+      expect(perMessage()).toHaveLength(once52.then.value?.distinctMessageIds ?? Number.NaN);
+    });
+  });
+}

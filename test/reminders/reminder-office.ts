@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { dossierEvents } from '#libs/domain/dossier';
+import { type Clock, type Instant, ok } from '#libs/domain/kernel';
+import { type DeadlineProblem, type MissedDeadline, type ReminderRules } from '#libs/engine/deadlines';
+import { type EventStore, type JsonObject, PostgresEventStore } from '#libs/engine/event-store';
+import { migrateQueues, openQueues, type Queues, type QueueSettings } from '#libs/engine/queue';
+import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
+import { createTestDatabase } from '#libs/platform/testing';
+import {
+  type DeliveryProblem,
+  type Directory,
+  openMailer,
+  type Recipient,
+  ReminderWorker,
+  type ReminderWorkerOptions,
+} from '#libs/service/notifications';
+import { BODY, Desk, type Move, moment } from '../support/dossier-desk.js';
+import { vietnam } from '../support/law-files.js';
+import { allProcedures } from '../support/procedures.js';
+
+export const rules: ReminderRules = {
+  procedure: ({ hash }) => allProcedures.find((procedure) => procedure.hash === hash),
+  calendar: (id) => (id === vietnam.id ? vietnam : undefined),
+};
+
+const officer: Recipient = { accountId: 'account-binh', name: 'Bình', email: 'binh@office.example' };
+const head: Recipient = { accountId: 'account-khanh', name: 'Khánh', email: 'khanh@office.example' };
+const authority: Recipient = { accountId: 'account-dung', name: 'Dung', email: 'dung@office.example' };
+
+/** The office's chart: one officer, the head of the section, the authority. */
+export const directory: Directory = {
+  assignees: async (role, unitId) =>
+    unitId !== BODY ? [] : role === 'officer' ? [officer] : role === 'authority' ? [authority] : [],
+  headsOfSection: async (_role, unitId) => (unitId === BODY ? [head] : []),
+  account: async (id) => [officer, head, authority].find(({ accountId }) => accountId === id),
+};
+
+/** A clock that stands until it is set. */
+export class SetClock implements Clock {
+  #now: Instant;
+
+  constructor(text: string) {
+    this.#now = moment(text);
+  }
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  travelTo(text: string): void {
+    this.#now = moment(text);
+  }
+}
+
+/** What makes workers of one office alike, in this process and in others. */
+export interface OfficeSettings {
+  readonly databaseUrl: string;
+  readonly queue: QueueSettings;
+  readonly smtpUrl: string;
+}
+
+export interface OpenWorker {
+  readonly worker: ReminderWorker;
+  readonly queues: Queues;
+  close(): Promise<void>;
+}
+
+/** A worker as `apps/worker` would build it, with pauses short enough to wait for. */
+export function openWorker(
+  settings: OfficeSettings,
+  options: Pick<ReminderWorkerOptions, 'clock'> & Partial<ReminderWorkerOptions>,
+): OpenWorker {
+  const { databaseUrl: url } = settings;
+  const database = openDatabase({ url, applicationName: 'worker', role: 'vinhdanh_app', max: 6 });
+  const events = new PostgresEventStore({ url, applicationName: 'worker' });
+  const queues = openQueues(settings.queue);
+  const mailer = openMailer({ smtpUrl: settings.smtpUrl, dataFolder: '', mailFrom: 'vinhdanh@office.example' });
+  const worker = new ReminderWorker({
+    database,
+    events,
+    queues,
+    rules,
+    directory,
+    mailer,
+    missed: { recordMissed: async () => ok(undefined) },
+    onProblem: () => {},
+    sweepEveryMs: 50,
+    retryDelaysMs: [40, 80],
+    ...options,
+  });
+  return {
+    worker,
+    queues,
+    async close() {
+      await worker.stop();
+      await queues.close();
+      await mailer.close();
+      await events.close();
+      await database.close();
+    },
+  };
+}
+
+export interface Told {
+  readonly account_id: string;
+  readonly dossier_id: string;
+  readonly rung: string;
+  readonly channel: string;
+  readonly note: string | null;
+}
+
+export interface RungTold {
+  readonly deadline_id: string;
+  readonly rung: string;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** An office with a log, tables and dossiers on which real acts are done. */
+export class ReminderOffice {
+  readonly problems: (DeadlineProblem | DeliveryProblem)[] = [];
+  readonly missed: MissedDeadline[] = [];
+  readonly #open: OpenWorker[] = [];
+  readonly #desks = new Map<string, Desk>();
+
+  private constructor(
+    readonly settings: OfficeSettings,
+    readonly database: Database,
+    readonly events: EventStore,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async open(queueOf: (databaseUrl: string) => QueueSettings, smtpUrl: string): Promise<ReminderOffice> {
+    const { url, drop } = await createTestDatabase();
+    await runMigrations(
+      url,
+      ['libs/engine/event-store', 'libs/engine/deadlines', 'libs/service/notifications'].map(migrationsOf),
+    );
+    await migrateQueues(url);
+    const database = openDatabase({ url, applicationName: 'test', max: 3 });
+    const events = new PostgresEventStore({ url, applicationName: 'test' });
+    return new ReminderOffice({ databaseUrl: url, queue: queueOf(url), smtpUrl }, database, events, drop);
+  }
+
+  /** Does acts on a dossier with the real decider, and appends what they make to the log. */
+  async act(dossierId: string, ...moves: readonly Move[]): Promise<void> {
+    let desk = this.#desks.get(dossierId);
+    if (!desk) this.#desks.set(dossierId, (desk = new Desk({ dossierId })));
+    for (const move of moves) {
+      const before = desk.facts.length;
+      const taken = desk.take(move);
+      if (!taken.ok) throw new Error(`${move.command.type} was refused: ${taken.error.code}.`);
+      const facts = desk.facts.slice(before);
+      const appended = await this.events.append(
+        `dossier-${dossierId}`,
+        before === 0 ? 'noStream' : before - 1,
+        facts.map(({ type, data, effectiveAt, actor }) => ({
+          id: randomUUID(),
+          type,
+          schemaVersion: dossierEvents[type].schemaVersion,
+          effectiveAt,
+          data: data as unknown as JsonObject,
+          metadata: { actor: actor as unknown as JsonObject },
+        })),
+        { account: 'test', commandId: randomUUID(), fingerprint: 'test' },
+      );
+      if (!appended.ok) throw new Error(appended.error.code);
+    }
+  }
+
+  /** A worker in this process. */
+  worker(clock: Clock, options: Partial<ReminderWorkerOptions> = {}): ReminderWorker {
+    const opened = openWorker(this.settings, {
+      clock,
+      missed: {
+        recordMissed: async (missed) => {
+          this.missed.push(missed);
+          return ok(undefined);
+        },
+      },
+      onProblem: (problem) => this.problems.push(problem),
+      ...options,
+    });
+    this.#open.push(opened);
+    return opened.worker;
+  }
+
+  async told(): Promise<readonly Told[]> {
+    const { rows } = await this.database.query<Told & Record<string, unknown>>(
+      `select account_id, dossier_id, rung, channel, note from ops.notification order by dossier_id, account_id, id`,
+    );
+    return rows;
+  }
+
+  async rungs(dossierId: string): Promise<readonly RungTold[]> {
+    const { rows } = await this.database.query<RungTold & Record<string, unknown>>(
+      `select deadline_id, rung, state, reason from ops.rung where dossier_id = $1 order by ring_at, version`,
+      [dossierId],
+    );
+    return rows;
+  }
+
+  async letters(): Promise<
+    readonly { account_id: string; state: string; attempts: number; takeovers: number; last_error: string | null }[]
+  > {
+    const { rows } = await this.database.query<{
+      account_id: string;
+      state: string;
+      attempts: number;
+      takeovers: number;
+      last_error: string | null;
+    }>(`select account_id, state, attempts, takeovers, last_error from ops.delivery order by rung_at, account_id`);
+    return rows;
+  }
+
+  /** Ends the workers of this process; the log and the tables stay. */
+  async closeWorkers(): Promise<void> {
+    for (const opened of this.#open.splice(0)) await opened.close();
+  }
+
+  async close(): Promise<void> {
+    await this.closeWorkers();
+    await this.events.close();
+    await this.database.close();
+    await this.drop();
+  }
+}

@@ -1,0 +1,264 @@
+import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
+import { eventually } from '#libs/platform/testing';
+import * as acts from '../support/dossier-acts.js';
+import { received } from '../support/dossier-paths.js';
+import { casesOf } from '../support/rule-cases.js';
+import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { directory, ReminderOffice, SetClock } from './reminder-office.js';
+
+/** A queue's server, and how it loses everything. */
+export interface QueueServer {
+  settings(databaseUrl: string): QueueSettings;
+  empty(office: ReminderOffice): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The office receives a dossier on 01/10/2026; the appraisal is due on 29/10/2026 at 17:00, T-2 is 27/10 at 08:00. */
+export async function receiveDossier(office: ReminderOffice, dossierId: string): Promise<void> {
+  await office.act(dossierId, ...received({ on: '2026-10-01' }), acts.appraise(['N1', 'N2'], [], { at: '2026-10-02' }));
+}
+
+export const T_2 = '2026-10-27T08:00:03+07:00';
+
+export function describeReminders(kind: string, startServer: () => Promise<QueueServer>): void {
+  describe(`reminders on ${kind}`, () => {
+    let server: QueueServer;
+    let post: MailCatcher;
+    let office: ReminderOffice;
+    const distinct = () => new Set(post.mails.map(({ messageId }) => messageId)).size;
+    const allSettled = () =>
+      eventually('every letter is sent', async () => {
+        const letters = await office.letters();
+        return letters.length > 0 && letters.every(({ state }) => state === 'sent');
+      });
+
+    beforeAll(async () => {
+      server = await startServer();
+    });
+    afterAll(() => server.stop());
+    beforeEach(async () => {
+      post = await startMailCatcher();
+      office = await ReminderOffice.open((url) => server.settings(url), post.url);
+    });
+    afterEach(async () => {
+      await office.close();
+      await post.stop();
+    });
+
+    const [downtime] = casesOf<
+      { downFrom: string; downTo: string; due: string },
+      { sent: string[]; skipped: string[] }
+    >('R52-4');
+    it(`${downtime?.id}: ${downtime?.title}`, async () => {
+      if (!downtime) throw new Error('The case is missing.');
+      await receiveDossier(office, 'D1');
+      const clock = new SetClock(downtime.data.downFrom);
+      const before = office.worker(clock);
+      await before.start();
+      await before.caughtUp();
+      await office.closeWorkers();
+      expect(await office.told()).toEqual([]);
+
+      clock.travelTo(downtime.data.downTo);
+      await office.worker(clock).start();
+      await allSettled();
+      const settled = await office.rungs('D1');
+      const those = (state: string) => settled.filter((rung) => rung.state === state).map(({ rung }) => rung);
+      expect(those('rung')).toEqual(downtime.then.value?.sent);
+      expect(settled.filter(({ reason }) => reason === 'later_rung').map(({ rung }) => rung)).toEqual(
+        downtime.then.value?.skipped,
+      );
+      expect(await office.told()).toMatchObject([{ account_id: 'account-binh', rung: 'T-2', channel: 'in_app' }]);
+      expect(post.mails).toHaveLength(1);
+    });
+
+    it('rings by itself what hangs in the queue, without a sweep', async () => {
+      await receiveDossier(office, 'D1');
+      const clock = new SetClock('2026-10-27T07:59:59.600+07:00');
+      const worker = office.worker(clock, { sweepEveryMs: 3_600_000 });
+      await worker.start();
+      await worker.caughtUp();
+      expect(await worker.sweepOnce()).toMatchObject({ armed: expect.any(Number) as number });
+      clock.travelTo('2026-10-27T08:00:00+07:00');
+      await allSettled();
+      expect(post.mails).toHaveLength(1);
+    });
+
+    it('sends what a queue forgot', async () => {
+      await receiveDossier(office, 'D1');
+      const clock = new SetClock('2026-10-26T12:00:00+07:00');
+      const worker = office.worker(clock, { sweepEveryMs: 3_600_000 });
+      await worker.start();
+      await worker.caughtUp();
+      expect((await worker.sweepOnce()).armed).toBe(1);
+      expect((await worker.sweepOnce()).armed).toBe(0);
+      await eventually('the summary of T-5 is there', async () => (await office.told()).length === 1);
+      await server.empty(office);
+      clock.travelTo(T_2);
+      await worker.sweepOnce();
+      await allSettled();
+      expect(post.mails).toHaveLength(1);
+      expect(await office.told()).toMatchObject([{ rung: 'T-5' }, { rung: 'T-2' }]);
+    });
+
+    it('sends what a queue forgot between the bell and the letter', async () => {
+      await receiveDossier(office, 'D1');
+      const first = office.worker(new SetClock(T_2), {
+        triggers: { reached: (at) => (at === 'bell-rung' ? Promise.reject(new Error('killed')) : Promise.resolve()) },
+      });
+      await first.start();
+      await eventually('the rung is settled', async () => (await office.told()).length === 1);
+      await office.closeWorkers();
+      await server.empty(office);
+      await office.worker(new SetClock(T_2)).start();
+      await allSettled();
+      expect(await office.told()).toHaveLength(1);
+      expect(post.mails).toHaveLength(1);
+    });
+
+    it('tells the assignee and the head once each when it is late, in the application and by mail', async () => {
+      await receiveDossier(office, 'D1');
+      await office.worker(new SetClock('2026-10-30T08:00:01+07:00')).start();
+      await allSettled();
+      expect(await office.told()).toMatchObject([
+        { account_id: 'account-binh', rung: '+1' },
+        { account_id: 'account-khanh', rung: '+1' },
+      ]);
+      expect(post.mails.map(({ to }) => to).sort()).toEqual(['binh@office.example', 'khanh@office.example']);
+      expect(distinct()).toBe(2);
+    });
+
+    it('lets two workers at once ring and send everything once', async () => {
+      const dossiers = Array.from({ length: 12 }, (_, index) => `D${index + 1}`);
+      for (const dossier of dossiers) await receiveDossier(office, dossier);
+      await Promise.all([0, 1].map(() => office.worker(new SetClock(T_2), { sweepEveryMs: 20 }).start()));
+      await eventually('every dossier is reminded of', async () => (await office.letters()).length === 12, 20_000);
+      await allSettled();
+      await office.closeWorkers();
+      expect((await office.told()).map(({ dossier_id }) => dossier_id)).toEqual([...dossiers].sort());
+      expect(post.mails).toHaveLength(12);
+      expect(distinct()).toBe(12);
+      expect(office.problems).toEqual([]);
+    });
+
+    it('is silent about a dossier that was finished before the rung', async () => {
+      await receiveDossier(office, 'D1');
+      const clock = new SetClock('2026-10-21T18:00:00+07:00');
+      const worker = office.worker(clock, { sweepEveryMs: 3_600_000 });
+      await worker.start();
+      await worker.caughtUp();
+      await worker.sweepOnce();
+      await office.act('D1', acts.withdraw({ at: '2026-10-21T19:00:00+07:00' }));
+      await receiveDossier(office, 'D2');
+      clock.travelTo(T_2);
+      await eventually('the other dossier is reminded of', async () => {
+        await worker.sweepOnce();
+        return (await office.told()).some(({ dossier_id }) => dossier_id === 'D2');
+      });
+      await allSettled();
+      expect(await office.told()).toMatchObject([{ dossier_id: 'D2', rung: 'T-2' }]);
+      expect(post.mails).toHaveLength(1);
+      expect((await office.rungs('D1')).filter(({ state }) => state === 'planned' || state === 'rung')).toEqual([]);
+    });
+
+    it('tries again when the mail server is away or says later, and gives up where it says never', async () => {
+      await receiveDossier(office, 'D1');
+      post.refusals.push(451);
+      await office.worker(new SetClock(T_2)).start();
+      await allSettled();
+      expect(await office.letters()).toMatchObject([{ state: 'sent', attempts: 2, last_error: null }]);
+
+      post.refusals.push(550);
+      await receiveDossier(office, 'D2');
+      const failed = async (): Promise<boolean> => (await office.letters()).some(({ state }) => state === 'failed');
+      await eventually('the letter is given up', failed);
+      expect((await office.letters()).find(({ state }) => state === 'failed')).toMatchObject({
+        attempts: 1,
+        last_error: 'SMTP_550',
+      });
+      await eventually('somebody is told', () => office.problems.length === 1);
+      expect(office.problems).toMatchObject([{ during: 'deliver', code: 'SMTP_550' }]);
+    });
+
+    it('sends a letter once when two jobs come for it at the same moment', async () => {
+      await receiveDossier(office, 'D1');
+      let arrived = 0;
+      const worker = office.worker(new SetClock(T_2), {
+        sweepEveryMs: 3_600_000,
+        triggers: {
+          reached: async (point) => {
+            if (point !== 'before-claim') return;
+            arrived += 1;
+            await eventually('the other one is there too', () => arrived === 2);
+          },
+        },
+      });
+      await worker.start();
+      await worker.caughtUp();
+      await worker.sweepOnce();
+      await eventually('the first has come', () => arrived === 1);
+      const { rows } = await office.database.query<{ id: string }>('select id from ops.delivery');
+      const queues = openQueues(office.settings.queue);
+      await queues
+        .queue('letters')
+        .add('send', { deliveryId: rows[0]?.id ?? '' }, { jobId: jobIdOf('letter', 'another') });
+      await queues.close();
+      await allSettled();
+      await office.closeWorkers();
+      expect(arrived).toBe(2);
+      expect(post.mails).toHaveLength(1);
+      expect(await office.letters()).toMatchObject([{ attempts: 1, takeovers: 0 }]);
+    });
+
+    it('does not send a letter whose cause was done while it waited', async () => {
+      await receiveDossier(office, 'D1');
+      post.refusals.push(451);
+      await office.worker(new SetClock(T_2), { retryDelaysMs: [300] }).start();
+      await eventually('it waits', async () => (await office.letters())[0]?.last_error === 'SMTP_451');
+      await office.act('D1', acts.withdraw({ at: '2026-10-27T08:00:10+07:00' }));
+      await eventually('it lapses', async () => (await office.letters())[0]?.state === 'lapsed');
+      expect(post.mails).toEqual([]);
+    });
+
+    it('rings again where the job of a bell was given up and still holds its name', async () => {
+      await receiveDossier(office, 'D1');
+      let broken = true;
+      const worker = office.worker(new SetClock(T_2), {
+        sweepEveryMs: 3_600_000,
+        directory: {
+          ...directory,
+          assignees: async (role, unit) => {
+            if (broken) throw new Error('the chart is away');
+            return directory.assignees(role, unit);
+          },
+        },
+      });
+      await worker.start();
+      await worker.caughtUp();
+      // Each sweep lets the job try at once; after its last attempt it is given up.
+      await eventually('the job is given up', async () => {
+        await worker.sweepOnce();
+        return office.problems.length >= 5;
+      });
+      broken = false;
+      await eventually('another job rings', async () => {
+        await worker.sweepOnce();
+        return (await office.told()).length === 1;
+      });
+      await allSettled();
+      expect(post.mails).toHaveLength(1);
+    });
+
+    it('gives up after the last pause, and shows it', async () => {
+      await post.stop();
+      await receiveDossier(office, 'D1');
+      await office.worker(new SetClock(T_2)).start();
+      await eventually('the letter is given up', async () => (await office.letters())[0]?.state === 'failed');
+      expect(await office.letters()).toMatchObject([
+        { attempts: 3, last_error: expect.stringMatching(/^E[A-Z]+$/) as string },
+      ]);
+      expect(await office.told()).toHaveLength(1);
+      post = await startMailCatcher();
+    });
+  });
+}

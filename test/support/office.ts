@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalDate, localDateOf } from '#libs/domain/kernel';
+import { readConfig } from '#libs/platform/config';
+import { createLogger } from '#libs/platform/observability';
+import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
+import type { Account } from '#libs/service/access';
+import { Decisions, Dossiers } from '#libs/service/commands';
+import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
+import { startApi } from '../../apps/api/src/api.js';
+import { startProjector } from '../../apps/projector/src/projector.js';
+import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
+import { startWorker } from '../../apps/worker/src/worker.js';
+import { OfficeClient } from './office-client.js';
+
+/** A Monday morning under the regime of 2025, with all its figures known. */
+export const MONDAY_MORNING = '2026-08-24T02:00:00.000Z';
+
+/** Where people work: whoever stands behind the API, one process or three. */
+export interface Desks {
+  /** Somebody signed in; `undefined` is nobody. */
+  as(accountId: string | undefined): OfficeClient;
+  /** The day in the office. */
+  today(): LocalDate;
+}
+
+/** A whole office in this process, on a database of its own. */
+export interface Office extends Desks {
+  readonly url: string;
+  readonly foundation: Foundation;
+  readonly clock: TravellingClock;
+  /** All that was logged so far, down to debug. */
+  readonly log: readonly string[];
+  /** The database's own address, past the wire that can be cut. */
+  readonly databaseUrl: string;
+  /** The wire to the database; cut it and the store is away. */
+  readonly wire: TcpProxy;
+  readonly dossiers: Dossiers;
+  readonly decisions: Decisions;
+  /** Replaces the projector that runs; `undefined` when it is stopped. */
+  readonly projector: { stop(): Promise<void>; start(): Promise<void> };
+  close(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  /** People besides the sample accounts. */
+  readonly accounts?: readonly Account[];
+  readonly now?: string;
+}
+
+/** Starts all roles, with the sample accounts and without sample dossiers. */
+export async function openOffice({ accounts = [], now = MONDAY_MORNING }: OfficeOptions = {}): Promise<Office> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let end = undo.pop(); end; end = undo.pop()) await end();
+  };
+  try {
+    const database = await createTestDatabase();
+    undo.push(() => database.drop());
+    const dataFolder = await mkdtemp(join(tmpdir(), 'vinhdanh-office-'));
+    undo.push(() => rm(dataFolder, { recursive: true, force: true }));
+    const wire = await startTcpProxy(database.url);
+    undo.push(() => wire.close());
+
+    const clock = new TravellingClock();
+    clock.travelTo(now);
+    const log: string[] = [];
+    const foundation: Foundation = {
+      ...(await openFoundation(configOf(dataFolder), {
+        role: 'office',
+        home,
+        databaseUrl: wire.url,
+        ownerUrl: database.url,
+        clock,
+      })),
+      log: createLogger({ role: 'office', level: 'debug' }, { write: (line) => void log.push(line) }),
+    };
+    undo.push(() => foundation.close());
+
+    const tokens = new Map<string, string>();
+    for (const { account, token } of await openSampleAccounts(foundation.accounts, dataFolder))
+      tokens.set(account.id, token);
+    for (const account of accounts) {
+      await foundation.accounts.open(account, { sample: true });
+      tokens.set(account.id, await foundation.accounts.issueToken(account.id));
+    }
+
+    let projector: RunningRole | undefined = await startProjector(foundation);
+    const stopProjector = async (): Promise<void> => {
+      await projector?.stop();
+      projector = undefined;
+    };
+    undo.push(stopProjector);
+    const worker = await startWorker(foundation);
+    undo.push(() => worker.stop());
+    const api = await startApi(foundation);
+    undo.push(() => api.stop());
+
+    const line = { url: api.url, seen: new Map<string, string>() };
+    const dossiers = new Dossiers(foundation.store, foundation.law, clock);
+    return {
+      url: api.url,
+      foundation,
+      clock,
+      log,
+      databaseUrl: database.url,
+      wire,
+      dossiers,
+      decisions: new Decisions(foundation.store, dossiers, foundation.law, clock),
+      projector: {
+        stop: stopProjector,
+        start: async () => void (projector ??= await startProjector(foundation)),
+      },
+      as(accountId) {
+        const token = accountId === undefined ? undefined : tokens.get(accountId);
+        if (accountId !== undefined && token === undefined) throw new Error(`Nobody here is called ${accountId}.`);
+        return new OfficeClient(line, token);
+      },
+      today: () => localDateOf(clock.now()),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Silent, because `log` is what listens; any free port. */
+function configOf(dataFolder: string) {
+  const config = readConfig({ VINHDANH_DATA: dataFolder, VINHDANH_PORT: '0', VINHDANH_LOG_LEVEL: 'silent' });
+  if (!config.ok) throw new Error(JSON.stringify(config.error));
+  return config.value;
+}
