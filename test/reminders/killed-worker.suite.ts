@@ -34,7 +34,7 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
     let post: MailCatcher;
     let office: ReminderOffice;
     const finish = async (now: string): Promise<void> => {
-      await office.worker(new SetClock(now)).start();
+      await office.worker(new SetClock(now), { stalledAfterMs: 800 }).start();
       await eventually('every letter is sent', async () => {
         const letters = await office.letters();
         return letters.length > 0 && letters.every(({ state }) => state === 'sent');
@@ -44,7 +44,7 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
     const perMessage = () => {
       const counts = new Map<string, number>();
       for (const { messageId } of post.mails) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
-      return [...counts.values()].sort();
+      return [...counts.values()].sort((one, other) => one - other);
     };
 
     beforeAll(async () => {

@@ -65,7 +65,7 @@ export interface OpenWorker {
   close(): Promise<void>;
 }
 
-/** A worker as `apps/worker` would build it, with times short enough to wait for. */
+/** A worker as `apps/worker` would build it, with pauses short enough to wait for. */
 export function openWorker(
   settings: OfficeSettings,
   options: Pick<ReminderWorkerOptions, 'clock'> & Partial<ReminderWorkerOptions>,
@@ -85,8 +85,6 @@ export function openWorker(
     missed: { recordMissed: async () => ok(undefined) },
     onProblem: () => {},
     sweepEveryMs: 50,
-    leaseMs: 600,
-    stalledAfterMs: 300,
     retryDelaysMs: [40, 80],
     ...options,
   });

@@ -1,10 +1,10 @@
-import type { QueueSettings } from '#libs/engine/queue';
+import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { received } from '../support/dossier-paths.js';
 import { casesOf } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
-import { ReminderOffice, SetClock } from './reminder-office.js';
+import { directory, ReminderOffice, SetClock } from './reminder-office.js';
 
 /** A queue's server, and how it loses everything. */
 export interface QueueServer {
@@ -178,6 +178,75 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       });
       await eventually('somebody is told', () => office.problems.length === 1);
       expect(office.problems).toMatchObject([{ during: 'deliver', code: 'SMTP_550' }]);
+    });
+
+    it('sends a letter once when two jobs come for it at the same moment', async () => {
+      await receiveDossier(office, 'D1');
+      let arrived = 0;
+      const worker = office.worker(new SetClock(T_2), {
+        sweepEveryMs: 3_600_000,
+        triggers: {
+          reached: async (point) => {
+            if (point !== 'before-claim') return;
+            arrived += 1;
+            await eventually('the other one is there too', () => arrived === 2);
+          },
+        },
+      });
+      await worker.start();
+      await worker.caughtUp();
+      await worker.sweepOnce();
+      await eventually('the first has come', () => arrived === 1);
+      const { rows } = await office.database.query<{ id: string }>('select id from ops.delivery');
+      const queues = openQueues(office.settings.queue);
+      await queues
+        .queue('letters')
+        .add('send', { deliveryId: rows[0]?.id ?? '' }, { jobId: jobIdOf('letter', 'another') });
+      await queues.close();
+      await allSettled();
+      await office.closeWorkers();
+      expect(arrived).toBe(2);
+      expect(post.mails).toHaveLength(1);
+      expect(await office.letters()).toMatchObject([{ attempts: 1, takeovers: 0 }]);
+    });
+
+    it('does not send a letter whose cause was done while it waited', async () => {
+      await receiveDossier(office, 'D1');
+      post.refusals.push(451);
+      await office.worker(new SetClock(T_2), { retryDelaysMs: [300] }).start();
+      await eventually('it waits', async () => (await office.letters())[0]?.last_error === 'SMTP_451');
+      await office.act('D1', acts.withdraw({ at: '2026-10-27T08:00:10+07:00' }));
+      await eventually('it lapses', async () => (await office.letters())[0]?.state === 'lapsed');
+      expect(post.mails).toEqual([]);
+    });
+
+    it('rings again where the job of a bell was given up and still holds its name', async () => {
+      await receiveDossier(office, 'D1');
+      let broken = true;
+      const worker = office.worker(new SetClock(T_2), {
+        sweepEveryMs: 3_600_000,
+        directory: {
+          ...directory,
+          assignees: async (role, unit) => {
+            if (broken) throw new Error('the chart is away');
+            return directory.assignees(role, unit);
+          },
+        },
+      });
+      await worker.start();
+      await worker.caughtUp();
+      // Each sweep lets the job try at once; after its last attempt it is given up.
+      await eventually('the job is given up', async () => {
+        await worker.sweepOnce();
+        return office.problems.length >= 5;
+      });
+      broken = false;
+      await eventually('another job rings', async () => {
+        await worker.sweepOnce();
+        return (await office.told()).length === 1;
+      });
+      await allSettled();
+      expect(post.mails).toHaveLength(1);
     });
 
     it('gives up after the last pause, and shows it', async () => {

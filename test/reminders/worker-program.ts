@@ -5,6 +5,9 @@ import { openWorker, type OfficeSettings, SetClock } from './reminder-office.js'
 const [settings, now, stopAt] = process.argv.slice(2) as [string, string, TriggerPoint | ''];
 const { worker } = openWorker(JSON.parse(settings) as OfficeSettings, {
   clock: new SetClock(now),
+  // It is going to be killed: what it holds is soon free.
+  leaseMs: 400,
+  stalledAfterMs: 400,
   triggers: {
     reached: async (point) => {
       if (point !== stopAt) return;

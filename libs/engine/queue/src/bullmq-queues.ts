@@ -10,6 +10,7 @@ import type {
   JobToAdd,
   Queues,
   QueueWorker,
+  RunningJob,
   WorkOptions,
 } from './queue.port.js';
 
@@ -44,7 +45,7 @@ export class BullMqQueues implements Queues {
 
   work<Data extends JobData>(name: string, handler: JobHandler<Data>, options: WorkOptions = {}): QueueWorker {
     const tell = options.onProblem ?? (() => {});
-    const worker = this.#backend.openWorker(name, (job) => handler(running<Data>(job)), options);
+    const worker = this.#backend.openWorker(name, (job) => handler(running(job) as RunningJob<Data>), options);
     worker.on('failed', (job, cause) => tell({ queue: name, ...(job?.id ? { jobId: job.id } : {}), cause }));
     worker.on('error', (cause) => tell({ queue: name, cause }));
     const closing = new ClosingWorker(worker, () => this.#workers.delete(closing));
@@ -122,9 +123,9 @@ function checked(data: JobData, options: AddOptions) {
   };
 }
 
-function running<Data extends JobData>(job: Job<JobData>) {
+function running(job: Job<JobData>): RunningJob<JobData> {
   if (job.id === undefined) throw new UnrecoverableError('A job without an id is none of ours.');
-  return { id: job.id, name: job.name, data: job.data as Data, attempt: job.attemptsMade + 1 };
+  return { id: job.id, name: job.name, data: job.data, attempt: job.attemptsMade + 1 };
 }
 
 class ClosingWorker implements QueueWorker {

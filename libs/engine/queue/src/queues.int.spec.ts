@@ -156,6 +156,7 @@ if (withoutRedis === undefined) {
     return { settings: { kind: 'redis', url: redis.url }, stop: () => redis.stop() };
   });
 } else {
+  // Counted as skipped, with the reason in its name; where Redis can be had, none is.
   // eslint-disable-next-line jest/no-disabled-tests
   describe.skip(`queues on Redis: ${withoutRedis}`, () => {
     it('was not run', () => {});

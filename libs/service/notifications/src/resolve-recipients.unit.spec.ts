@@ -1,0 +1,60 @@
+import type { DeadlineState } from '#libs/domain/dossier';
+import type { Directory, Recipient } from './directory.port.js';
+import { resolveRecipients } from './resolve-recipients.js';
+
+const somebody = (accountId: string): Recipient => ({ accountId, name: accountId });
+const chart: Readonly<Record<string, readonly string[]>> = {
+  'officer@BODY': ['binh', 'chau'],
+  'authority@BODY': ['dung'],
+  'submitter@UNIT': ['an'],
+  'head of officer@BODY': ['khanh'],
+};
+const directoryOf = (positions: typeof chart): Directory => ({
+  assignees: async (role, unit) => (positions[`${role}@${unit}`] ?? []).map(somebody),
+  headsOfSection: async (role, unit) => (positions[`head of ${role}@${unit}`] ?? []).map(somebody),
+  account: async (id) => somebody(id),
+});
+const dossier = { bodyId: 'BODY', submittingUnitId: 'UNIT' };
+const deadlineOf = (responsible: string) => ({ terms: { responsible } }) as DeadlineState;
+const told = async (
+  positions: typeof chart,
+  responsible: string,
+  ...to: ('assignee' | 'head_of_section' | 'authority')[]
+) =>
+  (await resolveRecipients(directoryOf(positions), dossier, deadlineOf(responsible), to)).map(
+    ({ recipient, note }) => `${recipient.accountId}${note ? ` (${note})` : ''}`,
+  );
+
+describe('who is told of a rung', () => {
+  it('is everybody who holds the responsible position in the body', async () => {
+    expect(await told(chart, 'officer', 'assignee')).toEqual(['binh', 'chau']);
+  });
+
+  it('is the submitting unit where the duty is its own', async () => {
+    expect(await told(chart, 'submitter', 'assignee')).toEqual(['an']);
+  });
+
+  it('is also the head of the section, each person once', async () => {
+    expect(await told(chart, 'officer', 'assignee', 'head_of_section')).toEqual(['binh', 'chau', 'khanh']);
+    expect(
+      await told({ ...chart, 'head of officer@BODY': ['binh'] }, 'officer', 'assignee', 'head_of_section'),
+    ).toEqual(['binh', 'chau']);
+  });
+
+  it('is the authority, with a note, where the position is vacant', async () => {
+    expect(await told({ ...chart, 'officer@BODY': [] }, 'officer', 'assignee')).toEqual(['dung (position_vacant)']);
+    expect(await told({ ...chart, 'head of officer@BODY': [] }, 'officer', 'assignee', 'head_of_section')).toEqual([
+      'binh',
+      'chau',
+      'dung (position_vacant)',
+    ]);
+  });
+
+  it('is the authority without a note where the rung is meant for it', async () => {
+    expect(await told({ ...chart, 'officer@BODY': [] }, 'officer', 'assignee', 'authority')).toEqual(['dung']);
+  });
+
+  it('is nobody where no position is held at all', async () => {
+    expect(await told({}, 'officer', 'assignee', 'authority')).toEqual([]);
+  });
+});
