@@ -8,7 +8,11 @@ describeEventStore(
   named ? 'the log on the KurrentDB of KURRENTDB_URL' : 'the log on the protocol test server',
   async (codec) => {
     const server = named ? undefined : await startKurrentDbForTests();
-    const store = new KurrentDbEventStore({ url: named ?? server?.url ?? '', ...(codec ? { codec } : {}) });
+    const store = new KurrentDbEventStore({
+      applicationName: 'conformance',
+      url: named ?? server?.url ?? '',
+      ...(codec ? { codec } : {}),
+    });
     return {
       store,
       async dispose() {

@@ -1,8 +1,9 @@
 import { type Bilingual, type Result, fail, ok } from '#libs/domain/kernel';
-import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
+import type { EventStore } from '#libs/engine/event-store';
 import type { Config } from '#libs/platform/config';
 import { startEmbeddedPostgres, visitEmbeddedPostgres } from '#libs/platform/embedded';
 import { DatabaseProblem, openDatabase } from '#libs/platform/postgres';
+import { openEventStore } from '#libs/service/foundation';
 
 /** A database to read in, and what was started to reach it. */
 export interface OpenDatabase {
@@ -52,7 +53,7 @@ export async function openLog(config: Config): Promise<Result<OpenLog, Bilingual
     if (error instanceof DatabaseProblem) return fail({ vi: error.message, en: error.message });
     throw error;
   }
-  const store = new PostgresEventStore({ url, applicationName: 'vinhdanh command line', readers: 1 });
+  const store = openEventStore(config, { databaseUrl: url, applicationName: 'vinhdanh command line', readers: 1 });
   const close = async () => {
     await store.close();
     await reached.value.close();

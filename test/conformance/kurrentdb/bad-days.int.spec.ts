@@ -15,6 +15,7 @@ describe('bad days of a KurrentDB', () => {
     server = await startKurrentDbForTests();
     store = new KurrentDbEventStore({
       url: server.url,
+      applicationName: 'bad days',
       answerTimeoutMs: 1_500,
       appendTimeoutMs: 6_000,
       onError: (error) => told.push(String(error)),

@@ -40,7 +40,11 @@ describe('a KurrentDB that is killed while officers write', () => {
   }
 
   test('keeps every acknowledged append whole, obeys each command once, and followers see each event once', async () => {
-    const store = new KurrentDbEventStore({ url: `kurrentdb://127.0.0.1:${port}?tls=false`, appendTimeoutMs: 20_000 });
+    const store = new KurrentDbEventStore({
+      url: `kurrentdb://127.0.0.1:${port}?tls=false`,
+      applicationName: 'kill',
+      appendTimeoutMs: 20_000,
+    });
     const seen: RecordedEvent[] = [];
     const subscription = store.subscribe({ after: 'start' }, async ({ events }) => void seen.push(...events));
     const acknowledged: { stream: string; ids: string[]; position: string }[] = [];

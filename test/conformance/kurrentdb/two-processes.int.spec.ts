@@ -16,7 +16,10 @@ describe('several processes on one KurrentDB', () => {
   beforeAll(async () => {
     server = named ? undefined : await startKurrentDbForTests();
     url = named ?? server?.url ?? '';
-    [here, there] = [new KurrentDbEventStore({ url }), new KurrentDbEventStore({ url })];
+    [here, there] = [
+      new KurrentDbEventStore({ url, applicationName: 'conformance' }),
+      new KurrentDbEventStore({ url, applicationName: 'conformance' }),
+    ];
   });
 
   afterAll(async () => {
@@ -42,7 +45,7 @@ describe('several processes on one KurrentDB', () => {
     const first = valueOf(await here.append(stream, 'noStream', facts(2), submit));
     const none = valueOf(await here.append(stream, 1, [], nothing));
     for (let n = 0; n < 60; n++) await here.append(stream, 'any', facts(10), command());
-    const later = new KurrentDbEventStore({ url });
+    const later = new KurrentDbEventStore({ url, applicationName: 'conformance' });
     try {
       expect(valueOf(await later.append(stream, 'noStream', facts(2), submit))).toEqual({ ...first, repeated: true });
       expect(valueOf(await later.append(stream, 7, [], nothing))).toEqual({ ...none, repeated: true });

@@ -1,7 +1,7 @@
 import { type EventStore, START } from '#libs/engine/event-store';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
-import { allMigrations } from '#libs/service/foundation';
+import { allMigrations, doneWithout } from '#libs/service/foundation';
 import { projections } from '#libs/service/read-models';
 import { type Check, type Finding, good, plain, wrong } from './check.js';
 
@@ -52,9 +52,14 @@ async function migrations(database: Database): Promise<Finding> {
 
 async function log(store: EventStore): Promise<Finding> {
   const health = await store.health();
-  if (health.ok && health.head === START) return good('còn trống', 'empty');
-  if (health.ok) return good(`kết thúc ở vị trí ${health.head}`, `ends at position ${health.head}`);
-  return wrong(plain(health.reason), MIGRATE);
+  if (!health.ok) return wrong(plain(health.reason), MIGRATE);
+  const { head } = health;
+  const where =
+    head === START
+      ? { vi: 'còn trống', en: 'empty' }
+      : { vi: `kết thúc ở vị trí ${head}`, en: `ends at position ${head}` };
+  const notes = [where, ...doneWithout(store.capabilities)];
+  return good(notes.map(({ vi }) => vi).join('; '), notes.map(({ en }) => en).join('; '));
 }
 
 async function lag(database: Database, store: EventStore): Promise<Finding> {

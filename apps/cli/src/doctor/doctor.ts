@@ -1,7 +1,7 @@
 import type { Language } from '#libs/domain/kernel';
-import { PostgresEventStore } from '#libs/engine/event-store';
 import { type Config, describeConfig, readConfig } from '#libs/platform/config';
 import { DatabaseProblem, openDatabase } from '#libs/platform/postgres';
+import { openEventStore } from '#libs/service/foundation';
 import { reachDatabase } from '../open-log.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { type Check, type Finding, good, lineOf, plain, wrong } from './check.js';
@@ -39,8 +39,8 @@ export async function doctor(
 }
 
 function describe(config: Config): Finding {
-  const { DATABASE_URL, REDIS_URL } = describeConfig(config);
-  const text = `DATABASE_URL ${DATABASE_URL}, REDIS_URL ${REDIS_URL}`;
+  const { DATABASE_URL, KURRENTDB_URL, REDIS_URL } = describeConfig(config);
+  const text = `DATABASE_URL ${DATABASE_URL}, KURRENTDB_URL ${KURRENTDB_URL}, REDIS_URL ${REDIS_URL}`;
   return good(text, text);
 }
 
@@ -52,7 +52,7 @@ async function checkDatabase(config: Config, run: (check: Check) => Promise<void
   }
   const { url } = reached.value;
   const database = openDatabase({ url, applicationName: 'vinhdanh doctor', max: 1 });
-  const store = new PostgresEventStore({ url, applicationName: 'vinhdanh doctor', readers: 1 });
+  const store = openEventStore(config, { databaseUrl: url, applicationName: 'vinhdanh doctor', readers: 1 });
   try {
     await database.ready();
     for (const check of databaseChecks(database, store)) await run(check);

@@ -10,6 +10,9 @@ const secretUrl = (...protocols: string[]) =>
     })
     .optional();
 
+/** Several hosts may stand in one such address, which makes it no URL; the client checks the rest. */
+const KURRENTDB = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^/?\s]+/;
+
 const whole = (least: number, most: number, otherwise: number) =>
   z
     .string()
@@ -23,6 +26,10 @@ const environment = z.object({
   VINHDANH_DATA: z.string().min(1).default('.vinhdanh'),
   DATABASE_URL: secretUrl('postgres', 'postgresql'),
   DATABASE_OWNER_URL: secretUrl('postgres', 'postgresql'),
+  KURRENTDB_URL: z
+    .string()
+    .regex(KURRENTDB, 'must be an address beginning with kurrentdb:// or kurrentdb+discover://')
+    .optional(),
   REDIS_URL: secretUrl('redis', 'rediss'),
   SMTP_URL: secretUrl('smtp', 'smtps'),
   VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
@@ -40,6 +47,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Who may change tables; without it `databaseUrl` must be allowed to. */
   readonly databaseOwnerUrl?: string;
+  /** A KurrentDB for the log; without it the log is in PostgreSQL, where everything else is in any case. */
+  readonly kurrentDbUrl?: string;
   /** A Redis for the queue; without it the queue lives in PostgreSQL. */
   readonly redisUrl?: string;
   /** A mail server; without it mails are written as files into the data folder. */
@@ -70,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     dataFolder: resolve(value.VINHDANH_DATA),
     ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
     ...(value.DATABASE_OWNER_URL ? { databaseOwnerUrl: value.DATABASE_OWNER_URL } : {}),
+    ...(value.KURRENTDB_URL ? { kurrentDbUrl: value.KURRENTDB_URL } : {}),
     ...(value.REDIS_URL ? { redisUrl: value.REDIS_URL } : {}),
     ...(value.SMTP_URL ? { smtpUrl: value.SMTP_URL } : {}),
     host: value.VINHDANH_HOST,
@@ -85,12 +95,16 @@ const masked = (url: string): string => {
   return `${protocol}//…@${host}${pathname}`;
 };
 
+/** Protocol and hosts: what stands before them are credentials, behind them paths of keys. */
+const maskedHosts = (url: string): string => url.replace(/^([^:]+:\/\/)(?:.*@)?([^@/?]*).*$/s, '$1…@$2');
+
 /** The configuration as it may be shown: addresses without names and passwords. */
 export function describeConfig(config: Config): Readonly<Record<string, string>> {
   return {
     VINHDANH_DATA: config.dataFolder,
     DATABASE_URL: config.databaseUrl ? masked(config.databaseUrl) : '(embedded PostgreSQL)',
     DATABASE_OWNER_URL: config.databaseOwnerUrl ? masked(config.databaseOwnerUrl) : '(as DATABASE_URL)',
+    KURRENTDB_URL: config.kurrentDbUrl ? maskedHosts(config.kurrentDbUrl) : '(log in PostgreSQL)',
     REDIS_URL: config.redisUrl ? masked(config.redisUrl) : '(queue in PostgreSQL)',
     SMTP_URL: config.smtpUrl ? masked(config.smtpUrl) : '(mails as files in the data folder)',
     VINHDANH_HOST: config.host,

@@ -30,4 +30,27 @@ describe('configuration', () => {
     expect(shown).toContain('db:5432/vinhdanh');
     expect(shown).not.toMatch(/anna|geheim|auch/);
   });
+
+  it.each([
+    ['kurrentdb://anna:geheim@db:2113?tls=true', 'kurrentdb://…@db:2113'],
+    [
+      'kurrentdb+discover://anna:ge@heim@a:2113,b:2113,c:2113/?tlsCaFile=/etc/auch.pem',
+      'kurrentdb+discover://…@a:2113,b:2113,c:2113',
+    ],
+    ['esdb://127.0.0.1:2113?tls=false', 'esdb://…@127.0.0.1:2113'],
+  ])('takes a KurrentDB for the log, of one host or several, and shows no more than the hosts', (url, shown) => {
+    const config = readConfig({ KURRENTDB_URL: url });
+    if (!config.ok) throw new Error('the configuration was to be good');
+    expect(config.value.kurrentDbUrl).toBe(url);
+    expect(describeConfig(config.value)['KURRENTDB_URL']).toBe(shown);
+  });
+
+  it.each(['postgres://anna:geheim@db', 'kurrentdb://', 'kurrentdb'])(
+    'refuses %s as a KurrentDB, without the value',
+    (url) => {
+      const config = readConfig({ KURRENTDB_URL: url });
+      expect(config.ok ? [] : config.error.map(({ variable }) => variable)).toEqual(['KURRENTDB_URL']);
+      expect(JSON.stringify(config)).not.toContain('geheim');
+    },
+  );
 });

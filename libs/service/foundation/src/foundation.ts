@@ -1,5 +1,5 @@
 import type { Clock } from '#libs/domain/kernel';
-import { type EventStore, PostgresEventStore } from '#libs/engine/event-store';
+import type { EventStore } from '#libs/engine/event-store';
 import { migrateQueues } from '#libs/engine/queue';
 import type { Config } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
@@ -9,6 +9,7 @@ import { Accounts } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
 import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
+import { doneWithout, openEventStore } from './open-event-store.js';
 import { StartFailure } from './start-failure.js';
 
 /** What every role of the system stands on. */
@@ -77,7 +78,13 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     // A server that stops with us cuts the connections that are just being let go.
     onIdleError: (error) => closed ?? log.warn({ err: error }, 'an idle database connection broke'),
   });
-  const store = new PostgresEventStore({ url: options.databaseUrl, applicationName: `vinhdanh ${options.role}` });
+  const store = openEventStore(config, {
+    databaseUrl: options.databaseUrl,
+    applicationName: `vinhdanh ${options.role}`,
+    onError: (error) => closed ?? log.warn({ err: error }, 'the log did not answer; it is asked again'),
+  });
+  const without = doneWithout(store.capabilities).map(({ en }) => en);
+  if (without.length > 0) log.info({ without }, 'the log is in KurrentDB, and does without some things');
   return {
     config,
     databaseUrl: options.databaseUrl,

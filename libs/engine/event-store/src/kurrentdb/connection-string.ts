@@ -5,11 +5,11 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The connection string, checked for what would make the store unsafe. Faults name the option and never the string, which
- * may hold a password.
+ * The connection string, checked for what would make the store unsafe, and with the name under which the server knows us.
+ * Faults name the option and never the string, which may hold a password.
  * @throws Error
  */
-export function connectionStringOf(url: string): string {
+export function connectionStringOf(url: string, applicationName: string): string {
   const query = url.indexOf('?');
   const options = query < 0 ? [] : url.slice(query + 1).split('&');
   for (const option of options) {
@@ -17,5 +17,5 @@ export function connectionStringOf(url: string): string {
     const reason = REFUSED.get(name);
     if (reason !== undefined) throw new Error(`KURRENTDB_URL must not set ${name}: ${reason}.`);
   }
-  return url;
+  return `${url}${query < 0 ? '?' : '&'}connectionName=${encodeURIComponent(applicationName)}`;
 }

@@ -33,6 +33,8 @@ import { SubscribedLog } from './subscribed-log.js';
 export interface KurrentDbEventStoreOptions {
   /** `kurrentdb://user:password@host:2113?tls=true&tlsCaFile=…`; credentials nowhere else. */
   readonly url: string;
+  /** Which of our processes this is; shown by the server. */
+  readonly applicationName: string;
   readonly codec?: EventCodec;
   /** How long an append may take altogether, in milliseconds. Default 15,000. */
   readonly appendTimeoutMs?: number;
@@ -77,7 +79,7 @@ export class KurrentDbEventStore extends EventStore {
     const { answerTimeoutMs = 5_000 } = options;
     this.#answerTimeoutMs = answerTimeoutMs;
     this.#codec = options.codec ?? createEventCodec();
-    this.#client = KurrentDBClient.connectionString(connectionStringOf(options.url));
+    this.#client = KurrentDBClient.connectionString(connectionStringOf(options.url, options.applicationName));
     this.#reader = new LogReader(this.#client, this.#codec, answerTimeoutMs);
     this.#probe = new HealthProbe(this.#client, this.#reader, answerTimeoutMs);
     this.#appender = new StreamAppender({
