@@ -20,7 +20,9 @@ export async function startKurrentDbForTests(
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-kurrentdb-'));
   let server = await ProtocolServer.start({ folder, ...options });
   const { port } = server;
-  const who = options.credentials ? `${options.credentials.user}:${options.credentials.password}@` : '';
+  const who = options.credentials
+    ? `${options.credentials.user}:${encodeURIComponent(options.credentials.password)}@`
+    : '';
   return {
     url: `kurrentdb://${who}127.0.0.1:${port}?${options.query ?? 'tls=false'}`,
     faults: () => server.faults,

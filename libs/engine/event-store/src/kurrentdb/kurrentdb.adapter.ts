@@ -1,4 +1,4 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { fail, type Result } from '#libs/domain/kernel';
 import { createEventCodec, type EventCodec } from '../event-codec.js';
 import {
@@ -23,7 +23,7 @@ import {
 import { Follower } from '../follower.js';
 import { News } from '../news.js';
 import { prepareAppend } from '../prepared-append.js';
-import { connectionStringOf } from './connection-string.js';
+import { openClient } from './connection-string.js';
 import { HealthProbe } from './health-probe.js';
 import { comparePositions } from './log-position.js';
 import { LogReader } from './log-reader.js';
@@ -79,7 +79,7 @@ export class KurrentDbEventStore extends EventStore {
     const { answerTimeoutMs = 5_000 } = options;
     this.#answerTimeoutMs = answerTimeoutMs;
     this.#codec = options.codec ?? createEventCodec();
-    this.#client = KurrentDBClient.connectionString(connectionStringOf(options.url, options.applicationName));
+    this.#client = openClient(options.url, options.applicationName);
     this.#reader = new LogReader(this.#client, this.#codec, answerTimeoutMs);
     this.#probe = new HealthProbe(this.#client, this.#reader, answerTimeoutMs);
     this.#appender = new StreamAppender({
