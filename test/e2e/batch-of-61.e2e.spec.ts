@@ -45,7 +45,7 @@ describe('a batch of 9 collectives and 52 individuals', () => {
     expect(Object.keys(answers)).toHaveLength(13);
     for (const answer of Object.values(answers)) {
       expect(Object.keys(answer).sort()).toEqual(['events', 'id', 'position', 'revision']);
-      expect(answer.position).toMatch(/^\d+$/);
+      expect(answer.position).toMatch(/^\d+(\/\d+)?$/);
     }
     expect(answers['draft']).toMatchObject({ id: dossier.id, revision: 0, events: ['DossierDrafted'] });
     expect(answers['receive']?.events).toEqual(['DossierReceived', 'DeadlineSet', 'DeadlineSet']);

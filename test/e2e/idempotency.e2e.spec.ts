@@ -60,7 +60,10 @@ describe('a command that is sent twice', () => {
     const others = await Promise.all([
       unit.post<Problem>(`${path}/attach-document`, { document: 'BB' }, { key }),
       unit.post<Problem>(`${path}/withdraw`, { reason: 'Rút' }, { key }),
-      unit.post<Problem>('/api/v1/dossiers', draft, { key }),
+      // Another stream: known where the log knows all command ids together.
+      ...(office.foundation.store.capabilities.commandMemory === 'log'
+        ? [unit.post<Problem>('/api/v1/dossiers', draft, { key })]
+        : []),
       unit.post<Problem>(
         `${path}/attach-document`,
         { document: 'TT' },

@@ -12,6 +12,7 @@ import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
+import { startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
 import { OfficeClient } from './office-client.js';
 
 /** A Monday morning under the regime of 2025, with all its figures known. */
@@ -49,7 +50,10 @@ export interface OfficeOptions {
   readonly now?: string;
 }
 
-/** Starts all roles, with the sample accounts and without sample dossiers. */
+/**
+ * Starts all roles, with the sample accounts and without sample dossiers. With VINHDANH_TEST_LOG=kurrentdb the log is in a
+ * KurrentDB (the test server), so that every suite of the office can be run on it unchanged.
+ */
 export async function openOffice({ accounts = [], now = MONDAY_MORNING }: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -63,11 +67,14 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     const wire = await startTcpProxy(database.url);
     undo.push(() => wire.close());
 
+    const kurrentDb = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
+    if (kurrentDb) undo.push(() => kurrentDb.stop());
+
     const clock = new TravellingClock();
     clock.travelTo(now);
     const log: string[] = [];
     const foundation: Foundation = {
-      ...(await openFoundation(configOf(dataFolder), {
+      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url), {
         role: 'office',
         home,
         databaseUrl: wire.url,
@@ -127,8 +134,13 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
 }
 
 /** Silent, because `log` is what listens; any free port. */
-function configOf(dataFolder: string) {
-  const config = readConfig({ VINHDANH_DATA: dataFolder, VINHDANH_PORT: '0', VINHDANH_LOG_LEVEL: 'silent' });
+function configOf(dataFolder: string, kurrentDbUrl?: string) {
+  const config = readConfig({
+    VINHDANH_DATA: dataFolder,
+    VINHDANH_PORT: '0',
+    VINHDANH_LOG_LEVEL: 'silent',
+    KURRENTDB_URL: kurrentDbUrl,
+  });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;
 }

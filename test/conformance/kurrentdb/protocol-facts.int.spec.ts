@@ -43,7 +43,7 @@ describe(`the protocol, on ${named ? 'the server that KURRENTDB_URL names' : 'th
     all: AsyncIterable<T>,
   ): Promise<NonNullable<T['event']>[]> {
     const events: NonNullable<T['event']>[] = [];
-    for await (const { event } of all) if (event) events.push(event as NonNullable<T['event']>);
+    for await (const { event } of all) if (event) events.push(event);
     return events;
   }
   const conflict = (actualState: unknown) => ({ type: 'wrong-expected-version', message: '', actualState });

@@ -72,12 +72,14 @@ function decoded(text: string): string {
  */
 export function openClient(url: string, applicationName: string): KurrentDBClient {
   const { string, credentials } = connectionOf(url, applicationName);
+  let complaint = UNREADABLE;
   try {
     const client = KurrentDBClient.connectionString(string);
     if (credentials) client.setCredentialsProvider(() => credentials);
     return client;
   } catch (error) {
-    const file = error instanceof Error && error.message.startsWith('Failed to load certificate');
-    throw new Error(file ? `KURRENTDB_URL: ${error.message}` : UNREADABLE);
+    if (error instanceof Error && error.message.startsWith('Failed to load certificate'))
+      complaint = `KURRENTDB_URL: ${error.message}`;
   }
+  throw new Error(complaint);
 }
