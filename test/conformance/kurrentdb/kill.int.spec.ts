@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KurrentDbEventStore, type RecordedEvent } from '#libs/engine/event-store';
 import { eventually } from '#libs/platform/testing';
+import { quietPort } from '../../support/quiet-port.js';
 import { command, facts, newStream, readToEnd, readWhole } from '../facts.js';
 
 const PROGRAM = fileURLToPath(new URL('../../support/kurrentdb-protocol/server.process.js', import.meta.url));
@@ -19,6 +20,7 @@ describe('a KurrentDB that is killed while officers write', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vinhdanh-kurrentdb-kill-'));
+    port = await quietPort();
     await start();
   });
 
@@ -29,8 +31,7 @@ describe('a KurrentDB that is killed while officers write', () => {
 
   async function start(): Promise<void> {
     child = fork(PROGRAM, [folder, String(port)]);
-    const [{ port: bound }] = (await once(child, 'message')) as [{ port: number }];
-    port = bound;
+    await once(child, 'message');
   }
 
   async function kill(): Promise<void> {

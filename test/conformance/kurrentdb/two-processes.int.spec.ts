@@ -83,7 +83,12 @@ describe('several processes on one KurrentDB', () => {
       ok: false,
       error: { code: 'REVISION_CONFLICT', expected: 0, actual: 3 },
     });
-    expect(await here.append(stream, 3, facts(1), command())).toMatchObject({ ok: true, value: { firstRevision: 4 } });
+    await there.append(stream, 3, facts(2), command());
+    expect(await here.append(stream, 7, facts(1), command())).toEqual({
+      ok: false,
+      error: { code: 'REVISION_CONFLICT', expected: 7, actual: 5 },
+    });
+    expect(await here.append(stream, 5, facts(1), command())).toMatchObject({ ok: true, value: { firstRevision: 6 } });
   });
 
   test('what is no fact is passed over: signs of health, remembered commands, records of other programs', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Faults } from './faults.js';
+import { quietPort } from '../quiet-port.js';
 import { ProtocolServer, type ProtocolServerOptions } from './protocol-server.js';
 
 /** A test server with a folder of its own. */
@@ -18,8 +19,8 @@ export async function startKurrentDbForTests(
   options: Omit<ProtocolServerOptions, 'folder' | 'port'> & { readonly query?: string } = {},
 ): Promise<KurrentDbForTests> {
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-kurrentdb-'));
-  let server = await ProtocolServer.start({ folder, ...options });
-  const { port } = server;
+  const port = await quietPort();
+  let server = await ProtocolServer.start({ folder, port, ...options });
   const who = options.credentials
     ? `${options.credentials.user}:${encodeURIComponent(options.credentials.password)}@`
     : '';

@@ -79,8 +79,9 @@ export class KurrentDbEventStore extends EventStore {
     const { answerTimeoutMs = 5_000 } = options;
     this.#answerTimeoutMs = answerTimeoutMs;
     this.#codec = options.codec ?? createEventCodec();
-    this.#client = openClient(options.url, options.applicationName);
-    this.#reader = new LogReader(this.#client, this.#codec, answerTimeoutMs);
+    const open = (): KurrentDBClient => openClient(options.url, options.applicationName);
+    this.#client = open();
+    this.#reader = new LogReader(open, this.#codec, answerTimeoutMs);
     this.#probe = new HealthProbe(this.#client, this.#reader, answerTimeoutMs);
     this.#appender = new StreamAppender({
       client: this.#client,

@@ -19,7 +19,7 @@ import {
   type StreamRevision,
 } from '../event-store.port.js';
 import { serverPositionOf, type ServerPosition } from './log-position.js';
-import { isStreamNotFound, unreadable, within } from './server-errors.js';
+import { isLasting, isStreamNotFound, unreadable, within } from './server-errors.js';
 import { readRecord, type ServerRecord, type StoredRecord } from './stored-record.js';
 
 /** Streams of facts: neither the server's own (`$`) nor what the adapter writes besides (`~`). */
@@ -30,10 +30,16 @@ const LOG_PAGE = 1_000;
 const SMALLEST_LOG_PAGE = 32;
 const PAGE_FROM_END = 16;
 
-/** Everything that asks the log and changes nothing. */
+/**
+ * Everything that asks the log and changes nothing. It has a client of its own: the client's native part, which reads go
+ * through, gives up for good when the server stays away for some seconds, and answers "unavailable" for ever, also when the
+ * server is back. So a client whose read failed is never asked again.
+ */
 export class LogReader {
+  #client: KurrentDBClient | undefined;
+
   constructor(
-    private readonly client: KurrentDBClient,
+    private readonly open: () => KurrentDBClient,
     private readonly codec: EventCodec,
     private readonly answerTimeoutMs: number,
   ) {}
@@ -129,12 +135,7 @@ export class LogReader {
     direction: Direction,
     maxCount: number,
   ): Promise<readonly ServerRecord[]> {
-    try {
-      return await this.#collect(this.client.readStream(stream, { fromRevision, direction, maxCount }));
-    } catch (error) {
-      if (isStreamNotFound(error)) return [];
-      throw unreadable(error);
-    }
+    return this.#collect((client) => client.readStream(stream, { fromRevision, direction, maxCount }));
   }
 
   async #logPage(
@@ -143,19 +144,25 @@ export class LogReader {
     maxCount: number,
   ): Promise<readonly ServerRecord[]> {
     const filter = streamNameFilter({ regex: STREAMS_OF_FACTS });
-    try {
-      return await this.#collect(this.client.readAll({ fromPosition, direction, maxCount, filter }));
-    } catch (error) {
-      throw unreadable(error);
-    }
+    return this.#collect((client) => client.readAll({ fromPosition, direction, maxCount, filter }));
   }
 
-  async #collect(resolved: AsyncIterable<{ readonly event?: ServerRecord }>): Promise<readonly ServerRecord[]> {
+  /** One answer of the server, whole; nothing for a stream that is not there. */
+  async #collect(
+    ask: (client: KurrentDBClient) => AsyncIterable<{ readonly event?: ServerRecord }>,
+  ): Promise<readonly ServerRecord[]> {
+    const client = (this.#client ??= this.open());
     const read = async (): Promise<readonly ServerRecord[]> => {
       const records: ServerRecord[] = [];
-      for await (const { event } of resolved) if (event) records.push(event);
+      for await (const { event } of ask(client)) if (event) records.push(event);
       return records;
     };
-    return within(this.answerTimeoutMs, read());
+    try {
+      return await within(this.answerTimeoutMs, read());
+    } catch (error) {
+      if (isStreamNotFound(error)) return [];
+      if (!isLasting(error) && this.#client === client) this.#client = undefined;
+      throw unreadable(error);
+    }
   }
 }

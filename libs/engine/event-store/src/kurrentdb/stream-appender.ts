@@ -112,8 +112,10 @@ export class StreamAppender {
     const { append, askedAt } = work;
     const { stream, command, expected } = append;
     let memory = work.memory ?? this.#memories.of(stream);
-    // After a failed attempt the stream alone knows what became of it.
-    if (work.uncertain || memory.knownAt === -Infinity) memory = await this.#catchUp(memory);
+    // After a failed attempt the stream alone knows what became of it. A stream that is taken for new need not be read: if it
+    // is not, the server refuses.
+    const unknown = memory.knownAt === -Infinity && expected !== 'noStream';
+    if (work.uncertain || unknown) memory = await this.#catchUp(memory);
     work.uncertain = false;
     for (;;) {
       const known = memory.find(command.account, command.commandId);
