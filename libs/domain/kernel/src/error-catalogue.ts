@@ -2,6 +2,7 @@ import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { organizationErrors } from './errors/organization.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
@@ -167,6 +168,7 @@ export const errorCatalogue = define({
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
   ...decisionErrors,
+  ...organizationErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

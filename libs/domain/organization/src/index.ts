@@ -1,0 +1,18 @@
+export * from './cluster/cluster.commands.js';
+export * from './cluster/cluster.decider.js';
+export * from './cluster/cluster.events.js';
+export * from './cluster/cluster.state.js';
+export * from './event-words.js';
+export { type Period, covers } from './period.js';
+export * from './reads/acting.js';
+export * from './reads/clusters.js';
+export * from './reads/holding.js';
+export * from './reads/responsible.js';
+export * from './reads/tree.js';
+export { clusterSentence } from './sentences/cluster.sentences.js';
+export { unitSentence } from './sentences/unit.sentences.js';
+export * from './unit/unit.commands.js';
+export * from './unit/unit.context.js';
+export * from './unit/unit.decider.js';
+export * from './unit/unit.events.js';
+export * from './unit/unit.state.js';
