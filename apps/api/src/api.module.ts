@@ -11,6 +11,10 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { BearerGuard } from './http/bearer.guard.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
+import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
+import { UnitCommandsController } from './organization/unit-commands.controller.js';
+import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
@@ -24,6 +28,10 @@ export class ApiModule {
         DossierQueriesController,
         DecisionCommandsController,
         DecisionQueriesController,
+        UnitCommandsController,
+        UnitQueriesController,
+        ClusterCommandsController,
+        ClusterQueriesController,
         DeadlinesController,
         NotificationsController,
         HealthController,

@@ -9,6 +9,7 @@ export * from './reads/clusters.js';
 export * from './reads/holding.js';
 export * from './reads/responsible.js';
 export * from './reads/tree.js';
+export * from './reads/unit.view.js';
 export { clusterSentence } from './sentences/cluster.sentences.js';
 export { unitSentence } from './sentences/unit.sentences.js';
 export * from './unit/unit.commands.js';

@@ -21,3 +21,29 @@ export const clustersInChargeOf = (clusters: Clusters, accountId: string, date: 
 /** Whether a cluster has fewer members on a day than it is meant to have (F1). Nothing is refused because of it. */
 export const isShort = (cluster: ClusterState, date: LocalDate): boolean =>
   covers(cluster, date) && membersOf(cluster, date).length < (cluster.minimumMembers ?? 0);
+
+/** A cluster as people read it for a day. */
+export interface ClusterView extends Omit<ClusterState, 'memberships' | 'charges'> {
+  /** The day for which the answer holds. */
+  readonly asInForce: LocalDate;
+  readonly inForce: boolean;
+  readonly members: readonly string[];
+  /** The account of the council member in charge. */
+  readonly inCharge?: string;
+  /** Fewer members than it is meant to have. */
+  readonly short: boolean;
+}
+
+/** Reads a cluster for a day: who competes in it, and who is in charge. */
+export function viewCluster(cluster: ClusterState, date: LocalDate): ClusterView {
+  const { memberships: _memberships, charges: _charges, ...formed } = cluster;
+  const inCharge = inChargeOf(cluster, date);
+  return {
+    ...formed,
+    asInForce: date,
+    inForce: covers(cluster, date),
+    members: membersOf(cluster, date),
+    ...(inCharge === undefined ? {} : { inCharge }),
+    short: isShort(cluster, date),
+  };
+}
