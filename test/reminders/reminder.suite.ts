@@ -1,4 +1,4 @@
-import type { QueueSettings } from '#libs/engine/queue';
+import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { received } from '../support/dossier-paths.js';
@@ -178,6 +178,36 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       });
       await eventually('somebody is told', () => office.problems.length === 1);
       expect(office.problems).toMatchObject([{ during: 'deliver', code: 'SMTP_550' }]);
+    });
+
+    it('sends a letter once when two jobs come for it at the same moment', async () => {
+      await receiveDossier(office, 'D1');
+      let arrived = 0;
+      const worker = office.worker(new SetClock(T_2), {
+        sweepEveryMs: 3_600_000,
+        triggers: {
+          reached: async (point) => {
+            if (point !== 'before-claim') return;
+            arrived += 1;
+            await eventually('the other one is there too', () => arrived === 2);
+          },
+        },
+      });
+      await worker.start();
+      await worker.caughtUp();
+      await worker.sweepOnce();
+      await eventually('the first has come', () => arrived === 1);
+      const { rows } = await office.database.query<{ id: string }>('select id from ops.delivery');
+      const queues = openQueues(office.settings.queue);
+      await queues
+        .queue('letters')
+        .add('send', { deliveryId: rows[0]?.id ?? '' }, { jobId: jobIdOf('letter', 'another') });
+      await queues.close();
+      await allSettled();
+      await office.closeWorkers();
+      expect(arrived).toBe(2);
+      expect(post.mails).toHaveLength(1);
+      expect(await office.letters()).toMatchObject([{ attempts: 1, takeovers: 0 }]);
     });
 
     it('does not send a letter whose cause was done while it waited', async () => {

@@ -7,6 +7,8 @@ const MachineDate = Date;
 
 class ShiftedDate extends MachineDate {
   constructor(...given: [] | ConstructorParameters<typeof Date>) {
+    // The spread of a union needs the tuple said again.
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
     super(...((given.length === 0 ? [MachineDate.now() + shift] : given) as ConstructorParameters<typeof Date>));
   }
 

@@ -41,6 +41,7 @@ export class Stage {
   dossierId = '';
   #revision = -1;
   #toldTo = 0;
+  readonly #mailsTold = new Set<string>();
 
   constructor(
     private readonly instance: Instance,
@@ -81,9 +82,14 @@ export class Stage {
     return this.#good(path, await this.#as(by).read(path, schema));
   }
 
-  /** The mails that the system has sent so far. */
-  async mails(): Promise<readonly Mail[]> {
-    return this.instance.mails();
+  /** The mails that the system has sent since the last time they were told. */
+  async newMails(): Promise<readonly Mail[]> {
+    const mails = await this.instance.mails();
+    return mails.filter(({ file }) => !this.#mailsTold.has(file));
+  }
+
+  tellMails(mails: readonly Mail[]): void {
+    for (const { file } of mails) this.#mailsTold.add(file);
   }
 
   nameOf(part: Part): string {

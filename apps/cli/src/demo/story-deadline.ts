@@ -19,44 +19,49 @@ export async function missADeadline(stage: Stage, teller: Teller): Promise<void>
   });
   // 31/08 to 02/09 are days off: the deadline that was paused for two working days ends on 03/09.
   stage.travelTo('2026-09-03T08:05');
-  await tellReminder(stage, teller, 0);
-  const before = (await stage.mails()).length;
+  await tellReminder(stage, teller, { rung: 'T-0', letters: 1 });
   stage.travelTo('2026-09-04T08:05');
   await eventually('DeadlineMissed', async () => {
     const { deadlines } = await dossierSeen(stage, 'officer');
     return deadlines.find(({ state }) => state === 'missed');
   });
   await stage.look('deadline missed');
-  await tellReminder(stage, teller, before);
+  // The officer and, since the section has no head here, the authority.
+  await tellReminder(stage, teller, { rung: '+1', letters: 2 });
 }
 
-async function tellReminder(stage: Stage, teller: Teller, mailsBefore: number): Promise<void> {
-  const mail = await eventually('.eml', async () => (await stage.mails())[mailsBefore]);
-  const row = await eventually('in-app', async () => {
+/** Waits for what a rung sends and shows it: the row in the officer's application, and each letter. */
+async function tellReminder(stage: Stage, teller: Teller, wanted: { rung: string; letters: number }): Promise<void> {
+  const row = await eventually(`in-app ${wanted.rung}`, async () => {
     const { items } = await stage.read('officer', '/notifications', inbox);
-    return items.find(({ dossierId }) => dossierId === stage.dossierId);
+    return items.find(({ dossierId, rung }) => dossierId === stage.dossierId && rung === wanted.rung);
   });
   teller.aside({
-    vi: `Trong ứng dụng: bậc nhắc ${row.rung}, thời hạn “${row.clock}”, hạn ${dueText(row.dueAt, 'vi')}`,
-    en: `In the application: rung ${row.rung}, clock “${row.clock}”, due ${dueText(row.dueAt, 'en')}`,
+    vi: `Trong ứng dụng: bậc nhắc ${row.rung}, “${teller.clock(row.clock)}”, hạn ${dueText(row.dueAt, 'vi')}`,
+    en: `In the application: rung ${row.rung}, “${teller.clock(row.clock)}”, due ${dueText(row.dueAt, 'en')}`,
   });
-  teller.aside({
-    vi: `Thư đã gửi: “${subjectOf(mail)}” → ${headerOf(mail, 'To')} (${basename(mail.file)})`,
-    en: `Mail sent: “${subjectOf(mail)}” → ${headerOf(mail, 'To')} (${basename(mail.file)})`,
+  const letters = await eventually(`.eml ${wanted.rung}`, async () => {
+    const news = await stage.newMails();
+    return news.length >= wanted.letters ? news : undefined;
   });
+  stage.tellMails(letters);
+  for (const letter of letters) {
+    const [subject, to] = [headerOf(letter, 'Subject'), headerOf(letter, 'To')];
+    teller.aside({
+      vi: `Thư đã gửi cho ${to}: “${subject}” (${basename(letter.file)})`,
+      en: `Letter sent to ${to}: “${subject}” (${basename(letter.file)})`,
+    });
+  }
 }
 
-/** A header of a mail, unfolded (RFC 5322 §2.2.3). */
+/** A header of a mail, unfolded (RFC 5322 §2.2.3) and with its encoded words (RFC 2047) read. */
 function headerOf({ text }: Mail, name: string): string {
   const head = text.split(/\r?\n\r?\n/, 1)[0]!.replace(/\r?\n[ \t]+/g, ' ');
-  return new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
-}
-
-/** The subject with its encoded words (RFC 2047) read. */
-const subjectOf = (mail: Mail): string =>
-  headerOf(mail, 'Subject')
+  const value = new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
+  return value
     .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, encoding: string, text: string) => decodeWord(encoding, text));
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, encoding: string, word: string) => decodeWord(encoding, word));
+}
 
 function decodeWord(encoding: string, text: string): string {
   if (encoding.toLowerCase() === 'b') return Buffer.from(text, 'base64').toString();

@@ -37,6 +37,11 @@ export class Teller {
     this.terminal.out(`— ${title[this.language]}`);
   }
 
+  /** A clock by its name in the procedure. */
+  clock(code: string): string {
+    return this.#names.clock(code);
+  }
+
   /** Something that is no fact of the log: what was sent, read or awaited. */
   aside(text: Bilingual): void {
     this.terminal.out(`  ${' '.repeat(MARGIN)}${text[this.language]}`);

@@ -1,4 +1,4 @@
-import type { EventStore } from '#libs/engine/event-store';
+import { type EventStore, START } from '#libs/engine/event-store';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
 import { allMigrations } from '#libs/service/foundation';
@@ -52,6 +52,7 @@ async function migrations(database: Database): Promise<Finding> {
 
 async function log(store: EventStore): Promise<Finding> {
   const health = await store.health();
+  if (health.ok && health.head === START) return good('còn trống', 'empty');
   if (health.ok) return good(`kết thúc ở vị trí ${health.head}`, `ends at position ${health.head}`);
   return wrong(plain(health.reason), MIGRATE);
 }

@@ -54,7 +54,7 @@ async function dataFolder(folder: string): Promise<Finding> {
 }
 
 async function mail({ smtpUrl, dataFolder: folder }: Config): Promise<Finding> {
-  if (!smtpUrl) return good(`ghi thành tệp .eml trong ${folder}`, `written as .eml files in ${folder}`);
+  if (!smtpUrl) return good(`ghi thành tệp .eml dưới ${folder}`, `written as .eml files below ${folder}`);
   const { hostname, port, protocol } = new URL(smtpUrl);
   const place = `${hostname}:${port || (protocol === 'smtps:' ? '465' : '587')}`;
   const refusal = await reach(hostname, Number(place.split(':').at(-1)));

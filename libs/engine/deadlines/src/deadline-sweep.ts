@@ -1,10 +1,10 @@
 import type { Clock, Instant, Refusal, Result } from '#libs/domain/kernel';
-import { callNow, type JobQueue } from '#libs/engine/queue';
+import { callAllNow, type JobQueue } from '#libs/engine/queue';
 import type { Database } from '#libs/platform/postgres';
 import { type BellJob, bellJobId, bellJobOf, type DeadlineKey, missedCommandId } from './deadline-key.js';
 import type { DeadlineProblem } from './deadline-problem.js';
 import { takeOverdue } from './deadline-table.js';
-import { noteAttempt, type PendingBell, takeBellsToArm, dueBells } from './bell-table.js';
+import { dueBells, noteAttempt, takeBellsToArm } from './bell-table.js';
 
 /** Asks for `record-missed-deadline`: the only fact of a deadline that no act brings along. */
 export interface MissedDeadlineSink {
@@ -40,6 +40,9 @@ export interface SweepReport {
 }
 
 const AT_ONCE = 500;
+
+/** A morning on which the queue forgot everything must not take an hour. */
+const DUE_AT_ONCE = 10_000;
 
 /**
  * Looks after what a queue forgot. Everything it needs stands in tables; the queue may be empty, full of old jobs, or
@@ -92,19 +95,17 @@ export class DeadlineSweep {
   }
 
   async #callDue(): Promise<number> {
-    const due = await dueBells(this.#options.database, this.#options.clock.now(), AT_ONCE);
-    let called = 0;
-    for (const bell of due) if (await this.#call(bell)) called += 1;
-    return called;
-  }
-
-  #call(bell: PendingBell): Promise<boolean> {
-    return callNow(this.#options.bells, {
-      name: 'ring',
-      data: bellJobOf(bell),
-      latest: bell.attempt,
-      jobIdOf: (attempt) => bellJobId(bell, attempt),
-      takeNext: () => noteAttempt(this.#options.database, bell),
-    });
+    const { database, clock, bells } = this.#options;
+    const due = await dueBells(database, clock.now(), DUE_AT_ONCE);
+    return callAllNow(
+      bells,
+      due.map((bell) => ({
+        name: 'ring',
+        data: bellJobOf(bell),
+        latest: bell.attempt,
+        jobIdOf: (attempt) => bellJobId(bell, attempt),
+        takeNext: () => noteAttempt(database, bell),
+      })),
+    );
   }
 }

@@ -1,4 +1,4 @@
-export { callNow, type DueWork } from './call-now.js';
+export { callAllNow, type DueWork } from './call-now.js';
 export { jobIdOf } from './job-id.js';
 export { openQueues, type QueueSettings } from './open-queues.js';
 export { migrateQueues, type PostgresQueueSettings } from './postgres-backend.js';

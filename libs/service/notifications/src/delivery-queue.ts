@@ -1,4 +1,4 @@
-import { callNow, jobIdOf, type JobQueue } from '#libs/engine/queue';
+import { callAllNow, jobIdOf, type JobQueue } from '#libs/engine/queue';
 import type { Database } from '#libs/platform/postgres';
 import { claimable, noteJob } from './delivery-table.js';
 
@@ -7,7 +7,7 @@ export const LETTERS = 'letters';
 
 export type LetterJob = { readonly deliveryId: string };
 
-const AT_ONCE = 500;
+const AT_ONCE = 10_000;
 
 const jobId = (deliveryId: string, job: number): string => jobIdOf('letter', deliveryId, job);
 
@@ -33,18 +33,17 @@ export class DeliveryQueue {
 
   /** Sees to every letter that could leave now: forgotten ones, and those whose worker was not heard of again. */
   async sweepOnce(): Promise<number> {
-    let called = 0;
-    for (const { id, job } of await claimable(this.database, AT_ONCE)) {
-      const done = await callNow(this.letters, {
+    const letters = await claimable(this.database, AT_ONCE);
+    return callAllNow(
+      this.letters,
+      letters.map(({ id, job }) => ({
         name: 'send',
         data: { deliveryId: id },
         latest: job,
         jobIdOf: (number) => jobId(id, number),
         takeNext: () => noteJob(this.database, id, job),
-      });
-      if (done) called += 1;
-    }
-    return called;
+      })),
+    );
   }
 
   async #next(deliveryId: string, seen: number, delayMs: number): Promise<void> {
