@@ -20,7 +20,11 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', forward).on('SIGTERM', forward);
+    // npm's shell dies of a SIGTERM without telling us: what has lost its parent stops what it started.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
     child.once('error', reject).once('exit', (code, signal) => {
+      clearInterval(orphaned);
       process.off('SIGINT', forward).off('SIGTERM', forward);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });

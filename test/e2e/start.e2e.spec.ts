@@ -1,4 +1,6 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DossierListItem, Page } from '#libs/service/read-models';
@@ -102,6 +104,20 @@ describe('npm start', () => {
     expect(performance.now() - began).toBeLessThan(STOP_WITHIN_MS);
     expect(alive(server)).toBe(false);
     expect(await postmaster()).toBe(0);
+  });
+
+  it('says in one sentence that the port is taken, and leaves no process behind', async () => {
+    const other = createServer().listen(0, '127.0.0.1').unref();
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const refused = startRole('standalone', { VINHDANH_DATA: dataFolder, VINHDANH_PORT: String(port) });
+    expect(await refused.ended).toEqual({ code: 1, signal: null });
+    expect(refused.err().trim().split('\n')).toEqual([
+      expect.stringContaining(`Không mở được địa chỉ 127.0.0.1:${port} (EADDRINUSE)`),
+      expect.stringContaining(`The address 127.0.0.1:${port} cannot be opened (EADDRINUSE)`),
+    ]);
+    expect(await postmaster()).toBe(0);
+    other.close();
   });
 
   it('is back soon, with the same tokens and dossiers', async () => {

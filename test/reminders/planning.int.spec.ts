@@ -111,6 +111,23 @@ describe('the rungs of a deadline', () => {
     expect(rung).toEqual(['T-2']);
   });
 
+  it('are rung once when many bells ring at the same moment', async () => {
+    await planned();
+    clock.travelTo(T_2);
+    let written = 0;
+    let arrived = 0;
+    const sink = {
+      prepare: async () => {
+        arrived += 1;
+        await eventually('all stand before the transaction', () => arrived === 3);
+        return async () => ({ people: (written += 1), deliveryIds: [] });
+      },
+    };
+    const outcomes = await Promise.all([1, 2, 3].map(() => ring(APPRAISE, { sink })));
+    expect(outcomes.filter((outcome) => outcome.rung === 'T-2')).toHaveLength(1);
+    expect(written).toBe(1);
+  });
+
   it('are left as they are by a planner that looked earlier than another', async () => {
     await planned();
     await office.database.query(`update ops.deadline set state = 'paused', revision = 1000`);

@@ -87,6 +87,18 @@ export const impossible: Readonly<Record<string, Impossible>> = {
     stepOf(after)?.kind === 'sign' &&
     stepOf(after)?.acts['receive-decision'] !== undefined &&
     ![...after.nominees.values()].some(({ approval, decided }) => approval?.approved === true && !decided),
+  'a dossier past the signing with somebody approved whom no decision names': ({ after }) =>
+    stepOf(after)?.acts.confer !== undefined &&
+    [...after.nominees.values()].some(({ approval, decided }) => approval?.approved === true && !decided),
+  'a next id that somebody has already': ({ after }) => after.nominees.has(`N${after.nomineesNumbered + 1}`),
+  'a clock stopped after it had run out': ({ before, facts }) =>
+    facts.some((fact) => {
+      if (fact.type !== 'DeadlinePaused') return false;
+      const due = before?.deadlines.get(fact.data.deadlineId)?.terms.dueAt;
+      return due !== undefined && fact.data.pausedAt > due;
+    }),
+  'a missed deadline that does not say when': ({ after }) =>
+    [...after.deadlines.values()].some(({ state, missedAt }) => state === 'missed' && missedAt === undefined),
   'a clock that stands still while nothing holds it': ({ after }) =>
     ticking(after).some(({ state, terms }) => state === 'paused' && !isHeld(after, terms.clock)),
   'a clock that runs on while it is held, though it had not run out': ({ after }) =>

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import type { Foundation } from '#libs/service/foundation';
+import { sentenceOf } from '#libs/domain/kernel';
+import { type Foundation, StartFailure } from '#libs/service/foundation';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -38,6 +39,22 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
   });
-  await app.listen({ host: foundation.config.host, port: foundation.config.port });
+  const { host, port } = foundation.config;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw whyNotListening(error, `${host}:${port}`);
+  }
   return { url: await app.getUrl(), stop: () => app.close() };
+}
+
+const UNUSABLE_ADDRESS = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND']);
+
+/** What an operator can do about it, if it is the address; anything else is a bug. */
+function whyNotListening(error: unknown, address: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !UNUSABLE_ADDRESS.has(code)) return error;
+  const refusal = { code: 'ADDRESS_UNUSABLE', params: { address, reason: code } } as const;
+  return new StartFailure(`${sentenceOf(refusal, 'vi')}\n${sentenceOf(refusal, 'en')}`, { cause: error });
 }

@@ -28,15 +28,15 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
     return EXIT.failed;
   }
   const { system, folder } = instance;
+  const people = new Map(system.accounts.map(({ account }) => [account.id, account.name]));
+  const teller = new Teller(terminal, options.language, system.foundation.law, people);
+  const stage = new Stage(instance, teller, options.language);
   const interrupted = interruption();
   try {
     say({
       vi: `Hệ thống tạm tại ${system.url}, đồng hồ giả lập; mọi thao tác đi qua HTTP API. Mọi tên người đều hư cấu.`,
       en: `A throw-away system at ${system.url} with a travelling clock; everything goes through the HTTP API. All people are invented.`,
     });
-    const people = new Map(system.accounts.map(({ account }) => [account.id, account.name]));
-    const teller = new Teller(terminal, options.language, system.foundation.law, people);
-    const stage = new Stage(instance, teller, options.language);
     await Promise.race([tellStory(stage, teller).then(() => stage.compareThePast()), interrupted.happened]);
     return conclude(stage, Math.round((performance.now() - started) / 100) / 10, options.language, terminal);
   } catch (error) {
@@ -46,7 +46,13 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
   } finally {
     interrupted.forget();
     await instance.end(options);
-    if (options.keep) say({ vi: `Dữ liệu còn ở ${folder}`, en: `The data is kept in ${folder}` });
+    if (options.keep) {
+      const replay = `VINHDANH_DATA=${folder}/data npx vinhdanh replay ${stage.dossierId}`;
+      say({
+        vi: `Dữ liệu còn ở ${folder}; xem lại: ${replay}`,
+        en: `The data is kept in ${folder}; look again: ${replay}`,
+      });
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export function standingLines(state: DossierState, language: Language, names: Se
       : words.provisional(names.award(view.procedureCode)),
     words.nominees(counts.total, countByKind(view.nominees, language), counts.women, counts.directWorkers),
     ...(view.documents.length > 0
-      ? [words.documents(view.documents.map(({ document }) => names.document(document)))]
+      ? [words.documents([...new Set(view.documents.map(({ document }) => names.document(document)))])]
       : []),
     ...(counts.qualified + counts.notQualified > 0 ? [words.appraised(counts.qualified, counts.notQualified)] : []),
     ...(council
@@ -35,8 +35,7 @@ function deadlineLine(deadline: DeadlineStanding, language: Language, names: Sen
   return words.deadline(
     names.clock(deadline.clock),
     due,
-    words.deadlineStates[deadline.state],
-    deadline.missedAt !== undefined,
+    words.deadlineStates[deadline.late ? 'late' : deadline.state],
   );
 }
 
@@ -56,13 +55,13 @@ const WORDS = {
     decision: (symbol: string, date: string, recipients: number) =>
       `Quyết định: số ${symbol} ngày ${date}, ${recipients} đối tượng`,
     conferred: (count: number) => `Đã trao tặng: ${count} đối tượng`,
-    deadline: (clock: string, due: string, state: string, missed: boolean) =>
-      `Thời hạn “${clock}”: ${due}, ${state}${missed ? ', đã quá hạn' : ''}`,
+    deadline: (clock: string, due: string, state: string) => `Thời hạn “${clock}”: ${due}, ${state}`,
     deadlineStates: {
       running: 'đang chạy',
       paused: 'đang tạm dừng',
       met: 'đã hoàn thành',
-      missed: 'chưa hoàn thành',
+      late: 'hoàn thành sau hạn',
+      missed: 'quá hạn, chưa hoàn thành',
       cancelled: 'đã hủy',
     },
   },
@@ -81,8 +80,14 @@ const WORDS = {
     decision: (symbol: string, date: string, recipients: number) =>
       `Decision: ${symbol} of ${date}, ${recipients} nominees`,
     conferred: (count: number) => `Conferred: ${count} nominees`,
-    deadline: (clock: string, due: string, state: string, missed: boolean) =>
-      `Deadline “${clock}”: ${due}, ${state}${missed ? ', overdue' : ''}`,
-    deadlineStates: { running: 'running', paused: 'paused', met: 'met', missed: 'not met', cancelled: 'cancelled' },
+    deadline: (clock: string, due: string, state: string) => `Deadline “${clock}”: ${due}, ${state}`,
+    deadlineStates: {
+      running: 'running',
+      paused: 'paused',
+      met: 'met',
+      late: 'met late',
+      missed: 'overdue, not met',
+      cancelled: 'cancelled',
+    },
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { DeadlineState } from '#libs/domain/dossier';
+import type { DeadlineState, DossierState } from '#libs/domain/dossier';
 import type { Instant } from '#libs/domain/kernel';
 import type { Queryable } from '#libs/platform/postgres';
 import type { DeadlineKey } from './deadline-key.js';
@@ -8,41 +8,61 @@ type WatchState = 'running' | 'paused' | 'missed' | 'closed';
 const watchState = ({ state }: DeadlineState): WatchState =>
   state === 'met' || state === 'cancelled' ? 'closed' : state;
 
+/** A clock of a dossier, as a fold of the log showed it. */
+export interface SeenDeadline {
+  readonly dossier: DossierState;
+  readonly deadline: DeadlineState;
+}
+
 /**
- * Writes what the log says of a deadline, and takes its lock. False when a planner that saw more of the dossier was here
- * before: then nothing may be changed.
+ * Writes what the log says of deadlines, and takes their locks, in the order given. Answers those that were written: the
+ * others were seen by a planner that knew more of the dossier, and nothing of them may be changed.
  */
-export async function watchDeadline(
+export async function watchDeadlines(
   connection: Queryable,
-  dossier: { readonly id: string; readonly revision: number },
-  deadline: DeadlineState,
-): Promise<boolean> {
-  const { deadlineId, version, dueAt } = deadline.terms;
-  const { rows } = await connection.query(
+  seen: readonly SeenDeadline[],
+): Promise<readonly SeenDeadline[]> {
+  const { rows } = await connection.query<{ dossier_id: string; deadline_id: string }>(
     `insert into ops.deadline as d (dossier_id, deadline_id, version, due_at, state, revision)
-     values ($1, $2, $3, $4, $5, $6)
+     select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::int[])
      on conflict (dossier_id, deadline_id) do update
        set version = excluded.version, due_at = excluded.due_at, state = excluded.state, revision = excluded.revision
        where d.revision <= excluded.revision
-     returning 1`,
-    [dossier.id, deadlineId, version, dueAt, watchState(deadline), dossier.revision],
+     returning dossier_id, deadline_id`,
+    [
+      seen.map(({ dossier }) => dossier.id),
+      seen.map(({ deadline }) => deadline.terms.deadlineId),
+      seen.map(({ deadline }) => deadline.terms.version),
+      seen.map(({ deadline }) => deadline.terms.dueAt),
+      seen.map(({ deadline }) => watchState(deadline)),
+      seen.map(({ dossier }) => dossier.revision),
+    ],
   );
-  return rows.length === 1;
+  const written = new Set(rows.map((row) => `${row.dossier_id}/${row.deadline_id}`));
+  return seen.filter(({ dossier, deadline }) => written.has(`${dossier.id}/${deadline.terms.deadlineId}`));
 }
 
-/** Closes the deadlines that the dossier has no more, and answers their ids. */
-export async function closeOthers(
+/** Closes the deadlines that the dossiers have no more, and answers them. */
+export async function closeVanished(
   connection: Queryable,
-  dossier: { readonly id: string; readonly revision: number },
-  deadlineIds: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await connection.query<{ deadline_id: string }>(
-    `update ops.deadline set state = 'closed', revision = $2
-     where dossier_id = $1 and deadline_id <> all($3::text[]) and revision <= $2 and state <> 'closed'
-     returning deadline_id`,
-    [dossier.id, dossier.revision, deadlineIds],
+  dossiers: readonly DossierState[],
+): Promise<readonly { readonly dossierId: string; readonly deadlineId: string }[]> {
+  const there = dossiers.flatMap(({ id, deadlines }) => [...deadlines.keys()].map((deadlineId) => [id, deadlineId]));
+  const { rows } = await connection.query<{ dossier_id: string; deadline_id: string }>(
+    `update ops.deadline d set state = 'closed', revision = s.revision
+     from unnest($1::text[], $2::int[]) as s(dossier_id, revision)
+     where d.dossier_id = s.dossier_id and d.revision <= s.revision and d.state <> 'closed' and not exists (
+       select from unnest($3::text[], $4::text[]) as t(dossier_id, deadline_id)
+       where (t.dossier_id, t.deadline_id) = (d.dossier_id, d.deadline_id))
+     returning d.dossier_id, d.deadline_id`,
+    [
+      dossiers.map(({ id }) => id),
+      dossiers.map(({ revision }) => revision),
+      there.map(([dossierId]) => dossierId),
+      there.map(([, deadlineId]) => deadlineId),
+    ],
   );
-  return rows.map((row) => row.deadline_id);
+  return rows.map((row) => ({ dossierId: row.dossier_id, deadlineId: row.deadline_id }));
 }
 
 export interface OverdueDeadline extends DeadlineKey {

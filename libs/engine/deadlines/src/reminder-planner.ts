@@ -2,11 +2,11 @@ import { type DeadlineState, dossierEvents, type DossierState, isClockEvent } fr
 import type { Clock } from '#libs/domain/kernel';
 import { type EventBatch, type EventStore, type Position, START, type Subscription } from '#libs/engine/event-store';
 import type { Connection, Database } from '#libs/platform/postgres';
-import { closeOthers, watchDeadline } from './deadline-table.js';
+import { closeVanished, type SeenDeadline, watchDeadlines } from './deadline-table.js';
 import { DOSSIER_STREAMS, dossierIdOf, loadDossier } from './dossier-truth.js';
 import { planRungs, type ReminderRules } from './reminder-rules.js';
 import type { DeadlineProblem } from './deadline-problem.js';
-import { cancelPlanned, writePlan } from './rung-table.js';
+import { cancelPlanned, type DeadlinePlan, type Withdrawal, writePlans } from './rung-table.js';
 
 export interface ReminderPlannerOptions {
   readonly database: Database;
@@ -15,6 +15,9 @@ export interface ReminderPlannerOptions {
   readonly clock: Clock;
   readonly onProblem: (problem: DeadlineProblem) => void;
 }
+
+/** Streams read side by side while a batch is planned. */
+const FOLDS_AT_ONCE = 8;
 
 /** Facts after which a ladder may look different: those of clocks, and the birth of a dossier that brings clocks along. */
 const TYPES = [...Object.keys(dossierEvents).filter(isClockEvent), 'DetachedDossierOpened'];
@@ -66,41 +69,54 @@ export class ReminderPlanner {
     const { database, events } = this.#options;
     // In one order in every process: two planners that lock deadlines crosswise would wait for each other.
     const ids = [...new Set(batch.events.map(({ stream }) => dossierIdOf(stream)))].sort();
-    const dossiers: (DossierState | undefined)[] = [];
-    for (const id of ids) dossiers.push(await loadDossier(events, id));
+    const dossiers: DossierState[] = [];
+    for (let from = 0; from < ids.length; from += FOLDS_AT_ONCE) {
+      const folded = await Promise.all(ids.slice(from, from + FOLDS_AT_ONCE).map((id) => loadDossier(events, id)));
+      dossiers.push(...folded.filter((dossier) => dossier !== undefined));
+    }
     await database.transaction(async (connection) => {
-      for (const dossier of dossiers) if (dossier) await this.#planDossier(connection, dossier);
+      if (dossiers.length > 0) await this.#planDossiers(connection, dossiers);
       await moveCheckpoint(connection, events, batch.scannedTo);
     });
   }
 
-  async #planDossier(connection: Connection, dossier: DossierState): Promise<void> {
-    const deadlines = [...dossier.deadlines.values()].sort((a, b) =>
-      a.terms.deadlineId < b.terms.deadlineId ? -1 : 1,
+  async #planDossiers(connection: Connection, dossiers: readonly DossierState[]): Promise<void> {
+    const seen = dossiers.flatMap((dossier) => deadlinesOf(dossier).map((deadline) => ({ dossier, deadline })));
+    const written = await watchDeadlines(connection, seen);
+    const vanished = await closeVanished(connection, dossiers);
+    await cancelPlanned(connection, [
+      ...written.map(withdrawalOf),
+      ...vanished.map((key) => ({ ...key, reason: 'deadline_closed' })),
+    ]);
+    await writePlans(
+      connection,
+      written.filter(({ deadline }) => isOpen(deadline)).flatMap((one) => this.#planOf(one)),
     );
-    for (const deadline of deadlines) {
-      if (await watchDeadline(connection, dossier, deadline)) await this.#planDeadline(connection, dossier, deadline);
-    }
-    for (const deadlineId of await closeOthers(connection, dossier, [...dossier.deadlines.keys()])) {
-      await cancelPlanned(connection, { dossierId: dossier.id, deadlineId }, 'deadline_closed');
-    }
   }
 
-  async #planDeadline(connection: Connection, dossier: DossierState, deadline: DeadlineState): Promise<void> {
+  /** No plan where a rule is missing: nobody is reminded, but the miss is still recorded, and other dossiers go on. */
+  #planOf({ dossier, deadline }: SeenDeadline): DeadlinePlan[] {
     const { rules, clock, onProblem } = this.#options;
     const { deadlineId, version } = deadline.terms;
     const key = { dossierId: dossier.id, deadlineId, version };
-    if (deadline.state !== 'running' && deadline.state !== 'missed') {
-      const reason = deadline.state === 'paused' ? 'deadline_paused' : 'deadline_closed';
-      await cancelPlanned(connection, key, reason);
-      return;
-    }
-    await cancelPlanned(connection, key, 'deadline_moved', version);
     const plan = planRungs(rules, dossier, deadline, clock.now());
-    if (plan.ok) await writePlan(connection, key, plan.rungs);
-    // Nobody is reminded, but the miss is still recorded and the planner goes on: one dossier must not stop the office.
-    else onProblem({ during: 'plan', deadline: key, missing: plan.missing });
+    if (plan.ok) return [{ deadline: key, rungs: plan.rungs }];
+    onProblem({ during: 'plan', deadline: key, missing: plan.missing });
+    return [];
   }
+}
+
+const deadlinesOf = ({ deadlines }: DossierState): DeadlineState[] =>
+  [...deadlines.values()].sort((one, other) => (one.terms.deadlineId < other.terms.deadlineId ? -1 : 1));
+
+const isOpen = ({ state }: DeadlineState): boolean => state === 'running' || state === 'missed';
+
+/** Of a clock that runs, the rungs of its earlier due moments; of one that does not, all. */
+function withdrawalOf({ dossier, deadline }: SeenDeadline): Withdrawal {
+  const { deadlineId, version } = deadline.terms;
+  const key = { dossierId: dossier.id, deadlineId };
+  if (isOpen(deadline)) return { ...key, butVersion: version, reason: 'deadline_moved' };
+  return { ...key, reason: deadline.state === 'paused' ? 'deadline_paused' : 'deadline_closed' };
 }
 
 async function checkpoint(database: Database): Promise<Position> {

@@ -7,7 +7,7 @@ import type { DeadlineKey, RungKey } from './deadline-key.js';
 import type { DeadlineProblem } from './deadline-problem.js';
 import { loadDossier } from './dossier-truth.js';
 import { planRungs, type ReminderRules, type Silence, stillWaiting } from './reminder-rules.js';
-import { lockDeadline, markRung, markSkipped, rungsOf, type RungRow, writePlan } from './rung-table.js';
+import { lockDeadline, markRung, markSkipped, rungsOf, type RungRow, writePlans } from './rung-table.js';
 
 /** A rung that is rung now, with all that the message about it may need. */
 export interface Ringing {
@@ -85,7 +85,7 @@ export async function ringDeadline(options: RingDeadlineOptions, key: DeadlineKe
   return database.transaction(async (connection) => {
     if (!(await lockDeadline(connection, key))) return { skipped: [] };
     const { ring, skip } = rungsToRing(plan.rungs, settledOf(await rungsOf(connection, key)), now);
-    await writePlan(connection, key, plan.rungs);
+    await writePlans(connection, [{ deadline: key, rungs: plan.rungs }]);
     const skipped = skip.map(({ rung }) => rung);
     await markSkipped(connection, key, skipped, 'later_rung', now);
     if (!ring || ring.rung !== expected?.rung) return { skipped };

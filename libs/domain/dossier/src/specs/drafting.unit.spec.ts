@@ -88,6 +88,15 @@ describe('adding nominees', () => {
       .refused('NOMINEE_TWICE', { params: { nominees: ['2 = N1', '4 = 3'] } });
   });
 
+  it('knows two writings of one name for one even where nothing has composed them on the way in', () => {
+    const [composed, decomposed] = ['Trần Văn Ổn'.normalize('NFC'), 'Trần Văn Ổn'.normalize('NFD')];
+    expect(composed).not.toBe(decomposed);
+    const names = [acts.individual(composed), acts.individual(decomposed)];
+    given([acts.draft()])
+      .when({ ...acts.addNominees(), command: { type: 'add-nominees', data: { nominees: names } } })
+      .refused('NOMINEE_TWICE', { params: { nominees: ['2 = 1'] } });
+  });
+
   it('a person and a collective of the same name are two, and so are two people of one name in two units', () => {
     given([acts.draft(), acts.addNominees({ nominees: [acts.individual('An', 'Phòng Một')] })])
       .when(acts.addNominees({ nominees: [acts.collective('An', 'Phòng Một'), acts.individual('An', 'Phòng Hai')] }))

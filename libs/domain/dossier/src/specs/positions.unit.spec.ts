@@ -127,6 +127,22 @@ describe('four eyes (R42)', () => {
       .refused('FOUR_EYES', { rule: 'R42' });
   });
 
+  it('of several who appraised, none signs, the first as little as the last', () => {
+    const [one, other] = [as('officer', 'account-linh'), as('officer', 'account-minh')];
+    const way = [
+      ...paths.received(),
+      acts.appraise(['N1'], [], { by: one }),
+      acts.appraise(['N2'], [], { by: other }),
+      acts.completeAppraisal(),
+      acts.councilResult({ N1: { yes: 17 }, N2: { yes: 17 } }),
+    ];
+    for (const { id } of [one, other]) {
+      given(way)
+        .when(acts.approve(['N1', 'N2'], {}, { by: as('authority', id) }))
+        .refused('FOUR_EYES', { rule: 'R42', params: { act: 'appraise-nominees' } });
+    }
+  });
+
   it('an officer who only received may sign', () => {
     const received = paths
       .voted()

@@ -52,4 +52,9 @@ export const startUpErrors = define({
     vi: 'Sau {seconds} giây PostgreSQL nhúng vẫn chưa sẵn sàng và đang tiếp tục khôi phục; hãy khởi động lại sau ít phút. Nhật ký: {log}.',
     en: 'After {seconds} s the embedded PostgreSQL is not ready yet and goes on recovering; start again in a few minutes. Log: {log}.',
   },
+  ADDRESS_UNUSABLE: {
+    kind: 'unavailable',
+    vi: 'Không mở được địa chỉ {address} ({reason}); hãy dừng chương trình đang dùng cổng này, hoặc đặt VINHDANH_PORT (VINHDANH_HOST) khác.',
+    en: 'The address {address} cannot be opened ({reason}); stop the program that uses this port, or set another VINHDANH_PORT (VINHDANH_HOST).',
+  },
 });
