@@ -41,7 +41,7 @@ describe('a file on its way', () => {
     const [document] = await documentsOf(path);
     expect(document?.size).toBe(50 * MEGABYTE);
     expect(peak).toBeLessThan(16 * MEGABYTE);
-  });
+  }, 90_000);
 
   it('of more is cut off where the limit lies: 413, and the line is closed', async () => {
     const { path } = await officeWay(office, 'drafted');
@@ -63,7 +63,7 @@ describe('a file on its way', () => {
     begun.line.destroy();
     await nothingHalf();
     expect(await documentsOf(path)).toEqual([]);
-  });
+  }, 90_000);
 
   it('that says itself that it is too large is refused before a byte of it was sent', async () => {
     const { path } = await officeWay(office, 'drafted');

@@ -34,6 +34,8 @@ export function fileOf(request: FastifyRequest): AsyncIterable<Uint8Array> {
   const { body } = request;
   if (!(body instanceof Readable)) return orRefuse(refuseBody(body));
   request.raw.setTimeout(SILENCE_MS, () => request.raw.destroy());
+  // From then on it is we who are silent, while the store works.
+  body.once('end', () => request.raw.setTimeout(0));
   return body.iterator({ destroyOnReturn: false });
 }
 

@@ -7,5 +7,6 @@ export { type MediaType, allowedTypes } from './media-type.js';
 export * from './open-document.js';
 export * from './open-document-store.js';
 export type { StagedFile } from './staged-file.js';
+export * from './unreachable-files.js';
 export * from './upload-document.js';
 export { DocumentDamaged, verified } from './verified.js';

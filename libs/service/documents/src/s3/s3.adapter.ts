@@ -23,6 +23,9 @@ import { type S3Address, s3AddressOf } from './s3-address.js';
 const CONNECT_WITHIN_MS = 5_000;
 const ANSWER_WITHIN_MS = 60_000;
 
+/** The client writes to the console what it also throws. */
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 /**
  * Files in a bucket of an S3-compatible server, each under its hash. An object appears whole or not at all; it is read back
  * after every put, because servers exist that acknowledge other bytes than were sent.
@@ -41,6 +44,7 @@ export class S3DocumentStore extends DocumentStore {
       // The client's own checksums travel in a framing that servers without it store as if it were the file.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      logger: silent,
       requestHandler: { connectionTimeout: CONNECT_WITHIN_MS, requestTimeout: ANSWER_WITHIN_MS },
     });
   }
