@@ -1,16 +1,42 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IncomingFiles, openDocumentStore, type StagedFile } from '#libs/service/documents';
+import { type DocumentStore, IncomingFiles, openDocumentStore, type StagedFile } from '#libs/service/documents';
 import { pdf } from '../support/sample-files.js';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vinhdanh-faults-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (let end = undo.pop(); end; end = undo.pop()) await end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A server that answers anything, where a bucket should be. */
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  undo.push(() => stop(server));
+  return `http://key:secret@127.0.0.1:${(server.address() as AddressInfo).port}/bucket`;
+}
+
+async function stop(server: Server): Promise<void> {
+  if (!server.listening) return;
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+}
+
+async function storeAt(s3Url?: string): Promise<DocumentStore> {
+  const store = await openDocumentStore({ dataFolder: folder, ...(s3Url ? { s3Url } : {}) });
+  undo.push(() => store.close());
+  return store;
+}
 
 async function staged(): Promise<StagedFile> {
   const incoming = await IncomingFiles.open(join(folder, 'incoming'));
@@ -23,40 +49,30 @@ async function staged(): Promise<StagedFile> {
   return received.value;
 }
 
-const addressOf = (server: Server): string =>
-  `http://key:secret@127.0.0.1:${(server.address() as AddressInfo).port}/bucket`;
-
 describe('a document store that fails says so, and the file may come again', () => {
   it('when a bucket acknowledges a file and then holds other bytes, which are removed', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.method ?? '');
       request.resume().on('end', () => response.end(request.method === 'GET' ? 'other bytes' : undefined));
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => void server.once('listening', resolve));
-    const store = await openDocumentStore({ dataFolder: folder, s3Url: addressOf(server) });
+    });
+    const store = await storeAt(await listen(server));
     const file = await staged();
     await expect(store.put(file)).rejects.toMatchObject({ name: 'DocumentStoreUnavailable' });
     expect(asked).toEqual(['PUT', 'GET', 'DELETE']);
-    await store.close();
-    await new Promise((resolve) => void server.close(resolve));
-    await file.discard();
   });
 
   it('when the bucket is away', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => void server.once('listening', resolve));
-    const s3Url = addressOf(server);
-    await new Promise((resolve) => void server.close(resolve));
-    const store = await openDocumentStore({ dataFolder: folder, s3Url });
+    const server = createServer();
+    const store = await storeAt(await listen(server));
+    await stop(server);
     const file = await staged();
     await expect(store.put(file)).rejects.toMatchObject({ name: 'DocumentStoreUnavailable' });
     await expect(store.open(file.sha256)).rejects.toMatchObject({ name: 'DocumentStoreUnavailable' });
-    await store.close();
   });
 
   it('when a file lies where its folder should be', async () => {
-    const store = await openDocumentStore({ dataFolder: folder });
+    const store = await storeAt();
     const file = await staged();
     await writeFile(join(folder, 'documents', file.sha256.slice(0, 2)), '');
     await expect(store.put(file)).rejects.toMatchObject({ name: 'DocumentStoreUnavailable' });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ListedDocument } from '#libs/service/documents';
 import { eventually } from '#libs/platform/testing';
-import { beginUpload, filesOf, sha256Of, upload } from '../support/document-desk.js';
+import { beginUpload, documentsOf, filesOf, sha256Of, upload } from '../support/document-desk.js';
 import { must } from '../support/office-client.js';
 import { type OfficeOfProcesses, openOfficeOfProcesses } from '../support/office-of-processes.js';
 import { officeWay } from '../support/office-way.js';
@@ -25,8 +24,7 @@ describe('an API that is killed while a file comes in', () => {
     await office.killAndRestart('api');
     begun.line.destroy();
     expect(await filesOf(office.foundation)).toEqual({ kept: [], half: [] });
-    const documents = async () =>
-      (await must(unit.get<{ items: readonly ListedDocument[] }>(`${path}/documents`))).items;
+    const documents = () => documentsOf(unit, path);
     expect(await documents()).toEqual([]);
     await must(upload(unit, path, { document: 'TT' }, new Uint8Array(file), asked));
     expect(await filesOf(office.foundation)).toEqual({ kept: [sha256Of(file)], half: [] });

@@ -2,9 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { ListedDocument } from '#libs/service/documents';
 import { eventually } from '#libs/platform/testing';
-import { beginUpload, filesOf, sha256Of, upload } from '../support/document-desk.js';
+import { beginUpload, documentsOf, filesOf, sha256Of, upload } from '../support/document-desk.js';
 import { must, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
@@ -23,8 +22,7 @@ describe('a file on its way', () => {
   const unit = () => office.as('acc-don-vi');
   const nothingHalf = () =>
     eventually('nothing half is left', async () => (await filesOf(office.foundation)).half.length === 0);
-  const documentsOf = async (path: string): Promise<readonly ListedDocument[]> =>
-    (await must(unit().get<{ items: readonly ListedDocument[] }>(`${path}/documents`))).items;
+  const listOf = (path: string) => documentsOf(unit(), path);
 
   it('of fifty megabytes passes through little memory', async () => {
     const { path } = await officeWay(office, 'drafted');
@@ -38,7 +36,7 @@ describe('a file on its way', () => {
     }
     begun.line.end();
     expect((await begun.answered).status).toBe(200);
-    const [document] = await documentsOf(path);
+    const [document] = await listOf(path);
     expect(document?.size).toBe(50 * MEGABYTE);
     expect(peak).toBeLessThan(16 * MEGABYTE);
   }, 90_000);
@@ -62,7 +60,7 @@ describe('a file on its way', () => {
     expect(sent).toBeLessThan(80);
     begun.line.destroy();
     await nothingHalf();
-    expect(await documentsOf(path)).toEqual([]);
+    expect(await listOf(path)).toEqual([]);
   }, 90_000);
 
   it('that says itself that it is too large is refused before a byte of it was sent', async () => {
@@ -95,7 +93,7 @@ describe('a file on its way', () => {
     begun.line.destroy();
     await nothingHalf();
     expect((await filesOf(office.foundation)).kept).not.toContain(sha256Of(file));
-    expect(await documentsOf(path)).toEqual([]);
+    expect(await listOf(path)).toEqual([]);
     await must(upload(unit(), path, TT, new Uint8Array(file)));
     expect(office.log.join('\n')).not.toContain('a request failed');
   });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DossierView } from '#libs/domain/dossier';
-import type { ListedDocument } from '#libs/service/documents';
-import { filesOf, sha256Of, upload } from '../support/document-desk.js';
+import { eventually } from '#libs/platform/testing';
+import { documentsOf, download, filesOf, sha256Of, upload } from '../support/document-desk.js';
 import { must, type Problem, type Reply } from '../support/office-client.js';
-import { officeWay } from '../support/office-way.js';
+import { nomineesOf, officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { neighbour, stranger } from '../support/other-people.js';
 import { archive, docx, jpeg, pdf, png, xlsx } from '../support/sample-files.js';
@@ -20,15 +20,8 @@ describe('a file of a dossier', () => {
   afterAll(() => office.close());
 
   const unit = () => office.as('acc-don-vi');
-  const listOf = async (path: string, who = unit()): Promise<readonly ListedDocument[]> =>
-    (await must(who.get<{ items: readonly ListedDocument[] }>(`${path}/documents`))).items;
-
-  async function bytesOf(path: string, sha256: string, who = unit()) {
-    const response = await fetch(`${office.url}${path}/documents/${sha256}`, {
-      headers: { authorization: `Bearer ${who.token}` },
-    });
-    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-  }
+  const listOf = (path: string) => documentsOf(unit(), path);
+  const bytesOf = (path: string, sha256: string, who = unit()) => download(who, path, sha256);
 
   describe('comes in', () => {
     it('and the dossier says form, hash, size, kind, when and who', async () => {
@@ -255,6 +248,27 @@ describe('a file of a dossier', () => {
       }
     });
 
+    it('from a dossier that was detached, which has its parent’s files', async () => {
+      const { path } = await officeWay(office, 'drafted');
+      const file = pdf();
+      await must(unit().post(`${path}/add-nominees`, { nominees: nomineesOf({ individuals: 2 }) }));
+      for (const document of ['TT', 'DS', 'BC_CT_CN', 'BB']) await must(upload(unit(), path, { document }, file));
+      await must(unit().post(`${path}/submit`));
+      const officer = office.as('acc-tham-dinh');
+      await must(officer.post(`${path}/receive`));
+      await must(officer.post(`${path}/detach-nominees`, { nominees: ['N2'], reason: 'Có đơn về một người' }));
+      const { detached } = await must(officer.get<DossierView>(path));
+      const child = `/api/v1/dossiers/${detached[0]?.childDossierId}`;
+      await eventually('the child is there', async () => (await officer.get(child)).status === 200, 20_000);
+      expect((await listOf(child)).map(({ document, open }) => [document, open])).toEqual([
+        ['TT', true],
+        ['DS', true],
+        ['BC_CT_CN', true],
+        ['BB', true],
+      ]);
+      expect((await bytesOf(child, sha256Of(file), officer)).bytes.equals(file)).toBe(true);
+    });
+
     it('and each opening is recorded, for auditors to read page by page', async () => {
       const { path } = await officeWay(office, 'drafted');
       const file = pdf();
@@ -274,42 +288,6 @@ describe('a file of a dossier', () => {
       const rest = await must(auditor.get<Openings>(`${address}?limit=2&cursor=${first.next}`));
       expect(rest).toMatchObject({ items: [{ account: 'acc-don-vi' }], next: null });
       expect(saying(await unit().get<Problem>(address))).toMatchObject({ status: 403, code: 'POSITION_NOT_ALLOWED' });
-    });
-  });
-
-  describe('of a secret dossier (R9)', () => {
-    const secret = (path: string, level = 'mat') =>
-      must(unit().post(`${path}/classify`, { level, reason: 'Có nội dung mật' }));
-
-    it('does not come in; a stub of it does', async () => {
-      const { path } = await officeWay(office, 'drafted');
-      await secret(path);
-      const file = pdf();
-      const reply = await upload<Problem>(unit(), path, TT, file);
-      expect(saying(reply)).toEqual({ status: 422, code: 'DOSSIER_IS_SECRET', rule: 'R9' });
-      expect(reply.body.source).toBeTruthy();
-      expect((await filesOf(office.foundation)).kept).not.toContain(sha256Of(file));
-      const stub = { number: '7/TTr', date: '2026-08-20', custodian: 'Văn thư' };
-      await must(unit().post(`${path}/attach-document`, { document: 'TT', stub }));
-      expect(await listOf(path)).toMatchObject([{ document: 'TT', stub, open: false }]);
-    });
-
-    it('opens to nobody from the declaration on, and stays shut when it is lifted', async () => {
-      const { path } = await officeWay(office, 'drafted');
-      const file = pdf();
-      await must(upload(unit(), path, TT, file));
-      const address = `${path}/documents/${sha256Of(file)}`;
-      expect((await bytesOf(path, sha256Of(file))).response.status).toBe(200);
-      for (const level of ['tuyet_mat', 'none']) {
-        await secret(path, level);
-        for (const who of ['acc-don-vi', 'acc-tham-dinh', 'acc-thanh-tra']) {
-          const reply = await office.as(who).get<Problem>(address);
-          expect(saying(reply)).toEqual({ status: 422, code: 'DOSSIER_IS_SECRET', rule: 'R9' });
-        }
-        expect(await listOf(path)).toMatchObject([{ sealed: true, open: false }]);
-      }
-      await must(upload(unit(), path, TT, file));
-      expect((await bytesOf(path, sha256Of(file))).bytes.equals(file)).toBe(true);
     });
   });
 });

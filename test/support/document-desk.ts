@@ -4,8 +4,9 @@ import { readdir } from 'node:fs/promises';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import type { CommandAnswer } from '#libs/service/commands';
+import type { ListedDocument } from '#libs/service/documents';
 import type { Foundation } from '#libs/service/foundation';
-import type { Asked, OfficeClient, Reply } from './office-client.js';
+import { type Asked, must, type OfficeClient, type Reply } from './office-client.js';
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -73,6 +74,19 @@ export function beginUpload(client: OfficeClient, path: string, paper: Paper, as
       });
     },
   };
+}
+
+/** The documents of a dossier, as its reader sees them. */
+export async function documentsOf(client: OfficeClient, path: string): Promise<readonly ListedDocument[]> {
+  return (await must(client.get<{ items: readonly ListedDocument[] }>(`${path}/documents`))).items;
+}
+
+/** Opens a file of a dossier. */
+export async function download({ line, token }: OfficeClient, path: string, sha256: string) {
+  const response = await fetch(`${line.url}${path}/documents/${sha256}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
 /** What lies in the office's folder: whole files by their hash, and half ones. */
