@@ -8,6 +8,7 @@ import type {
   NewEvent,
   RecordedEvent,
 } from '#libs/engine/event-store';
+import { covers, readScopeOf } from '#libs/service/access';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
 
@@ -17,6 +18,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
   /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
   isNoise(type: string): boolean;
+  /** Whose it is; `undefined` before it exists. Who has no business with it learns neither its revision nor its step. */
+  ownersOf(state: State): { readonly submittingUnitId: string; readonly bodyId: string } | undefined;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
 }
@@ -87,6 +90,8 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   private async decide(run: Run<State, Command, Context>, loaded: Loaded<State>): Promise<Decision<NewEvent[]>> {
     const { ifMatch } = run.request;
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
+    const owners = this.aggregate.ownersOf(loaded.state);
+    if (owners && !mayKnow(run.request.actor, owners)) return refuse('OTHER_UNIT');
     if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state);
     if (!context.ok) return context;
@@ -157,6 +162,12 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     }
     return answerOf(id, appended, events);
   }
+}
+
+function mayKnow(actor: Actor, owners: { readonly submittingUnitId: string; readonly bodyId: string }): boolean {
+  if (actor.roles.includes('system')) return true;
+  const scope = readScopeOf(actor);
+  return scope !== undefined && covers(scope, owners);
 }
 
 const answerOf = (id: string, appended: Appended, events: readonly string[]): CommandAnswer => ({
