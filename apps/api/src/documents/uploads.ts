@@ -27,8 +27,9 @@ export function acceptUploads(server: FastifyInstance): void {
 }
 
 /**
- * The file that a request carries, for who has checked that it may come. Refuses at once what says itself that it is too large,
- * and JSON, which another parser has read. Leaving off in the middle leaves the line open for the answer.
+ * The file that a request carries, of which nothing was read yet. Refuses an empty body, and JSON, which another parser has
+ * read. Who leaves off in the middle can still answer: Node keeps the line of a request whose
+ * body is let go.
  */
 export function fileOf(request: FastifyRequest): AsyncIterable<Uint8Array> {
   const { body } = request;
@@ -36,7 +37,7 @@ export function fileOf(request: FastifyRequest): AsyncIterable<Uint8Array> {
   request.raw.setTimeout(SILENCE_MS, () => request.raw.destroy());
   // From then on it is we who are silent, while the store works.
   body.once('end', () => request.raw.setTimeout(0));
-  return body.iterator({ destroyOnReturn: false });
+  return body;
 }
 
 /** Refuses what can be seen to be too large before any of it was read. */
