@@ -1,10 +1,12 @@
 import { CommandsModule } from '#libs/service/commands';
+import { DocumentsModule } from '#libs/service/documents';
 import { type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -22,7 +24,7 @@ export class ApiModule {
   static on(foundation: Foundation): DynamicModule {
     return {
       module: ApiModule,
-      imports: [FoundationModule.on(foundation), CommandsModule],
+      imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
         DossierCommandsController,
         DossierQueriesController,
@@ -32,6 +34,7 @@ export class ApiModule {
         UnitQueriesController,
         ClusterCommandsController,
         ClusterQueriesController,
+        DocumentsController,
         DeadlinesController,
         NotificationsController,
         HealthController,

@@ -1,5 +1,6 @@
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
+import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
@@ -135,6 +136,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...documentsErrors,
   ...dossierErrors,
   // Council
   BALLOT_REQUIRED: {

@@ -34,6 +34,8 @@ export interface Run<State, Command, Context> {
   readonly effectiveAt: Instant;
 }
 
+export type Rehearsal = 'possible' | 'known';
+
 /** How often a decision is taken again when others write to the same stream at the same moment. */
 const ATTEMPTS = 8;
 
@@ -63,6 +65,17 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
       if (done) return done;
     }
     return refuse('STORE_BUSY');
+  }
+
+  /**
+   * Whether a command would be obeyed as things stand; nothing is written, and the decision is taken again when it is run.
+   * For what costs much to receive. One whose id was used is `known`: only running it tells what it is answered.
+   */
+  async rehearse(run: Run<State, Command, Context>): Promise<Decision<Rehearsal>> {
+    const known = await this.store.findCommand(run.stream, run.request.actor.id, run.request.commandId);
+    if (known) return ok('known');
+    const events = await this.decide(run, await this.load(run.stream, run.request.ifMatch));
+    return events.ok ? ok('possible') : events;
   }
 
   /** What the command was answered when it was obeyed; refused when its id was used for something else. */
