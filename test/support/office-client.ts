@@ -38,14 +38,10 @@ export interface Line {
   readonly url: string;
   /** The last ETag of each resource, shared by the people of one office: each goes on where the one before left off. */
   readonly seen: Map<string, string>;
-  /**
-   * For how long a request is sent again, key and all, when the server is away or says 503. Without it, never.
-   * `onRetry` hears of each time.
-   */
+  /** For how long a request is sent again, key and all, when the server is away or says 503. Without it, never. */
   readonly patienceMs?: number;
-  readonly onRetry?: () => void;
-  /** Hears of each answer. */
-  readonly onAnswer?: () => void;
+  /** Hears of each answer before the client does; `lost` means that it never arrives, as when the server dies over it. */
+  readonly onAnswer?: (method: string) => 'lost' | 'arrived';
 }
 
 const RETRY_EVERY_MS = 25;
@@ -88,7 +84,7 @@ export class OfficeClient {
     path: string,
     { body, headers = {} }: { body?: string; headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Reply<Body>> {
-    const { url, patienceMs = 0, onRetry, onAnswer } = this.line;
+    const { url, patienceMs = 0, onAnswer } = this.line;
     const authorization = present('authorization', this.token === undefined ? undefined : `Bearer ${this.token}`);
     const deadline = performance.now() + patienceMs;
     for (;;) {
@@ -100,14 +96,12 @@ export class OfficeClient {
           ...(body === undefined ? {} : { body }),
         });
         const text = await response.text();
-        if (response.status !== 503 || performance.now() > deadline) {
-          onAnswer?.();
-          return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body };
-        }
+        const { status } = response;
+        if ((status !== 503 || performance.now() > deadline) && onAnswer?.(method) !== 'lost')
+          return { status, headers: response.headers, text, body: jsonOf(text) as Body };
       } catch (error) {
         if (performance.now() > deadline) throw error;
       }
-      onRetry?.();
       await sleep(RETRY_EVERY_MS);
     }
   }

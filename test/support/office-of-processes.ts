@@ -16,8 +16,9 @@ export type OfficeRole = 'api' | 'projector' | 'worker';
 export interface OfficeOfProcesses extends Desks {
   /** The suite's own eyes: the store and the database, past all roles. */
   readonly foundation: Foundation;
-  /** How often a request had to be sent again. */
-  readonly retries: () => number;
+  /** From now on until the api is killed, what a command is answered gets lost; counts those answers. */
+  loseAnswers(): void;
+  readonly lostAnswers: () => number;
   /** How many commands and questions were answered. */
   readonly answered: () => number;
   /** Everything that any process ever wrote. */
@@ -58,24 +59,31 @@ export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
     worker: await start('worker'),
   };
 
-  let retries = 0;
   let answered = 0;
+  let losing = false;
+  let lost = 0;
   const line = {
     url: `http://127.0.0.1:${port}`,
     seen: new Map<string, string>(),
     patienceMs: PATIENCE_MS,
-    onRetry: () => void retries++,
-    onAnswer: () => void answered++,
+    onAnswer(method: string) {
+      answered++;
+      if (!losing || method !== 'POST') return 'arrived';
+      lost++;
+      return 'lost';
+    },
   };
   return {
     foundation,
-    retries: () => retries,
+    loseAnswers: () => void (losing = true),
+    lostAnswers: () => lost,
     answered: () => answered,
     wrote: () => everStarted.map((process) => process.out() + process.err()).join(''),
     as: (accountId) => new OfficeClient(line, accountId === undefined ? undefined : tokens.get(accountId)),
     today,
     async killAndRestart(role) {
       await roles[role].end('SIGKILL');
+      losing = false;
       roles[role] = await start(role);
     },
     async close() {
