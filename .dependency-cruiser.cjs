@@ -57,6 +57,7 @@ module.exports = {
     onlyIn('pg', 'pg|pg-copy-streams', 'libs/platform/postgres/'),
     onlyIn('queue', 'bullmq|ioredis', 'libs/engine/queue/'),
     onlyIn('mail', 'nodemailer', 'libs/service/notifications/'),
+    onlyIn('s3', '@aws-sdk', 'libs/service/documents/'),
     onlyIn('kurrent', '@kurrent', 'libs/engine/event-store/src/kurrentdb/'),
   ],
   options: {

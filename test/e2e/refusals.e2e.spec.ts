@@ -48,6 +48,10 @@ describe('the office says no', () => {
       expect(saying(officer)).toMatchObject({ status: 403, code: 'OTHER_UNIT' });
       const unit = await office.as(neighbour.id).post<Problem>(`${path}/withdraw`, { reason: 'Rút' });
       expect(saying(unit)).toMatchObject({ status: 403, code: 'OTHER_UNIT' });
+      // Not even how far it has come, or what has happened to it.
+      const stale = await office.as(stranger.id).post<Problem>(`${path}/receive`, {}, { ifMatch: 0 });
+      expect(saying(stale)).toMatchObject({ status: 403, code: 'OTHER_UNIT' });
+      expect(stale.body.params).toBeUndefined();
     });
 
     it('to who handed it in and would receive it himself (R42)', async () => {

@@ -139,6 +139,15 @@ describe('npm start', () => {
     expect((await list()).items).toEqual(before.items);
   });
 
+  it('ends with a sentence when its database is killed under it, and the next start has everything', async () => {
+    const before = (await list()).items.length;
+    process.kill(await postmaster(), 'SIGKILL');
+    expect(await running.ended).toMatchObject({ code: 1 });
+    expect(running.err()).toContain('The embedded PostgreSQL has ended by itself');
+    await ready(LATER_START_WITHIN_MS);
+    expect((await list()).items).toHaveLength(before);
+  });
+
   it('lets one of two begin that are started at the same moment', async () => {
     await running.end('SIGTERM');
     const both = [start(), start()];

@@ -82,7 +82,10 @@ export class OfficeClient {
   async send<Body>(
     method: string,
     path: string,
-    { body, headers = {} }: { body?: string; headers?: Readonly<Record<string, string>> } = {},
+    {
+      body,
+      headers = {},
+    }: { body?: string | Uint8Array<ArrayBuffer>; headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Reply<Body>> {
     const { url, patienceMs = 0, onAnswer } = this.line;
     const authorization = present('authorization', this.token === undefined ? undefined : `Bearer ${this.token}`);

@@ -1,16 +1,22 @@
 import { CommandsModule } from '#libs/service/commands';
+import { DocumentsModule } from '#libs/service/documents';
 import { type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { BearerGuard } from './http/bearer.guard.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
+import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
+import { UnitCommandsController } from './organization/unit-commands.controller.js';
+import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
@@ -18,12 +24,17 @@ export class ApiModule {
   static on(foundation: Foundation): DynamicModule {
     return {
       module: ApiModule,
-      imports: [FoundationModule.on(foundation), CommandsModule],
+      imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
         DossierCommandsController,
         DossierQueriesController,
         DecisionCommandsController,
         DecisionQueriesController,
+        UnitCommandsController,
+        UnitQueriesController,
+        ClusterCommandsController,
+        ClusterQueriesController,
+        DocumentsController,
         DeadlinesController,
         NotificationsController,
         HealthController,

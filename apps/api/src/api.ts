@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { acceptUploads } from './documents/uploads.js';
 import { ProblemFilter } from './http/problem.filter.js';
 
 /** 2,000 nominees come in under it. */
@@ -33,6 +34,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  acceptUploads(adapter.getInstance());
   app.useGlobalFilters(filter);
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');

@@ -6,10 +6,11 @@ import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { startCommand } from './commands/start.command.js';
+import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
 
-const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand];
+const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand, sweepCommand];
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {

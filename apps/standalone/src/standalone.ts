@@ -33,7 +33,7 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
     for (let role = started.pop(); role; role = started.pop()) await role.stop();
   };
   try {
-    const database = await databaseOf(config, started);
+    const { broken, ...database } = await databaseOf(config, started);
     const foundation = await openFoundation(config, {
       role: 'standalone',
       home,
@@ -47,14 +47,21 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
     started.push(await startWorker(foundation));
     const api = await startApi(foundation);
     started.push(api);
-    return { url: api.url, config, foundation, accounts, accountsFile: accountsFileOf(config.dataFolder), stop };
+    const accountsFile = accountsFileOf(config.dataFolder);
+    return { url: api.url, config, foundation, accounts, accountsFile, stop, ...(broken ? { broken } : {}) };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function databaseOf(config: Config, started: RunningRole[]): Promise<{ databaseUrl: string; ownerUrl: string }> {
+interface DatabaseOf {
+  readonly databaseUrl: string;
+  readonly ownerUrl: string;
+  readonly broken?: Promise<string>;
+}
+
+async function databaseOf(config: Config, started: RunningRole[]): Promise<DatabaseOf> {
   if (config.databaseUrl) {
     await mkdir(config.dataFolder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw new StartFailure(`The data folder ${config.dataFolder} cannot be made (${error.code}).`);
@@ -69,5 +76,30 @@ async function databaseOf(config: Config, started: RunningRole[]): Promise<{ dat
   const embedded: EmbeddedPostgres = server.value;
   started.push(embedded);
   for (const notice of embedded.notices) process.stderr.write(`${notice.vi}\n${notice.en}\n`);
-  return { databaseUrl: embedded.url, ownerUrl: embedded.url };
+  return { databaseUrl: embedded.url, ownerUrl: embedded.url, broken: endOf(embedded) };
+}
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Without its database the system only says 503. Whoever runs it is told, and the next start replays the server's log. */
+function endOf({ pid }: EmbeddedPostgres): Promise<string> {
+  return new Promise((resolve) => {
+    const look = setInterval(() => {
+      if (isRunning(pid)) return;
+      clearInterval(look);
+      resolve(
+        'PostgreSQL nhúng đã dừng đột ngột. Hãy khởi động lại; những gì đã xác nhận vẫn còn nguyên.\n' +
+          'The embedded PostgreSQL has ended by itself. Start again; what was acknowledged is still there.',
+      );
+    }, LOOK_EVERY_MS).unref();
+  });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -94,6 +94,8 @@ export class DossierQueriesController {
   ): Promise<Page<TimelineRow> & AsOf> {
     const { order, minPosition, ...page } = orRefuse(parse(eventsQuery, query));
     const scope = orRefuse(scopeOf(request));
+    const now = await this.dossiers.load(id);
+    if (!now || !covers(scope, now)) return orRefuse(notFound(id));
     const asOf = orRefuse(await upTo(this.progress, timelineProjection, minPosition));
     const asked = { ...(order ? { order } : {}), ...pageOf(page) };
     return { ...orRefuse(await this.timeline.ofDossier(scope, id, asked)), ...asOf };

@@ -1,6 +1,7 @@
 import { type Refusal } from '#libs/domain/kernel';
 import { EventStoreUnavailable } from '#libs/engine/event-store';
 import { isUnreachable } from '#libs/platform/postgres';
+import { DocumentStoreUnavailable } from '#libs/service/documents';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/platform/observability';
@@ -24,6 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = refusalOf(thrown);
     const correlationId = correlationIdOf(request);
+    // The disk that is full, the bucket that is gone: the client learns only that it may try again.
+    if (thrown instanceof DocumentStoreUnavailable) this.log.error({ correlationId, err: thrown }, thrown.message);
     if (refusal) {
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
@@ -46,6 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
 function refusalOf(thrown: unknown): Refusal | undefined {
   if (thrown instanceof RefusalException) return thrown.refusal;
   if (thrown instanceof EventStoreUnavailable || isUnreachable(thrown)) return { code: 'STORE_UNAVAILABLE' };
+  if (thrown instanceof DocumentStoreUnavailable) return { code: 'DOCUMENT_STORE_UNAVAILABLE' };
   const status = statusOf(thrown);
   if (status === 413) return { code: 'BODY_TOO_LARGE', params: { limit: '1 MB' } };
   if (status === 415) return { code: 'UNSUPPORTED_MEDIA_TYPE' };

@@ -43,7 +43,12 @@ export const systemCommands = {
 /** The command that begins a dossier: `POST /dossiers`. */
 export const draftCommand = drafting.draftDossier;
 
-const all = { draft: drafting.draftDossier, ...dossierCommands, ...systemCommands };
+const all = {
+  draft: drafting.draftDossier,
+  ...dossierCommands,
+  ...systemCommands,
+  'attach-document': drafting.attachFile,
+};
 
 export type DossierCommandName = keyof typeof all;
 

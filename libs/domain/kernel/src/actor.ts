@@ -4,8 +4,12 @@ export type Role =
   | 'submitter'
   /** Chuyên viên thẩm định. */
   | 'officer'
+  /** Trưởng phòng, ban. */
+  | 'section_head'
   /** Thư ký Hội đồng. */
   | 'secretary'
+  /** Ủy viên Hội đồng. */
+  | 'council_member'
   /** Người có thẩm quyền ký. */
   | 'authority'
   /** Văn thư: gives numbers, keeps the register. */

@@ -1,7 +1,9 @@
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
+import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { organizationErrors } from './errors/organization.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
@@ -134,6 +136,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...documentsErrors,
   ...dossierErrors,
   // Council
   BALLOT_REQUIRED: {
@@ -167,6 +170,7 @@ export const errorCatalogue = define({
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
   ...decisionErrors,
+  ...organizationErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Whose data it is: a nominee of the dossier, or anybody a free text of the dossier may mention. */
-export type PersonalSubject = 'nominee' | 'dossier' | 'signer';
+/** Whose data it is: a nominee of the dossier, or anybody a free text of the dossier, unit or cluster may mention. */
+export type PersonalSubject = 'nominee' | 'dossier' | 'signer' | 'unit' | 'cluster';
 
 const registry = z.registry<{ subject: PersonalSubject }>();
 

@@ -13,6 +13,18 @@ const secretUrl = (...protocols: string[]) =>
 /** Several hosts may stand in one such address, which makes it no URL; the client checks the rest. */
 const KURRENTDB = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^/?\s]+/;
 
+/** `https://key:secret@host/bucket`: a store without a bucket or without a key would only fail at the first document. */
+const bucketUrl = () =>
+  secretUrl('http', 'https').refine(
+    (text) => text === undefined || !URL.canParse(text) || hasBucketAndKey(new URL(text)),
+    {
+      message: 'must name key, secret and bucket: https://key:secret@host/bucket',
+    },
+  );
+
+const hasBucketAndKey = ({ username, password, pathname }: URL): boolean =>
+  username !== '' && password !== '' && /^\/[^/]/.test(pathname);
+
 const whole = (least: number, most: number, otherwise: number) =>
   z
     .string()
@@ -32,6 +44,7 @@ const environment = z.object({
     .optional(),
   REDIS_URL: secretUrl('redis', 'rediss'),
   SMTP_URL: secretUrl('smtp', 'smtps'),
+  S3_URL: bucketUrl(),
   VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
   VINHDANH_PORT: whole(0, 65_535, 8080),
   VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
@@ -53,6 +66,11 @@ export interface Config {
   readonly redisUrl?: string;
   /** A mail server; without it mails are written as files into the data folder. */
   readonly smtpUrl?: string;
+  /**
+   * An S3-compatible store for documents, `https://key:secret@host/bucket/prefix?region=…`; without it they lie in the data
+   * folder.
+   */
+  readonly s3Url?: string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -82,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     ...(value.KURRENTDB_URL ? { kurrentDbUrl: value.KURRENTDB_URL } : {}),
     ...(value.REDIS_URL ? { redisUrl: value.REDIS_URL } : {}),
     ...(value.SMTP_URL ? { smtpUrl: value.SMTP_URL } : {}),
+    ...(value.S3_URL ? { s3Url: value.S3_URL } : {}),
     host: value.VINHDANH_HOST,
     port: value.VINHDANH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
@@ -107,6 +126,7 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     KURRENTDB_URL: config.kurrentDbUrl ? maskedHosts(config.kurrentDbUrl) : '(log in PostgreSQL)',
     REDIS_URL: config.redisUrl ? masked(config.redisUrl) : '(queue in PostgreSQL)',
     SMTP_URL: config.smtpUrl ? masked(config.smtpUrl) : '(mails as files in the data folder)',
+    S3_URL: config.s3Url ? masked(config.s3Url) : '(documents in the data folder)',
     VINHDANH_HOST: config.host,
     VINHDANH_PORT: String(config.port),
     VINHDANH_MAIL_FROM: config.mailFrom,

@@ -20,10 +20,22 @@ describe('configuration', () => {
     expect(JSON.stringify(config.error)).not.toContain('geheim');
   });
 
+  it.each([
+    'https://s3.example/ho-so',
+    'https://key:secret@s3.example',
+    'https://key:secret@s3.example/',
+    's3://k:s@h/b',
+    'x',
+  ])('takes no bucket without key, secret and name: %s', (address) => {
+    const config = readConfig({ S3_URL: address });
+    expect(config.ok ? [] : config.error.map((fault) => fault.variable)).toContain('S3_URL');
+  });
+
   it('shows addresses without names and passwords', () => {
     const config = readConfig({
       DATABASE_URL: 'postgres://anna:geheim@db:5432/vinhdanh',
       REDIS_URL: 'redis://:auch@r:6379/0',
+      S3_URL: 'https://anna:geheim@s3.example/ho-so',
     });
     if (!config.ok) throw new Error('the configuration was to be good');
     const shown = JSON.stringify(describeConfig(config.value));

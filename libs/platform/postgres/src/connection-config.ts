@@ -26,6 +26,9 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** How much longer than the server's own patience we wait for its word. */
+const SILENCE_MS = 5_000;
+
 /** Everything a connection needs to know at birth, so that no session ever runs a moment with other settings. */
 export function connectionConfig(options: DatabaseOptions): PoolConfig {
   const url = parseUrl(options.url);
@@ -46,8 +49,11 @@ export function connectionConfig(options: DatabaseOptions): PoolConfig {
   const own = Object.entries(settings).flatMap(([name, value]) =>
     value === undefined ? [] : [`-c ${name}=${escapeOption(String(value))}`],
   );
+  const serverPatience = options.statementTimeoutMs ?? 30_000;
   return {
     connectionString: url.href,
+    // The server ends a statement that takes too long; this is for a server that says nothing at all any more.
+    ...(serverPatience > 0 ? { query_timeout: serverPatience + SILENCE_MS } : {}),
     options: [...(given ? [given] : []), ...own].join(' '),
     application_name: options.applicationName,
     max: options.max ?? 10,

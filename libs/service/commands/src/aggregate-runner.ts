@@ -8,6 +8,7 @@ import type {
   NewEvent,
   RecordedEvent,
 } from '#libs/engine/event-store';
+import { covers, readScopeOf } from '#libs/service/access';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
 
@@ -17,6 +18,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
   /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
   isNoise(type: string): boolean;
+  /** Whose it is; `undefined` before it exists, and for what everybody signed in may know of. Who has no business with it learns neither its revision nor its step. */
+  ownersOf(state: State): { readonly submittingUnitId: string; readonly bodyId: string } | undefined;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
 }
@@ -30,6 +33,8 @@ export interface Run<State, Command, Context> {
   contextFor(state: State): Promise<Decision<Context>>;
   readonly effectiveAt: Instant;
 }
+
+export type Rehearsal = 'possible' | 'known';
 
 /** How often a decision is taken again when others write to the same stream at the same moment. */
 const ATTEMPTS = 8;
@@ -62,6 +67,17 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     return refuse('STORE_BUSY');
   }
 
+  /**
+   * Whether a command would be obeyed as things stand; nothing is written, and the decision is taken again when it is run.
+   * For what costs much to receive. One whose id was used is `known`: only running it tells what it is answered.
+   */
+  async rehearse(run: Run<State, Command, Context>): Promise<Decision<Rehearsal>> {
+    const known = await this.store.findCommand(run.stream, run.request.actor.id, run.request.commandId);
+    if (known) return ok('known');
+    const events = await this.decide(run, await this.load(run.stream, run.request.ifMatch));
+    return events.ok ? ok('possible') : events;
+  }
+
   /** What the command was answered when it was obeyed; refused when its id was used for something else. */
   private async firstAnswer({ id, stream, request }: Run<State, Command, Context>) {
     const known = await this.store.findCommand(stream, request.actor.id, request.commandId);
@@ -74,6 +90,8 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   private async decide(run: Run<State, Command, Context>, loaded: Loaded<State>): Promise<Decision<NewEvent[]>> {
     const { ifMatch } = run.request;
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
+    const owners = this.aggregate.ownersOf(loaded.state);
+    if (owners && !mayKnow(run.request.actor, owners)) return refuse('OTHER_UNIT');
     if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state);
     if (!context.ok) return context;
@@ -144,6 +162,12 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     }
     return answerOf(id, appended, events);
   }
+}
+
+function mayKnow(actor: Actor, owners: { readonly submittingUnitId: string; readonly bodyId: string }): boolean {
+  if (actor.roles.includes('system')) return true;
+  const scope = readScopeOf(actor);
+  return scope !== undefined && covers(scope, owners);
 }
 
 const answerOf = (id: string, appended: Appended, events: readonly string[]): CommandAnswer => ({

@@ -4,10 +4,15 @@ import { CLOCK, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ClusterCommandHandler } from './cluster-command.handler.js';
+import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
 import { Decisions } from './decisions.js';
 import { DossierCommandHandler } from './dossier-command.handler.js';
 import { Dossiers } from './dossiers.js';
+import { Organization } from './organization.js';
+import { UnitCommandHandler } from './unit-command.handler.js';
+import { Units } from './units.js';
 
 /** The command bus and its handlers, on a foundation. */
 @Module({
@@ -24,9 +29,24 @@ import { Dossiers } from './dossiers.js';
       useFactory: (store: EventStore, dossiers: Dossiers, law: Law, clock: Clock) =>
         new Decisions(store, dossiers, law, clock),
     },
+    { provide: Organization, inject: [EventStore], useFactory: (store: EventStore) => new Organization(store) },
+    {
+      provide: Units,
+      inject: [EventStore, Organization, CLOCK],
+      useFactory: (store: EventStore, organization: Organization, clock: Clock) =>
+        new Units(store, organization, clock),
+    },
+    {
+      provide: Clusters,
+      inject: [EventStore, Organization, CLOCK],
+      useFactory: (store: EventStore, organization: Organization, clock: Clock) =>
+        new Clusters(store, organization, clock),
+    },
     DossierCommandHandler,
     DecisionCommandHandler,
+    UnitCommandHandler,
+    ClusterCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions],
+  exports: [CqrsModule, Dossiers, Decisions, Organization, Units, Clusters],
 })
 export class CommandsModule {}

@@ -40,6 +40,8 @@ export class Decisions {
       decider: decisionDecider,
       schemaVersions: decisionEvents,
       isNoise: () => false,
+      // A decision names recipients of several units; it is its body's alone.
+      ownersOf: (decision) => decision && { bodyId: decision.bodyId, submittingUnitId: decision.bodyId },
       pinOf: () => undefined,
     });
   }
@@ -97,24 +99,28 @@ export class Decisions {
     state: MaybeDecision,
     request: CommandRequest,
   ): Promise<Decision<DecisionContext>> {
-    // A draft whose nominees a crash left outside is completed first: the same ids, so that nothing happens twice.
-    if (state && command.type === 'issue' && state.stage === 'drafted') await this.enterNominees(state, request);
     const named = command.type === 'draft' ? command.data.dossiers : (state?.recipients ?? []);
-    const context: DecisionContext = {
+    const look = async (): Promise<DecisionContext> => ({
       decisionId,
       now: this.clock.now(),
       actor: request.actor,
       prizes: this.law.prizes,
       dossiers: await this.factsOf(new Set(named.map(({ dossierId }) => dossierId))),
-    };
+    });
+    const context = await look();
     if (!state || (command.type !== 'issue' && command.type !== 'give-up')) return ok(context);
     const taken = await this.registers.numberOf(state);
-    if (taken || command.type === 'give-up') return ok(withNumber(context, taken));
+    if (command.type === 'give-up') return ok(withNumber(context, taken));
+
+    let possible = checkIssue(command, state, context);
+    if (!possible.ok && possible.error.code === 'NOMINEES_NOT_ENTERED') {
+      // A crash left them outside the draft. Nothing else stands in the way: entered now, under the ids of the first attempt.
+      await this.enterNominees(state, request);
+      possible = checkIssue(command, state, await look());
+    }
     // Asked before a number is taken, so that a refused command leaves no gap in the register (R45).
-    const possible = checkIssue(command, state, context);
-    return possible.ok
-      ? ok(withNumber(context, await this.registers.take(state, command.data.date, request)))
-      : possible;
+    if (!possible.ok) return possible;
+    return ok(withNumber(await look(), taken ?? (await this.registers.take(state, command.data.date, request))));
   }
 
   private async factsOf(dossierIds: ReadonlySet<string>): Promise<DecisionContext['dossiers']> {

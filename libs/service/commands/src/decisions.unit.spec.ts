@@ -169,6 +169,31 @@ describe('decisions over dossiers', () => {
     expect((await decisions.load('q1'))?.issue?.number).toBe(1);
   });
 
+  it('changes nothing in a dossier when who may not issue asks for it', async () => {
+    await approved('d1');
+    valueOf(await decisions.execute('q1', draftOf('d1', ['N1', 'N2']), request(clerk)));
+    const head = await store.head();
+    expect(await decisions.execute('q1', issue(), request(officer))).toMatchObject({
+      error: { code: 'POSITION_NOT_ALLOWED' },
+    });
+    expect(await store.head()).toBe(head);
+  });
+
+  it('enters at the issue what a crash left outside the draft', async () => {
+    await approved('d1');
+    const append = store.append.bind(store);
+    // The process dies after the draft was recorded: the dossier is never told.
+    store.append = async (stream, ...rest) => {
+      if (stream.startsWith('dossier-')) throw new Error('killed');
+      return append(stream, ...rest);
+    };
+    await expect(decisions.execute('q1', draftOf('d1', ['N1', 'N2']), request(clerk))).rejects.toThrow('killed');
+    store.append = append;
+    expect((await dossiers.load('d1'))?.nominees.get('N1')?.decisionId).toBeUndefined();
+    valueOf(await decisions.execute('q1', issue(), request(clerk)));
+    expect((await dossiers.load('d1'))?.nominees.get('N1')?.decisionId).toBe('q1');
+  });
+
   it('lets one of two drafts issue that were made for the same nominee at the same moment', async () => {
     await approved('d1');
     await Promise.all([

@@ -10,7 +10,7 @@ import {
 import { type Clock, type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
-import { AggregateRunner, recordedFact } from './aggregate-runner.js';
+import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
 
@@ -27,6 +27,7 @@ export class Dossiers {
       decider: dossierDecider,
       schemaVersions: dossierEvents,
       isNoise: isClockEvent,
+      ownersOf: (dossier) => dossier,
       pinOf: (dossier) => dossier?.procedure,
     });
   }
@@ -49,9 +50,22 @@ export class Dossiers {
   }
 
   execute(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
+    return this.runner.run(this.runOf(dossierId, command, request));
+  }
+
+  /** Whether a command would be obeyed now; nothing is written. `known`: its id was used, running it tells the answer. */
+  rehearse(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<Rehearsal>> {
+    return this.runner.rehearse(this.runOf(dossierId, command, request));
+  }
+
+  private runOf(
+    dossierId: string,
+    command: DossierCommand,
+    request: CommandRequest,
+  ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
     const effectiveAt = request.effectiveAt ?? now;
-    return this.runner.run({
+    return {
       id: dossierId,
       stream: dossierStream(dossierId),
       command,
@@ -77,7 +91,7 @@ export class Dossiers {
             : {}),
         });
       },
-    });
+    };
   }
 
   /** The parent as it stood just before the child's nominees left it, however far it has gone since. */

@@ -9,3 +9,7 @@ export const derivedId = (...parts: readonly string[]): string => uuidv5(JSON.st
 export const dossierStream = (dossierId: string): string => `dossier-${dossierId}`;
 
 export const decisionStream = (decisionId: string): string => `decision-${decisionId}`;
+
+export const unitStream = (unitId: string): string => `unit-${unitId}`;
+
+export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;

@@ -1,4 +1,6 @@
 export { recordedFact } from './aggregate-runner.js';
+export * from './cluster-command.js';
+export * from './clusters.js';
 export * from './command-request.js';
 export * from './commands.module.js';
 export * from './decision-command.js';
@@ -6,5 +8,8 @@ export * from './decisions.js';
 export * from './dossier-command.js';
 export * from './dossiers.js';
 export * from './ids.js';
+export * from './organization.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
+export * from './unit-command.js';
+export * from './units.js';

@@ -15,6 +15,16 @@ import {
   dossierEvents,
   dossierSentence,
 } from '#libs/domain/dossier';
+import {
+  type RecordedClusterFact,
+  type RecordedUnitFact,
+  clusterEventWords,
+  clusterEvents,
+  clusterSentence,
+  unitEventWords,
+  unitEvents,
+  unitSentence,
+} from '#libs/domain/organization';
 import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
 import type { z } from 'zod';
 
@@ -41,7 +51,7 @@ function describe<T extends string>(
   return (Object.keys(shapes) as T[]).map((type) => ({ type, stream, ...shapes[type], ...words[type], sentence }));
 }
 
-/** Every type of event that this system writes, in the order of a dossier's life. */
+/** Every type of event that this system writes, in the order of a dossier's life; then those of units and clusters. */
 export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
   [
     ...describe('dossier-<id>', dossierEvents, dossierEventWords, (fact, language, names) =>
@@ -52,6 +62,12 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('register-<body>-<series>-<year>', registerEvents, registerEventWords, (fact, language) =>
       registerSentence(fact as RecordedRegisterFact, language),
+    ),
+    ...describe('unit-<id>', unitEvents, unitEventWords, (fact, language, names) =>
+      unitSentence(fact as RecordedUnitFact, language, names),
+    ),
+    ...describe('cluster-<id>', clusterEvents, clusterEventWords, (fact, language, names) =>
+      clusterSentence(fact as RecordedClusterFact, language, names),
     ),
   ].map((description) => [description.type, description]),
 );

@@ -33,6 +33,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/deadlines',
   'libs/service/access',
   'libs/service/commands',
+  'libs/service/documents',
   'libs/service/notifications',
 ].map(migrationsOf);
 

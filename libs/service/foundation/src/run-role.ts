@@ -1,4 +1,5 @@
 import { DatabaseProblem } from '#libs/platform/postgres';
+import { ProjectionProblem } from '#libs/engine/projections';
 import { type Config, readConfig } from '#libs/platform/config';
 import { type Foundation, openFoundation } from './foundation.js';
 import { home } from './home.js';
@@ -8,6 +9,8 @@ import { StartFailure } from './start-failure.js';
 export interface RunningRole {
   /** Finishes what it is doing and ends. */
   stop(): Promise<void>;
+  /** Resolves with a sentence when it cannot go on by itself; for roles that stand on something that may end. */
+  readonly broken?: Promise<string>;
 }
 
 const STOP_WITHIN_MS = 10_000;
@@ -45,20 +48,32 @@ export async function runRole(role: string, start: (foundation: Foundation) => P
   });
 }
 
-/** Starts something and stops it in order on SIGINT or SIGTERM. A failure to start is one sentence and exit code 1. */
+/**
+ * Starts something and stops it in order on SIGINT or SIGTERM, also when the signal comes while it is still starting. A
+ * failure to start, or something that breaks for good later, is one sentence and exit code 1.
+ */
 export async function untilStopped(start: () => Promise<RunningRole>): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   try {
     const running = await start();
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
-    });
+    const sentence = await Promise.race(running.broken ? [told, running.broken] : [told]);
+    if (sentence) fail(sentence);
     // Something may hang; an operator who stops a service must not wait for ever.
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await running.stop();
   } catch (error) {
-    if (!(error instanceof StartFailure || error instanceof DatabaseProblem)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    if (!isForOperators(error)) throw error;
+    fail(error.message);
   }
 }
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+const isForOperators = (error: unknown): error is Error =>
+  error instanceof StartFailure || error instanceof DatabaseProblem || error instanceof ProjectionProblem;

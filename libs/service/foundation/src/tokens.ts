@@ -2,4 +2,5 @@
 export const DATABASE = Symbol('database');
 export const LAW = Symbol('law');
 export const CLOCK = Symbol('clock');
+export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');

@@ -15,7 +15,7 @@ export { dossierListProjection } from './dossier-list/dossier-list.projection.js
 export { DossierListQuery, type DossierListFilter, type DossierListItem } from './dossier-list/dossier-list.query.js';
 export type { DossierOutcome } from './dossier-list/dossier-list.tables.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
-export { MAX_PAGE, type Page, type PageRequest } from './shared/page.js';
+export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
 export type { Scope } from './shared/scope.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';

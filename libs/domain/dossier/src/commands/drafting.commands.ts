@@ -1,7 +1,7 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
-import { secrecyLevels } from '../events/drafting.events.js';
+import { documentMediaTypes, secrecyLevels } from '../events/drafting.events.js';
 
 /** Soạn hồ sơ: begin a dossier for one award. The submitting unit is the actor's own. */
 export const draftDossier = z.strictObject({
@@ -44,6 +44,15 @@ export const attachDocument = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   stub: z.strictObject({ number: label(80), date: localDate(), custodian: label(80) }).optional(),
+});
+
+/**
+ * The same act by a file that lies in the store. Size and type are what the server found: were a client allowed to say them, a
+ * hash that it knows would open a file of somebody else's dossier.
+ */
+export const attachFile = attachDocument.extend({
+  size: z.int().positive().optional(),
+  mediaType: z.enum(documentMediaTypes).optional(),
 });
 
 /** Xác định độ mật. */

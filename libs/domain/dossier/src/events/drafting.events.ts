@@ -40,6 +40,15 @@ export const dossierDrafted = z.strictObject({
 /** Thêm đối tượng: nominees joined the dossier. */
 export const nomineesAdded = z.strictObject({ nominees: z.array(nominee).min(1) });
 
+/** What a file may be. */
+export const documentMediaTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'image/png',
+  'image/jpeg',
+] as const;
+
 /** Đính kèm giấy tờ: a component of the dossier was handed in; the file itself lies outside the log. */
 export const documentAttached = z.strictObject({
   document: label(40),
@@ -53,6 +62,10 @@ export const documentAttached = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** Of a file that this system keeps, in bytes. A document without it was named, not uploaded: there is nothing to open. */
+  size: z.int().positive().optional(),
+  /** Of a file that this system keeps: what its bytes are, never what the sender called them. */
+  mediaType: z.enum(documentMediaTypes).optional(),
   /** For a secret dossier: what is kept instead of the file (R9). */
   stub: z.strictObject({ number: label(80), date: localDate(), custodian: label(80) }).optional(),
 });

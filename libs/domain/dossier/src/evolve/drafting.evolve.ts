@@ -56,6 +56,8 @@ export const documentAttached = (document: AttachedDocument, sealed = false): Do
   ...(document.form === undefined ? {} : { form: document.form }),
   ...(document.formats === undefined ? {} : { formats: document.formats }),
   ...(document.sha256 === undefined ? {} : { sha256: document.sha256 }),
+  ...(document.size === undefined ? {} : { size: document.size }),
+  ...(document.mediaType === undefined ? {} : { mediaType: document.mediaType }),
   ...(document.stub === undefined ? {} : { stub: document.stub }),
   sealed,
 });

@@ -7,6 +7,7 @@ import {
 } from '#libs/engine/projections';
 import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { organizationEvents } from '../shared/organization-events.js';
 import { deadlinePlacesTable, DEADLINES_VERSION, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
 
 type Event<Data> = ProjectedEvent<string, Data>;
@@ -93,6 +94,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'NumberGivenUp',
     'AwardCancelled',
     'NumberTaken',
+    ...organizationEvents,
   ],
 });
 

@@ -1,5 +1,6 @@
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { organizationEvents } from '../shared/organization-events.js';
 import { plainText } from '../shared/plain-text.js';
 import {
   countedNomineesTable,
@@ -116,7 +117,14 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
   },
 
   // The dossier's own stream says what a decision means for it (`DecisionReceived`).
-  ignores: ['DecisionDrafted', 'DecisionIssued', 'NumberGivenUp', 'AwardCancelled', 'NumberTaken'],
+  ignores: [
+    'DecisionDrafted',
+    'DecisionIssued',
+    'NumberGivenUp',
+    'AwardCancelled',
+    'NumberTaken',
+    ...organizationEvents,
+  ],
 });
 
 type Counted = CountedNominees['nominees'];

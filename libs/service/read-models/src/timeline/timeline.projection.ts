@@ -8,6 +8,7 @@ import {
 } from '#libs/engine/projections';
 import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { organizationEvents } from '../shared/organization-events.js';
 import {
   decisionDossiersTable,
   TIMELINE_VERSION,
@@ -70,8 +71,8 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
     AwardCancelled: (rows, event) => rows.put(timelineTable, rowOf(event, event.data.dossierId, event.data)),
   },
 
-  // The register's side of `DecisionIssued`.
-  ignores: ['NumberTaken'],
+  // The register's side of `DecisionIssued`, and what happens to units.
+  ignores: ['NumberTaken', ...organizationEvents],
 });
 
 function entry(rows: Rows, event: Event): void {

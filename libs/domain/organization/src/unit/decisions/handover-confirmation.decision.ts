@@ -1,0 +1,58 @@
+import { type Decision, type LocalDate, localDateOf, ok, refuse } from '#libs/domain/kernel';
+import { firstRefusal, unless } from '../../checks.js';
+import { holdersIn } from '../../reads/holding.js';
+import type { UnitCommandOf } from '../unit.commands.js';
+import type { UnitContext } from '../unit.context.js';
+import type { UnitFactOf } from '../unit.events.js';
+import type { Handover, UnitState } from '../unit.state.js';
+import { isHead, isSelf, openHandover, takerHolds } from './handover.decision.js';
+
+type Confirmed = UnitFactOf<'HandoverConfirmed'>;
+
+/**
+ * Xác nhận bàn giao: each side once, in person; for a leaver who holds the position no more, the head. The second one brings
+ * the event that moves all the work with it, on the day agreed or, when that is past, today (R60).
+ */
+export function confirmHandover(
+  { data }: UnitCommandOf<'confirm-handover'>,
+  state: UnitState,
+  context: UnitContext,
+): Decision<readonly [Confirmed] | readonly [Confirmed, UnitFactOf<'HandoverCompleted'>]> {
+  const { handoverId, side } = data;
+  const open = openHandover(state, handoverId);
+  if (!open.ok) return open;
+  const handover = open.value;
+  const today = localDateOf(context.now);
+  const from = today > handover.on ? today : handover.on;
+  const last = handover.confirmed.length > 0;
+  const checked = firstRefusal(
+    () => unless(!handover.confirmed.includes(side), () => refuse('HANDOVER_SIDE_CONFIRMED')),
+    () => unless(mayConfirm(data, handover, state, context), () => refuse('NOT_A_PARTY', { rule: 'R60' })),
+    () => (last ? takerHolds(handover, state, from) : ok(undefined)),
+  );
+  if (!checked.ok) return checked;
+  const confirmed: Confirmed = { type: 'HandoverConfirmed', data: { handoverId, side, accountId: context.actor.id } };
+  return ok(last ? [confirmed, completed(handover, from)] : [confirmed]);
+}
+
+function mayConfirm(
+  { side }: UnitCommandOf<'confirm-handover'>['data'],
+  { positionId, fromAccountId, toAccountId }: Handover,
+  state: UnitState,
+  context: UnitContext,
+): boolean {
+  if (side === 'taker') return isSelf(context, toAccountId);
+  if (isSelf(context, fromAccountId)) return true;
+  const gone = !holdersIn(state, positionId, localDateOf(context.now)).includes(fromAccountId);
+  // One person never confirms for both sides.
+  return gone && context.actor.id !== toAccountId && isHead(state, context);
+}
+
+function completed(handover: Handover, from: LocalDate): UnitFactOf<'HandoverCompleted'> {
+  const { handoverId, positionId, fromAccountId, toPositionId, toAccountId } = handover;
+  const items = handover.items.map(({ dossierId, role }) => ({ dossierId, role }));
+  return {
+    type: 'HandoverCompleted',
+    data: { handoverId, positionId, fromAccountId, toPositionId, toAccountId, from, items },
+  };
+}

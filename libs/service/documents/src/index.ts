@@ -1,0 +1,12 @@
+export * from './document-openings.js';
+export * from './document-store.port.js';
+export * from './documents.module.js';
+export * from './dossier-documents.js';
+export { DOCUMENT_LIMIT_BYTES, IncomingFiles, tooLarge } from './incoming-files.js';
+export { type MediaType, allowedTypes } from './media-type.js';
+export * from './open-document.js';
+export * from './open-document-store.js';
+export type { StagedFile } from './staged-file.js';
+export * from './unreachable-files.js';
+export * from './upload-document.js';
+export { DocumentDamaged, verified } from './verified.js';

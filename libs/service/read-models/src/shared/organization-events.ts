@@ -1,0 +1,25 @@
+/**
+ * Facts of units and clusters: they change no dossier, so no read model of dossiers shows them. Named one by one, so that a new
+ * one stops the start until somebody has thought about it.
+ */
+export const organizationEvents: readonly string[] = [
+  'UnitEstablished',
+  'UnitMoved',
+  'UnitEnded',
+  'PositionCreated',
+  'PositionEnded',
+  'AppointmentMade',
+  'AppointmentEnded',
+  'DelegationGiven',
+  'DelegationWithdrawn',
+  'HandoverProposed',
+  'HandoverConfirmed',
+  'HandoverCompleted',
+  'HandoverWithdrawn',
+  'ClusterFormed',
+  'ClusterMemberJoined',
+  'ClusterMemberLeft',
+  'CouncilMemberPutInCharge',
+  'CouncilMemberRelieved',
+  'ClusterEnded',
+];
