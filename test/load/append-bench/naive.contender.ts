@@ -13,6 +13,8 @@ export async function naiveContender(urlFor: (name: string) => string): Promise<
   const admin = await makeDatabase(urlFor, 'bench_naive');
   await admin.query('create sequence es.naive');
   const pool = new Pool({ connectionString: urlFor('bench_naive'), max: POOL });
+  // A connection cut while it is being let go would otherwise end the bench.
+  pool.on('error', () => {});
 
   async function append(stream: string, revision: number, events: readonly NewEvent[]): Promise<void> {
     const client = await pool.connect();
