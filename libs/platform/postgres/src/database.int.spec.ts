@@ -1,4 +1,5 @@
-import { createTestDatabase, eventually, type TestDatabase } from '#libs/platform/testing';
+import { createTestDatabase, eventually, startTcpProxy, type TestDatabase } from '#libs/platform/testing';
+import { isUnreachable } from './database-problem.js';
 import { openDatabase, openForeignPool, runMigrations, type Database } from './index.js';
 
 describe('a database', () => {
@@ -29,6 +30,26 @@ describe('a database', () => {
 
   const one = async (sql: string): Promise<unknown> =>
     (await database.query<{ value: unknown }>(`select ${sql} as value`)).rows[0]?.value;
+
+  test('gives up on a server that takes the question and never answers, and works again when it speaks', async () => {
+    const wire = await startTcpProxy(server.url);
+    const patient = openDatabase({ url: wire.url, applicationName: 'silence spec', statementTimeoutMs: 100, max: 1 });
+    try {
+      await patient.query('select 1');
+      wire.silence();
+      const silence: unknown = await patient.query('select 1').then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(isUnreachable(silence)).toBe(true);
+      wire.speak();
+      expect((await patient.query<{ one: number }>('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    } finally {
+      wire.speak();
+      await patient.close();
+      await wire.close();
+    }
+  }, 20_000);
 
   test('hands out whole numbers as numbers, and no rounded ones', async () => {
     expect(await one(`9007199254740991::int8`)).toBe(9_007_199_254_740_991);
