@@ -59,6 +59,10 @@ module.exports = {
     onlyIn('mail', 'nodemailer', 'libs/service/notifications/'),
     onlyIn('s3', '@aws-sdk', 'libs/service/documents/'),
     onlyIn('kurrent', '@kurrent', 'libs/engine/event-store/src/kurrentdb/'),
+    onlyIn('sign-in', '@node-rs/argon2|otpauth|openid-client|rate-limiter-flexible', 'libs/service/access/'),
+    onlyIn('metrics', 'prom-client', 'libs/platform/observability/'),
+    onlyIn('calendar-feed', 'ical-generator', 'libs/service/notifications/'),
+    onlyIn('openapi', 'zod-openapi|swagger-ui-dist', 'apps/api/src/docs/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -11,7 +11,8 @@ import { DossierCommandsController } from './dossiers/dossier-commands.controlle
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
-import { BearerGuard } from './http/bearer.guard.js';
+import { PositionGuard } from './http/position.guard.js';
+import { SignedInGuard } from './http/signed-in.guard.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
@@ -39,7 +40,13 @@ export class ApiModule {
         NotificationsController,
         HealthController,
       ],
-      providers: [...readModelProviders, Readiness, { provide: APP_GUARD, useClass: BearerGuard }],
+      providers: [
+        ...readModelProviders,
+        Readiness,
+        // In this order: who is it, and as whom does he act?
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: PositionGuard },
+      ],
     };
   }
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 const text = () => z.string().trim().min(1).max(200);
 
@@ -31,6 +32,13 @@ export class DeadlinesController {
 
   /** Open deadlines: running, paused, or missed and not done. Soonest due first. */
   @Get()
+  @Route({
+    id: 'listDeadlines',
+    summary: { vi: 'Thời hạn đang mở', en: 'Open deadlines' },
+    access: 'dossiers:read',
+    query: openQuery,
+    answer: z.unknown(),
+  })
   async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
     const { dossier, clock, responsible, unit, body, overdue, minPosition, ...page } = orRefuse(
       parse(openQuery, query),

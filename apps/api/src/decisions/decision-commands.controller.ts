@@ -3,9 +3,11 @@ import { type CommandAnswer, ExecuteDecisionCommand, derivedId } from '#libs/ser
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, commandRequest, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 /** Decisions: draft one for approved nominees, issue it, give it up, or cancel one of its awards. */
 @Controller('api/v1/decisions')
@@ -13,6 +15,15 @@ export class DecisionCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @Post()
+  @Route({
+    id: 'draftDecision',
+    summary: { vi: 'Soạn quyết định', en: 'Draft a decision' },
+    access: 'decisions:act',
+    body: draftDecision,
+    command: 'first',
+    status: 201,
+    answer: z.unknown(),
+  })
   async draft(
     @Req() request: FastifyRequest,
     @Body() body: unknown,
@@ -27,6 +38,14 @@ export class DecisionCommandsController {
 
   @Post(':id/:command')
   @HttpCode(200)
+  @Route({
+    id: 'commandDecision',
+    summary: { vi: 'Ra lệnh cho quyết định', en: 'Give a command to a decision' },
+    access: 'decisions:act',
+    commands: decisionCommands,
+    command: 'next',
+    answer: z.unknown(),
+  })
   async execute(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

@@ -1,11 +1,13 @@
 import { type DecisionView, viewDecision } from '#libs/domain/decision';
-import { actorOf, covers, readScopeOf } from '#libs/service/access';
+import { covers, readScopeOf } from '#libs/service/access';
 import { Decisions } from '#libs/service/commands';
 import { refuse } from '#libs/domain/kernel';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
-import { accountOf } from '../http/request.js';
+import { actorOf } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 @Controller('api/v1/decisions')
 export class DecisionQueriesController {
@@ -13,12 +15,18 @@ export class DecisionQueriesController {
 
   /** A decision as its facts say it is now. */
   @Get(':id')
+  @Route({
+    id: 'readDecision',
+    summary: { vi: 'Xem quyết định', en: 'Read a decision' },
+    access: 'decisions:read',
+    answer: z.unknown(),
+  })
   async one(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DecisionView> {
-    const scope = readScopeOf(actorOf(accountOf(request)));
+    const scope = readScopeOf(actorOf(request));
     const decision = await this.decisions.load(id);
     // A decision names recipients of several units: it is for the body that decides, and for auditors.
     const visible = decision && scope && covers(scope, { bodyId: decision.bodyId, submittingUnitId: '' });

@@ -17,6 +17,7 @@ import { answerCommand } from '../http/commands.js';
 import { pageOf, scopeOf, wholeNumber } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, commandRequest, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 import { checkDeclaredSize, fileOf } from './uploads.js';
 
 const paperQuery = z
@@ -43,6 +44,15 @@ export class DocumentsController {
    * `?document=TT&form=01&decree=152/2025/NĐ-CP`. Headers as for every command.
    */
   @Put()
+  @Route({
+    id: 'uploadDocument',
+    summary: { vi: 'Đính kèm tệp', en: 'Attach a file' },
+    access: 'dossiers:act',
+    query: paperQuery,
+    body: 'file',
+    command: 'next',
+    answer: z.unknown(),
+  })
   async upload(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -65,6 +75,12 @@ export class DocumentsController {
 
   /** Everything that was attached, files and stubs, in the order in which it came. */
   @Get()
+  @Route({
+    id: 'listDocuments',
+    summary: { vi: 'Các tệp của hồ sơ', en: 'The files of a dossier' },
+    access: 'dossiers:read',
+    answer: z.unknown(),
+  })
   async list(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -74,6 +90,12 @@ export class DocumentsController {
 
   /** The file, to be saved and never shown by the browser in our name. Each opening is recorded. */
   @Get(':sha256')
+  @Route({
+    id: 'downloadDocument',
+    summary: { vi: 'Tải tệp', en: 'Download a file' },
+    access: 'dossiers:read',
+    answer: 'file',
+  })
   async open(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -93,6 +115,13 @@ export class DocumentsController {
 
   /** Who opened it, newest first. For auditors. */
   @Get(':sha256/openings')
+  @Route({
+    id: 'listDocumentOpenings',
+    summary: { vi: 'Ai đã mở tệp', en: 'Who opened a file' },
+    access: 'log:read',
+    query: openingsQuery,
+    answer: z.unknown(),
+  })
   async opened(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

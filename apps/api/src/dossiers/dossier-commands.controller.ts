@@ -3,9 +3,11 @@ import { type CommandAnswer, ExecuteDossierCommand, derivedId } from '#libs/serv
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, commandRequest, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 /** Every command of a dossier: begin one, then move it on. */
 @Controller('api/v1/dossiers')
@@ -14,6 +16,15 @@ export class DossierCommandsController {
 
   /** The id follows from account and command id, so that a request sent twice begins one dossier. */
   @Post()
+  @Route({
+    id: 'draftDossier',
+    summary: { vi: 'Soạn hồ sơ', en: 'Draft a dossier' },
+    access: 'dossiers:act',
+    body: draftCommand,
+    command: 'first',
+    status: 201,
+    answer: z.unknown(),
+  })
   async draft(
     @Req() request: FastifyRequest,
     @Body() body: unknown,
@@ -28,6 +39,14 @@ export class DossierCommandsController {
 
   @Post(':id/:command')
   @HttpCode(200)
+  @Route({
+    id: 'commandDossier',
+    summary: { vi: 'Ra lệnh cho hồ sơ', en: 'Give a command to a dossier' },
+    access: 'dossiers:act',
+    commands: dossierCommands,
+    command: 'next',
+    answer: z.unknown(),
+  })
   async execute(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

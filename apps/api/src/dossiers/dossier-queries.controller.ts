@@ -19,6 +19,7 @@ import { z } from 'zod';
 import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 const text = () => z.string().trim().min(1).max(200);
 
@@ -50,6 +51,13 @@ export class DossierQueriesController {
 
   /** Soonest due first. */
   @Get()
+  @Route({
+    id: 'listDossiers',
+    summary: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
+    access: 'dossiers:read',
+    query: listQuery,
+    answer: z.unknown(),
+  })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
     const { step, procedure, unit, body, overdue, q, minPosition, ...page } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
@@ -67,6 +75,13 @@ export class DossierQueriesController {
 
   /** A dossier as its facts say it is: now, or as the log held it at a revision or a moment. */
   @Get(':id')
+  @Route({
+    id: 'readDossier',
+    summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
+    access: 'dossiers:read',
+    query: oneQuery,
+    answer: z.unknown(),
+  })
   async one(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -87,6 +102,13 @@ export class DossierQueriesController {
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */
   @Get(':id/events')
+  @Route({
+    id: 'listDossierEvents',
+    summary: { vi: 'Sự kiện của hồ sơ', en: 'The events of a dossier' },
+    access: 'dossiers:read',
+    query: eventsQuery,
+    answer: z.unknown(),
+  })
   async events(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

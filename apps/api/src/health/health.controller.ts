@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStore } from '#libs/engine/event-store';
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../http/bearer.guard.js';
+import { z } from 'zod';
+import { Route } from '../http/route.js';
 import { Readiness } from './readiness.js';
 
 /** A store that says nothing for so long is away: who watches must not have to wait for its silence to end. */
 const STORE_ANSWERS_WITHIN_MS = 2_000;
 
 /** For whoever watches the process: does it run, and may it be given work? */
-@Public()
 @Controller('health')
 export class HealthController {
   constructor(
@@ -19,12 +19,24 @@ export class HealthController {
 
   @Get('live')
   @HttpCode(200)
+  @Route({
+    id: 'live',
+    summary: { vi: 'Tiến trình đang chạy?', en: 'Is the process alive?' },
+    access: 'public',
+    answer: z.object({ status: z.literal('ok') }),
+  })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** Red while the store does not answer and from the moment on at which the process is asked to stop. */
   @Get('ready')
+  @Route({
+    id: 'ready',
+    summary: { vi: 'Nhận việc được chưa?', en: 'May it be given work?' },
+    access: 'public',
+    answer: z.object({ status: z.enum(['ready', 'stopping', 'unavailable']) }),
+  })
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ status: 'ready' | 'stopping' | 'unavailable' }> {

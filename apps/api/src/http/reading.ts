@@ -1,11 +1,11 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { START, type Position } from '#libs/engine/event-store';
 import type { Projection, ProjectionProgress } from '#libs/engine/projections';
-import { type ReadScope, actorOf, readScopeOf } from '#libs/service/access';
+import { type ReadScope, readScopeOf } from '#libs/service/access';
 import type { PageRequest } from '#libs/service/read-models';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accountOf } from './request.js';
+import { actorOf } from './request.js';
 
 const WAIT_AT_MOST_MS = 5_000;
 
@@ -62,7 +62,7 @@ export async function upTo(
 
 /** Which dossiers the account may read; who may read none gets `POSITION_NOT_ALLOWED`. */
 export function scopeOf(request: FastifyRequest): Decision<ReadScope> {
-  const scope = readScopeOf(actorOf(accountOf(request)));
+  const scope = readScopeOf(actorOf(request));
   return scope
     ? ok(scope)
     : refuse('POSITION_NOT_ALLOWED', {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Decision, ok, refuse, toInstant } from '#libs/domain/kernel';
-import { type Account, actorOf } from '#libs/service/access';
+import { type Actor, type Decision, ok, refuse, toInstant } from '#libs/domain/kernel';
+import type { Account } from '#libs/service/access';
 import type { CommandRequest } from '#libs/service/commands';
 import { type JsonValue, canonicalText } from '#libs/engine/event-store';
 import type { FastifyRequest } from 'fastify';
@@ -8,8 +8,9 @@ import { z } from 'zod';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the guard for every route that needs somebody signed in. */
+    /** Set by the guards for every route that needs somebody signed in: who it is, and as whom he acts. */
     account?: Account;
+    actor?: Actor;
     correlationId?: string;
   }
 }
@@ -37,6 +38,12 @@ export function languageOf(request: FastifyRequest): 'vi' | 'en' {
 export function accountOf(request: FastifyRequest): Account {
   if (!request.account) throw new Error('A route without a guard asked who is signed in.');
   return request.account;
+}
+
+/** As whom somebody signed in acts: in which position, with which roles. The guard has seen to it that he may. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Error('A route without a guard asked who acts.');
+  return request.actor;
 }
 
 /** What a body says, in the shape that is asked for; every fault is named by its path, never by its value. */
@@ -86,7 +93,7 @@ export function commandRequest(
   const encodedReason = header(request, 'backdating-reason');
   const reason = encodedReason === undefined ? undefined : decodeHeader(encodedReason);
   return ok({
-    actor: actorOf(accountOf(request)),
+    actor: actorOf(request),
     commandId: commandId.toLowerCase(),
     fingerprint: createHash('sha256').update(digest.value).digest('hex'),
     correlationId: correlationIdOf(request),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { wholeNumber } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 const inboxQuery = z.strictObject({ limit: wholeNumber().pipe(z.number().min(1).max(200)).optional() });
 
@@ -16,6 +17,13 @@ export class NotificationsController {
 
   /** The messages of whoever is signed in, newest first. */
   @Get()
+  @Route({
+    id: 'listNotifications',
+    summary: { vi: 'Thông báo của tôi', en: 'My notifications' },
+    access: 'signed-in',
+    query: inboxQuery,
+    answer: z.unknown(),
+  })
   async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<{ items: readonly InAppMessage[] }> {
     const { limit } = orRefuse(parse(inboxQuery, query));
     return { items: await inboxOf(this.database, accountOf(request).id, limit) };

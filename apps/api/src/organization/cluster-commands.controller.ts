@@ -3,9 +3,11 @@ import { type CommandAnswer, ExecuteClusterCommand } from '#libs/service/command
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { commandRequest, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 /** Clusters and blocks: form one or end it; its members and the council member in charge. */
 @Controller('api/v1/clusters')
@@ -13,6 +15,15 @@ export class ClusterCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @Post()
+  @Route({
+    id: 'formCluster',
+    summary: { vi: 'Thành lập cụm, khối', en: 'Form a cluster' },
+    access: 'organization:act',
+    body: formCluster,
+    command: 'first',
+    status: 201,
+    answer: z.unknown(),
+  })
   async form(
     @Req() request: FastifyRequest,
     @Body() body: unknown,
@@ -26,6 +37,14 @@ export class ClusterCommandsController {
 
   @Post(':id/:command')
   @HttpCode(200)
+  @Route({
+    id: 'commandCluster',
+    summary: { vi: 'Ra lệnh cho cụm, khối', en: 'Give a command to a cluster' },
+    access: 'organization:act',
+    commands: clusterCommands,
+    command: 'next',
+    answer: z.unknown(),
+  })
   async execute(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

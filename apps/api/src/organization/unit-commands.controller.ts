@@ -3,9 +3,11 @@ import { type CommandAnswer, ExecuteUnitCommand } from '#libs/service/commands';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { commandRequest, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 
 /** Units: establish one, move or end it; its positions, appointments, mandates and handovers. */
 @Controller('api/v1/units')
@@ -13,6 +15,15 @@ export class UnitCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @Post()
+  @Route({
+    id: 'establishUnit',
+    summary: { vi: 'Thành lập đơn vị', en: 'Establish a unit' },
+    access: 'organization:act',
+    body: establishUnit,
+    command: 'first',
+    status: 201,
+    answer: z.unknown(),
+  })
   async establish(
     @Req() request: FastifyRequest,
     @Body() body: unknown,
@@ -26,6 +37,14 @@ export class UnitCommandsController {
 
   @Post(':id/:command')
   @HttpCode(200)
+  @Route({
+    id: 'commandUnit',
+    summary: { vi: 'Ra lệnh cho đơn vị', en: 'Give a command to a unit' },
+    access: 'organization:act',
+    commands: unitCommands,
+    command: 'next',
+    answer: z.unknown(),
+  })
   async execute(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

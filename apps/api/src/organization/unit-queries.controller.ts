@@ -4,8 +4,10 @@ import { Organization } from '#libs/service/commands';
 import { CLOCK } from '#libs/service/foundation';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
+import { Route } from '../http/route.js';
 import { inForceQuery } from './in-force.query.js';
 
 @Controller('api/v1/units')
@@ -17,6 +19,13 @@ export class UnitQueriesController {
 
   /** A unit as it is in force on a day, today unless said otherwise. For everybody signed in: it holds no free text. */
   @Get(':id')
+  @Route({
+    id: 'readUnit',
+    summary: { vi: 'Xem đơn vị', en: 'Read a unit' },
+    access: 'organization:read',
+    query: inForceQuery,
+    answer: z.unknown(),
+  })
   async one(
     @Param('id') id: string,
     @Query() query: unknown,

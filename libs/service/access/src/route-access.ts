@@ -1,0 +1,38 @@
+import type { Role } from '#libs/domain/kernel';
+
+/** Whoever may come at all: everybody, everybody signed in, or those who act in a position with one of these roles. */
+export type Admitted = 'public' | 'signed-in' | readonly Role[];
+
+/** Positions that read dossiers, each within its scope (`readScopeOf`). */
+const readers = ['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'] as const;
+
+/**
+ * Who may knock at which door of the API. Behind it the scope says which dossiers somebody sees, and the procedure says
+ * which act is possible for whom. Every route names one of these; there is no other place where a route says who may come.
+ */
+export const routeAccess = {
+  public: 'public',
+  'signed-in': 'signed-in',
+  'dossiers:read': readers,
+  /** The dossier's procedure decides, with rule and source. */
+  'dossiers:act': 'signed-in',
+  'decisions:read': readers,
+  'decisions:act': 'signed-in',
+  'organization:read': 'signed-in',
+  /** The decider of units and clusters refuses all but operators and the sides of a handover. */
+  'organization:act': 'signed-in',
+  /** The whole log, and who opened which file. */
+  'log:read': ['auditor'],
+  /** How the system is; nothing of what it holds. */
+  'system:read': ['operator'],
+  /** Accounts, their sessions and what went wrong with messages to them. */
+  'accounts:manage': ['operator'],
+} as const satisfies Readonly<Record<string, Admitted>>;
+
+export type Access = keyof typeof routeAccess;
+
+/** The roles of which one is needed; `undefined` where every position, or nobody at all, will do. */
+export const rolesFor = (access: Access): readonly Role[] | undefined => {
+  const admitted: Admitted = routeAccess[access];
+  return typeof admitted === 'string' ? undefined : admitted;
+};
