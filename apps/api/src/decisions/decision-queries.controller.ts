@@ -1,5 +1,5 @@
 import { type DecisionView, viewDecision } from '#libs/domain/decision';
-import { covers, readScopeOf } from '#libs/service/access';
+import { covers, readScopeOf, sightOfDecision } from '#libs/service/access';
 import { Decisions } from '#libs/service/commands';
 import { refuse } from '#libs/domain/kernel';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
@@ -28,8 +28,7 @@ export class DecisionQueriesController {
   ): Promise<DecisionView> {
     const scope = readScopeOf(actorOf(request));
     const decision = await this.decisions.load(id);
-    // A decision names recipients of several units: it is for the body that decides, and for auditors.
-    const visible = decision && scope && covers(scope, { bodyId: decision.bodyId, submittingUnitId: '' });
+    const visible = decision && scope && covers(scope, sightOfDecision(decision));
     if (!visible) return orRefuse(refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } }));
     void reply.header('etag', `"${decision.revision}"`);
     return viewDecision(decision);

@@ -1,6 +1,7 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
 import type { DossierEventType, DossierFact, RecordedDossierFact } from './dossier.events.js';
+import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
@@ -59,7 +60,7 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
-  return { ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) };
+  return { ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors: actorsAfter(evolved, fact) };
 }
 
 /** A dossier as a row of its facts says it is, from nothing or from a state already folded. */

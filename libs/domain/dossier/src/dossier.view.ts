@@ -44,7 +44,7 @@ export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt'> & {
 /** A dossier as JSON, for whoever may see it: it names people. Names of steps and clocks come from the procedure, at the edge. */
 export interface DossierView extends Omit<
   DossierState,
-  'nominees' | 'nomineesNumbered' | 'deadlines' | 'awaited' | 'actors' | 'documents'
+  'nominees' | 'nomineesNumbered' | 'deadlines' | 'awaited' | 'actors' | 'documents' | 'bodies' | 'councils'
 > {
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
@@ -56,7 +56,9 @@ export interface DossierView extends Omit<
 
 /** What the fold knows, made ready for a reader. Who acted stands in the timeline, not here. */
 export function viewDossier(state: DossierState): DossierView {
-  const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, ...rest } = state;
+  const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, ...shown } = state;
+  // Who may read it is the policy's business, not the reader's.
+  const { bodies: _bodies, councils: _councils, ...rest } = shown;
   const all = [...nominees.values()];
   return {
     ...rest,

@@ -3,6 +3,7 @@ export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
+export * from './dossier.sight.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
 export { dossierSentence } from './sentences/dossier.sentences.js';

@@ -1,3 +1,4 @@
+import type { DossierSight } from '#libs/domain/dossier';
 import type { Actor, Decider, Decision, Fact, Instant, Recorded, Refusal } from '#libs/domain/kernel';
 import { ok, refuse } from '#libs/domain/kernel';
 import type {
@@ -8,7 +9,7 @@ import type {
   NewEvent,
   RecordedEvent,
 } from '#libs/engine/event-store';
-import { covers, readScopeOf } from '#libs/service/access';
+import { mayKnow } from '#libs/service/access';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
 
@@ -18,8 +19,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
   /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
   isNoise(type: string): boolean;
-  /** Whose it is; `undefined` before it exists, and for what everybody signed in may know of. Who has no business with it learns neither its revision nor its step. */
-  ownersOf(state: State): { readonly submittingUnitId: string; readonly bodyId: string } | undefined;
+  /** What who may know of it depends on; `undefined` before it exists, and for what everybody signed in may know of. */
+  sightOf(state: State): DossierSight | undefined;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
 }
@@ -90,8 +91,8 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   private async decide(run: Run<State, Command, Context>, loaded: Loaded<State>): Promise<Decision<NewEvent[]>> {
     const { ifMatch } = run.request;
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
-    const owners = this.aggregate.ownersOf(loaded.state);
-    if (owners && !mayKnow(run.request.actor, owners)) return refuse('OTHER_UNIT');
+    const sight = this.aggregate.sightOf(loaded.state);
+    if (sight && !mayKnow(run.request.actor, sight)) return refuse('OTHER_UNIT');
     if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state);
     if (!context.ok) return context;
@@ -162,12 +163,6 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     }
     return answerOf(id, appended, events);
   }
-}
-
-function mayKnow(actor: Actor, owners: { readonly submittingUnitId: string; readonly bodyId: string }): boolean {
-  if (actor.roles.includes('system')) return true;
-  const scope = readScopeOf(actor);
-  return scope !== undefined && covers(scope, owners);
 }
 
 const answerOf = (id: string, appended: Appended, events: readonly string[]): CommandAnswer => ({

@@ -29,7 +29,7 @@ export class Clusters {
       schemaVersions: clusterEvents,
       isNoise: () => false,
       pinOf: () => undefined,
-      ownersOf: () => undefined,
+      sightOf: () => undefined,
     });
   }
 

@@ -27,7 +27,7 @@ export class Dossiers {
       decider: dossierDecider,
       schemaVersions: dossierEvents,
       isNoise: isClockEvent,
-      ownersOf: (dossier) => dossier,
+      sightOf: (dossier) => dossier,
       pinOf: (dossier) => dossier?.procedure,
     });
   }

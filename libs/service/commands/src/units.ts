@@ -29,7 +29,7 @@ export class Units {
       schemaVersions: unitEvents,
       isNoise: () => false,
       pinOf: () => undefined,
-      ownersOf: () => undefined,
+      sightOf: () => undefined,
     });
   }
 

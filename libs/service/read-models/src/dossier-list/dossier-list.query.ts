@@ -19,7 +19,10 @@ export interface DossierListFilter {
   readonly text?: string;
 }
 
-export type DossierListItem = Omit<DossierListRow, 'titlePlain' | 'openDeadlines'>;
+export type DossierListItem = Omit<DossierListRow, 'titlePlain' | 'openDeadlines' | 'bodies' | 'councils'>;
+
+/** For searching, counting and the policy; no reader is shown them. */
+const INTERNAL = new Set(['titlePlain', 'openDeadlines', 'bodies', 'councils']);
 
 const position = z.tuple([cursorInstant.nullable(), cursorText]);
 
@@ -29,7 +32,7 @@ const DUE = `coalesce(d.next_due_at, 'infinity')`;
 const COLUMNS = selectList(
   {
     ...dossierListTable,
-    columns: dossierListTable.columns.filter(({ field }) => field !== 'titlePlain' && field !== 'openDeadlines'),
+    columns: dossierListTable.columns.filter(({ field }) => !INTERNAL.has(field)),
   },
   'd',
 );
