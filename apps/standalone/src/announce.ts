@@ -1,3 +1,4 @@
+import { sampleActor } from '#libs/service/access';
 import type { Standalone } from './standalone.js';
 
 /** Tells who started it where it is, how to come in, and how to stop it. */
@@ -12,10 +13,10 @@ export function announce({ url, accounts, accountsFile, config }: Standalone): v
     lines.push('Tài khoản mẫu (người hư cấu) · Sample accounts (invented people):');
     const width = Math.max(...accounts.map(({ account }) => account.id.length));
     for (const { account, token } of accounts) {
-      lines.push(`  ${account.id.padEnd(width)}  ${account.roles.join(', ').padEnd(10)}  Bearer ${token}`);
+      lines.push(`  ${account.id.padEnd(width)}  ${sampleActor(account.id).roles.join(', ').padEnd(14)}  Bearer ${token}`);
     }
     lines.push(`  (${accountsFile})`, '');
-    const officer = accounts.find(({ account }) => account.roles.includes('officer'));
+    const officer = accounts.find(({ account }) => sampleActor(account.id).roles.includes('officer'));
     if (officer)
       lines.push(`Thử ngay · Try it:  curl -H 'Authorization: Bearer ${officer.token}' ${url}/api/v1/dossiers`, '');
   }

@@ -1,10 +1,10 @@
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
+import { Decisions, Dossiers, Organization, ReactionRunner, reactions } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import { ReminderWorker, type ReminderWorkerOptions, openMailer } from '#libs/service/notifications';
-import { AccountDirectory } from './account-directory.js';
+import { OrganizationDirectory } from './organization-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
 export async function startWorker(foundation: Foundation): Promise<RunningRole> {
@@ -30,7 +30,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
     },
-    directory: new AccountDirectory(accounts),
+    directory: new OrganizationDirectory(new Organization(store), accounts, clock),
     mailer,
     missed: {
       recordMissed: ({ dossierId, deadlineId, version, dueAt, commandId }) =>

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '#libs/domain/kernel';
 import type { Database } from '#libs/platform/postgres';
 import type { Account } from './account.js';
 
@@ -7,19 +6,19 @@ interface AccountRow {
   id: string;
   name: string;
   email: string | null;
-  unit_id: string;
-  position_id: string;
-  roles: Role[];
   language: 'vi' | 'en';
+  default_position_id: string | null;
 }
 
-const columns = 'a.id, a.name, a.email, a.unit_id, a.position_id, a.roles, a.language';
+const columns = 'a.id, a.name, a.email, a.language, a.default_position_id';
 
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-function toAccount({ unit_id: unitId, position_id: positionId, email, ...row }: AccountRow): Account {
-  return { ...row, unitId, positionId, ...(email === null ? {} : { email }) };
-}
+const toAccount = ({ email, default_position_id: defaultPositionId, ...row }: AccountRow): Account => ({
+  ...row,
+  ...(email === null ? {} : { email }),
+  ...(defaultPositionId === null ? {} : { defaultPositionId }),
+});
 
 /** The accounts of this installation, kept in the table `ops.account`. */
 export class Accounts {
@@ -34,13 +33,21 @@ export class Accounts {
     return rows[0] && toAccount(rows[0]);
   }
 
-  /** Who holds a role in a unit, in the order of their ids. */
-  async holding(role: Role, unitId: string): Promise<readonly Account[]> {
+  /** The accounts of some ids, for their names; unknown ids are left out. */
+  async named(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
     const { rows } = await this.database.query<AccountRow>(
-      `select ${columns} from ops.account a where a.unit_id = $2 and $1 = any(a.roles) order by a.id`,
-      [role, unitId],
+      `select ${columns} from ops.account a where a.id = any($1)`,
+      [ids],
     );
-    return rows.map(toAccount);
+    return new Map(rows.map((row) => [row.id, toAccount(row)]));
+  }
+
+  /** Chooses the position in which he acts where he names none; without one there is no default any more. */
+  async chooseDefault(accountId: string, positionId: string | undefined): Promise<void> {
+    await this.database.query('update ops.account set default_position_id = $2 where id = $1', [
+      accountId,
+      positionId ?? null,
+    ]);
   }
 
   async find(accountId: string): Promise<Account | undefined> {
@@ -53,18 +60,9 @@ export class Accounts {
   /** Opens an account; one that is there already stays as it is. */
   async open(account: Account, { sample }: { sample: boolean }): Promise<void> {
     await this.database.query(
-      `insert into ops.account (id, name, email, unit_id, position_id, roles, language, sample)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-      [
-        account.id,
-        account.name,
-        account.email ?? null,
-        account.unitId,
-        account.positionId,
-        account.roles,
-        account.language,
-        sample,
-      ],
+      `insert into ops.account (id, name, email, language, sample)
+       values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
+      [account.id, account.name, account.email ?? null, account.language, sample],
     );
   }
 

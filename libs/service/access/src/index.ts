@@ -1,5 +1,7 @@
 export * from './account.js';
 export * from './accounts.js';
+export * from './office-chart.js';
 export * from './policy.js';
 export * from './sample-accounts.js';
+export * from './sample-office.js';
 export * from './route-access.js';

@@ -4,6 +4,7 @@ import { CLOCK, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Acting } from './acting.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -31,6 +32,11 @@ import { Units } from './units.js';
     },
     { provide: Organization, inject: [EventStore], useFactory: (store: EventStore) => new Organization(store) },
     {
+      provide: Acting,
+      inject: [Organization, CLOCK],
+      useFactory: (organization: Organization, clock: Clock) => new Acting(organization, clock),
+    },
+    {
       provide: Units,
       inject: [EventStore, Organization, CLOCK],
       useFactory: (store: EventStore, organization: Organization, clock: Clock) =>
@@ -47,6 +53,6 @@ import { Units } from './units.js';
     UnitCommandHandler,
     ClusterCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions, Organization, Units, Clusters],
+  exports: [CqrsModule, Dossiers, Decisions, Organization, Acting, Units, Clusters],
 })
 export class CommandsModule {}

@@ -8,12 +8,23 @@ export interface Recipient {
   readonly email?: string;
 }
 
+/** Somebody who answers for a work. */
+export interface Responsible extends Recipient {
+  /** He does as the head: nobody holds the position, nor has a mandate for it. */
+  readonly vacant?: boolean;
+}
+
 /** The office's chart, as far as reminders need it. */
 export interface Directory {
-  /** Who holds a role in a unit; empty when the position is vacant. */
-  assignees(role: Role, unitId: string): Promise<readonly Recipient[]>;
+  /**
+   * Who answers for a role's work in a unit, or for that on one dossier, which a handover may have moved: who holds a position
+   * for it, else who has a mandate, else the head (`vacant`). Empty when there is nobody at all.
+   */
+  assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Responsible[]>;
   /** Who leads those who hold a role in a unit; empty when nobody does, or the chart does not say. */
-  headsOfSection(role: Role, unitId: string): Promise<readonly Recipient[]>;
+  headsOfSection(role: Role, unitId: string): Promise<readonly Responsible[]>;
+  /** Who stands in for who leads them; without one, who leads. */
+  deputyHeads(role: Role, unitId: string): Promise<readonly Responsible[]>;
   /** An account as it is now; `undefined` when it was closed. */
   account(accountId: string): Promise<Recipient | undefined>;
 }

@@ -1,4 +1,4 @@
-export type { Directory, Recipient } from './directory.port.js';
+export type { Directory, Recipient, Responsible } from './directory.port.js';
 export { inboxOf, type InAppMessage } from './inbox.js';
 export type { Mail, Mailer, MailOutcome } from './mailer.port.js';
 export { openMailer, type MailerSettings } from './open-mailer.js';

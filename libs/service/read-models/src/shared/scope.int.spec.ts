@@ -46,8 +46,9 @@ describe('the policy, read from facts and read from rows', () => {
     for (const [index, [procedure, chance, until]] of chances.entries()) {
       // Cut anywhere, so that every state is among them, also a draft.
       for (const desk of liveDossier(procedure, chance.slice(0, until), `L${index}`)) {
-        if (index % 3 === 0) desk.take(acts.classify({ level: 'mat' }));
         if (!desk.state) continue;
+        const secret = { type: 'DossierClassified', data: { level: 'mat', reason: 'Có tài liệu mật' } } as const;
+        if (index % 3 === 0) desk.keep([secret], desk.contextOf(acts.classify({ level: 'mat' })));
         dossiers.set(desk.state.id, desk.state);
         expect(foldDossier(desk.facts)).toEqual(desk.state);
         const events = desk.facts.map(({ type, data, effectiveAt }): NewEvent => ({

@@ -1,0 +1,61 @@
+import { type Clock, type Role, localDateOf } from '#libs/domain/kernel';
+import { type PositionRole, type Responsibility, positionRoles, responsibleFor } from '#libs/domain/organization';
+import type { Account, Accounts } from '#libs/service/access';
+import type { Organization } from '#libs/service/commands';
+import type { Directory, Recipient, Responsible } from '#libs/service/notifications';
+
+/**
+ * The office's chart as its facts have it today: holders first, who has a mandate while nobody holds the position, and the
+ * head of the unit, or of the nearest one above, for what is vacant. Names and addresses come from the accounts.
+ */
+export class OrganizationDirectory implements Directory {
+  constructor(
+    private readonly organization: Organization,
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {}
+
+  assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Responsible[]> {
+    return this.responsible(role, unitId, () => true, dossierId);
+  }
+
+  /** Trưởng phòng: who carries the role `section_head` in the unit; the head of the unit where nobody does. */
+  headsOfSection(_role: Role, unitId: string): Promise<readonly Responsible[]> {
+    return this.responsible('section_head', unitId, () => true);
+  }
+
+  /** Phó trưởng phòng: who carries the role `section_head` and is not the head of the unit; without one, the head. */
+  async deputyHeads(role: Role, unitId: string): Promise<readonly Responsible[]> {
+    const deputies = await this.responsible('section_head', unitId, (isHead) => !isHead);
+    return deputies.length > 0 ? deputies : this.headsOfSection(role, unitId);
+  }
+
+  async account(accountId: string): Promise<Recipient | undefined> {
+    const account = await this.accounts.find(accountId);
+    return account && toRecipient(account);
+  }
+
+  private async responsible(
+    role: Role,
+    unitId: string,
+    wanted: (isHead: boolean) => boolean,
+    dossierId?: string,
+  ): Promise<readonly Responsible[]> {
+    if (!isPositionRole(role)) return [];
+    const { units } = await this.organization.read();
+    const work = { unitId, role, date: localDateOf(this.clock.now()), ...(dossierId ? { dossierId } : {}) };
+    const { people, vacant }: Responsibility = responsibleFor(units, work);
+    const ids = people
+      .filter((each) => wanted(units.get(each.unitId)?.positions.get(each.positionId)?.head ?? false))
+      .map(({ accountId }) => accountId);
+    const accounts = await this.accounts.named(ids);
+    return [...new Set(ids)].flatMap((id) => {
+      const account = accounts.get(id);
+      return account ? [{ ...toRecipient(account), ...(vacant ? { vacant } : {}) }] : [];
+    });
+  }
+}
+
+const isPositionRole = (role: Role): role is PositionRole => (positionRoles as readonly Role[]).includes(role);
+
+const toRecipient = ({ id, name, email }: Account): Recipient => ({ accountId: id, name, ...(email ? { email } : {}) });
