@@ -12,6 +12,7 @@ import type {
 import { mayKnow } from '#libs/service/access';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
+import type { Guard } from './organization-guard.js';
 
 /** One kind of stream, and how its facts are kept. */
 export interface Aggregate<State, Command, F extends Fact, Context> {
@@ -33,12 +34,16 @@ export interface Run<State, Command, Context> {
   /** What the decision needs besides the state. Asked again whenever the decision is taken again. */
   contextFor(state: State): Promise<Decision<Context>>;
   readonly effectiveAt: Instant;
+  /** For a decision that rests on other streams too: brings it into one order with others of its kind. */
+  readonly guard?: Guard | undefined;
 }
 
 export type Rehearsal = 'possible' | 'known';
 
 /** How often a decision is taken again when others write to the same stream at the same moment. */
 const ATTEMPTS = 8;
+/** The same where all who change the organization meet in one stream. Each time one of them has got on. */
+const GUARDED_ATTEMPTS = 32;
 
 interface Loaded<State> {
   readonly state: State;
@@ -57,11 +62,15 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   async run(run: Run<State, Command, Context>): Promise<Decision<CommandAnswer>> {
     const first = await this.firstAnswer(run);
     if (first) return first;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const attempts = run.guard ? GUARDED_ATTEMPTS : ATTEMPTS;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      // Before anything is read that the decision rests on.
+      const turn = await run.guard?.enter();
       const loaded = await this.load(run.stream, run.request.ifMatch);
       const events = await this.decide(run, loaded);
       // Its twin, sent at the same moment, may have been obeyed since we looked: then what stands in the way is its own effect.
       if (!events.ok) return (await this.firstAnswer(run)) ?? events;
+      if (turn && !(await turn.announce(this.change(run, loaded, events.value)))) continue;
       const done = await this.append(run, loaded, events.value);
       if (done) return done;
     }
@@ -100,17 +109,22 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     return facts.ok ? ok(this.toEvents(facts.value, loaded.state, run)) : facts;
   }
 
+  /** What is to be appended, and under which key. */
+  private change({ stream, request }: Run<State, Command, Context>, { revision }: Loaded<State>, events: NewEvent[]) {
+    const { actor, commandId, fingerprint } = request;
+    const expected = revision < 0 ? ('noStream' as const) : revision;
+    return { stream, expected, events, command: { account: actor.id, commandId, fingerprint } };
+  }
+
   /** The outcome; `undefined` when somebody else wrote in between, and the decision must be taken again. */
   private async append(
-    { id, stream, request }: Run<State, Command, Context>,
-    { revision }: Loaded<State>,
-    events: readonly NewEvent[],
+    run: Run<State, Command, Context>,
+    loaded: Loaded<State>,
+    events: NewEvent[],
   ): Promise<Decision<CommandAnswer> | undefined> {
-    const appended = await this.store.append(stream, revision < 0 ? 'noStream' : revision, events, {
-      account: request.actor.id,
-      commandId: request.commandId,
-      fingerprint: request.fingerprint,
-    });
+    const { stream, expected, command } = this.change(run, loaded, events);
+    const { id } = run;
+    const appended = await this.store.append(stream, expected, events, command);
     if (!appended.ok) return appended.error.code === 'REVISION_CONFLICT' ? undefined : refuseAppend(appended.error);
     const types = events.map((event) => event.type);
     return ok(appended.value.repeated ? await this.answer(id, appended.value) : answerOf(id, appended.value, types));

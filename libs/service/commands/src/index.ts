@@ -10,6 +10,7 @@ export * from './dossier-command.js';
 export * from './dossiers.js';
 export * from './establish-office.js';
 export * from './ids.js';
+export * from './organization-guard.js';
 export * from './organization.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
