@@ -12,6 +12,7 @@ export * from './establish-office.js';
 export * from './ids.js';
 export * from './organization-guard.js';
 export * from './organization.js';
+export * from './reaction-failures.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
 export * from './unit-command.js';
