@@ -6,7 +6,7 @@ import { readConfig } from '#libs/platform/config';
 import { createLogger } from '#libs/platform/observability';
 import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
 import { sampleOffice } from '#libs/service/access';
-import { Decisions, Dossiers, establishOffice, Organization, Units } from '#libs/service/commands';
+import { Decisions, Dossiers, establishOffice } from '#libs/service/commands';
 import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
 import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
@@ -144,8 +144,7 @@ async function establish({ store, clock }: Foundation, people: readonly Person[]
     positions: [...unit.positions, ...(others.find(({ unitId }) => unitId === unit.unitId)?.positions ?? [])],
   }));
   const elsewhere = others.filter(({ unitId }) => !sampleOffice.units.some((unit) => unit.unitId === unitId));
-  const units = new Units(store, new Organization(store), clock);
-  valueOf(await establishOffice(units, { ...sampleOffice, units: [...withOthers, ...elsewhere] }));
+  valueOf(await establishOffice(store, clock, { ...sampleOffice, units: [...withOthers, ...elsewhere] }));
 }
 
 /** Silent, because `log` is what listens; any free port. */

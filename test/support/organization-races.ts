@@ -15,6 +15,7 @@ export const noGuard: Guard = { enter: async () => ({ announce: async () => true
 export function processOn(store: EventStore, guard?: Guard) {
   const organization = new Organization(store);
   return {
+    store,
     organization,
     units: new Units(store, organization, clock, guard),
     clusters: new Clusters(store, organization, clock, guard),
@@ -53,10 +54,12 @@ export async function race(one: Process, other: Process, rounds: number, seed: n
     const obeyed = done.filter(({ ok }) => ok).length;
     if (obeyed !== 1) faults.push(`${what}: ${obeyed} of two were obeyed`);
   };
-  valueOf(await one.units.execute('top', establish('top'), by()));
+  // What comes before the races is no race.
+  const before = processOn(one.store, noGuard);
+  valueOf(await before.units.execute('top', establish('top'), by()));
   for (let round = 0; round < rounds; round++) {
     const [a, b, made] = [`a${round}`, `b${round}`, `p${round}`];
-    for (const id of [a, b]) valueOf(await one.units.execute(id, establish(id, 'top'), by()));
+    for (const id of [a, b]) valueOf(await before.units.execute(id, establish(id, 'top'), by()));
     switch (dice(4)) {
       case 0:
         await pair('a circle', one.units.execute(a, under(b), by()), other.units.execute(b, under(a), by()));
@@ -77,7 +80,7 @@ export async function race(one: Process, other: Process, rounds: number, seed: n
         break;
       default: {
         const join = { type: 'add-member', data: { unitId: a, from: '2026-12-01' } } as const;
-        for (const id of [`k${round}`, `l${round}`]) valueOf(await one.clusters.execute(id, form(id), by()));
+        for (const id of [`k${round}`, `l${round}`]) valueOf(await before.clusters.execute(id, form(id), by()));
         await pair(
           'in two clusters',
           one.clusters.execute(`k${round}`, join, by()),

@@ -1,7 +1,7 @@
 import type { Role } from '#libs/domain/kernel';
 import { type Account, type ChartedUnit, actorIn } from '#libs/service/access';
 
-/** Somebody besides the sample accounts, in a position of his own. */
+/** Somebody besides the sample accounts, in a position of his own; without roles in none. */
 export interface Person extends Account {
   readonly unitId: string;
   readonly positionId: string;
@@ -19,12 +19,12 @@ export const person = (id: string, unitId: string, ...roles: Person['roles'][num
 
 /** The positions of some people as a chart: each unit at the top, where it is not there already. */
 export const chartOf = (people: readonly Person[]): readonly ChartedUnit[] =>
-  [...new Set(people.map(({ unitId }) => unitId))].map((unitId) => ({
+  [...new Set(people.filter(({ roles }) => roles.length > 0).map(({ unitId }) => unitId))].map((unitId) => ({
     unitId,
     name: { vi: `Đơn vị ${unitId}`, en: `Unit ${unitId}` },
     kind: 'don-vi',
     positions: people
-      .filter((each) => each.unitId === unitId)
+      .filter((each) => each.unitId === unitId && each.roles.length > 0)
       .map(({ id, positionId, roles }) => ({
         positionId,
         title: { vi: `Vị trí ${positionId}`, en: `Position ${positionId}` },

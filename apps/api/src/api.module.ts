@@ -18,6 +18,7 @@ import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { MyPositionsController } from './me/positions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         DecisionQueriesController,
         UnitCommandsController,
         UnitQueriesController,
+        MyPositionsController,
         ClusterCommandsController,
         ClusterQueriesController,
         DocumentsController,

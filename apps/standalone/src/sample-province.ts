@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dossierCommands, draftCommand, type DossierCommand } from '#libs/domain/dossier';
 import { label } from '#libs/domain/kernel';
 import { sampleActor, sampleOffice } from '#libs/service/access';
-import { Dossiers, Organization, Units, derivedId, establishOffice } from '#libs/service/commands';
+import { Dossiers, derivedId, establishOffice } from '#libs/service/commands';
 import { type Foundation, StartFailure, home } from '#libs/service/foundation';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ const province = z.array(z.strictObject({ key: label(), by: label(), draft: draf
 
 /** Establishes the units of the sample accounts, their positions and appointments; done again, nothing happens. */
 export async function establishSampleOffice({ store, clock }: Pick<Foundation, 'store' | 'clock'>): Promise<void> {
-  const done = await establishOffice(new Units(store, new Organization(store), clock), sampleOffice);
+  const done = await establishOffice(store, clock, sampleOffice);
   if (!done.ok) throw new StartFailure(`The sample office could not be established: ${done.error.code}.`);
 }
 

@@ -26,7 +26,7 @@ describe('two processes on one organization in PostgreSQL', () => {
   });
 
   it('would, without the guard', async () => {
-    const { faults } = await race(processOn(side.store, noGuard), processOn(second, noGuard), 30, 2);
+    const { faults } = await race(processOn(side.store, noGuard), processOn(second, noGuard), 12, 2);
     expect(faults.join('\n')).toMatch(/2 of two were obeyed/);
   });
 });

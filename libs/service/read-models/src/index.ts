@@ -17,6 +17,7 @@ export { DossierListQuery, type DossierListFilter, type DossierListItem } from '
 export type { DossierOutcome } from './dossier-list/dossier-list.tables.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
 export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
+export { plainText } from './shared/plain-text.js';
 export type { Scope } from './shared/scope.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';
