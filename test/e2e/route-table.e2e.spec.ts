@@ -6,7 +6,8 @@ import { decisionDrafted, fact, forwarded, newCommand } from '../support/office-
 import { must } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
-import { askers, idle, OTHER_BODY, others, own, recipes, type State, states, statusOf, type Things } from '../support/route-table.js';
+import { idle } from '../support/other-people.js';
+import { askers, OTHER_BODY, others, own, recipes, type State, states, statusOf, type Things } from '../support/route-table.js';
 import { type ApiRoute, routesOfApi } from '../support/routes-of-api.js';
 
 jest.setTimeout(180_000);

@@ -47,3 +47,6 @@ export const stranger = person('acc-tinh-khac', 'ubnd-tinh-khac', 'officer');
 
 /** Somebody whose two positions must never meet in one dossier. */
 export const twoHats = person('acc-hai-vai', 'ubnd-tinh', 'submitter', 'officer');
+
+/** Somebody with an account and no position: no longer, or not yet. */
+export const idle = person('acc-khong-vi-tri', 'khong-co');

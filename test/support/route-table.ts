@@ -1,6 +1,6 @@
 import type { Office } from './office.js';
 import { OfficeClient } from './office-client.js';
-import { person } from './other-people.js';
+import { idle, person } from './other-people.js';
 
 /** Who asks, in the order of the table's columns: the sample office, then the same roles elsewhere. */
 export const own: Readonly<Record<string, string>> = {
@@ -22,9 +22,6 @@ const roles = Object.keys(own) as Parameters<typeof person>[2][];
 export const others = roles.map((role) =>
   person(`acc-khac-${role.replace('_', '-')}`, role === 'submitter' ? 'khoi-thi-dua-9' : OTHER_BODY, role),
 );
-
-/** Somebody with an account and no position: no longer, or not yet. */
-export const idle = person('acc-khong-vi-tri', 'khong-co');
 
 /** Everybody who is asked about, by the name of his column. */
 export const askers: readonly (readonly [name: string, account: string | undefined])[] = [
