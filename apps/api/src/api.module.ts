@@ -1,8 +1,14 @@
+import { SignIn } from '#libs/service/access';
 import { CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MeController } from './accounts/me.controller.js';
+import { MyTokensController } from './accounts/my-tokens.controller.js';
+import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -18,11 +24,13 @@ import { ClusterCommandsController } from './organization/cluster-commands.contr
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
 export class ApiModule {
-  static on(foundation: Foundation): DynamicModule {
+  static on(foundation: Foundation, signIn: SignIn): DynamicModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
@@ -39,10 +47,18 @@ export class ApiModule {
         DeadlinesController,
         NotificationsController,
         HealthController,
+        SessionsController,
+        OidcController,
+        MeController,
+        SecondFactorController,
+        MyTokensController,
+        AccountsController,
+        AccountAccessController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        { provide: SignIn, useValue: signIn },
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },
