@@ -3,11 +3,12 @@ import type { Foundation } from '#libs/service/foundation';
 
 /** All that coming in needs, on an open foundation. The first start makes the key that seals second factors. */
 export async function openSignIn(foundation: Foundation): Promise<SignIn> {
-  const { database, clock, accounts, rolesOf, config, log } = foundation;
+  const { database, clock, accounts, passwords, rolesOf, config, log } = foundation;
   return new SignIn({
     database,
     clock,
     accounts,
+    passwords,
     rolesOf,
     config: config.signIn,
     secretKey: await readSecretKey(config.dataFolder, config.signIn.secretKey),

@@ -12,7 +12,7 @@ import { OidcLinks } from './identity/oidc-links.js';
 import { PasswordIdentity } from './identity/password-identity.js';
 import { Attempts } from './limits/attempts.js';
 import { RateLimit } from './limits/rate-limit.js';
-import { Passwords } from './passwords/passwords.js';
+import type { Passwords } from './passwords/passwords.js';
 import { SecondFactors } from './second-factor/second-factors.js';
 import { SecretBox } from './second-factor/secret-box.js';
 import type { Session } from './sessions/session.js';
@@ -22,6 +22,7 @@ export interface SignInOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
   /** The one question about roles: does somebody's role demand a second factor? */
   readonly rolesOf: RolesOf;
   readonly config: SignInConfig;
@@ -52,11 +53,11 @@ export class SignIn {
   readonly rate: RateLimit;
   readonly #totpRoles: SignInConfig['totpRoles'];
 
-  constructor({ database, clock, accounts, rolesOf, config, secretKey, onTrouble }: SignInOptions) {
+  constructor({ database, clock, accounts, passwords, rolesOf, config, secretKey, onTrouble }: SignInOptions) {
     this.accounts = accounts;
     this.rolesOf = rolesOf;
     this.#totpRoles = config.totpRoles;
-    this.passwords = new Passwords(database, clock);
+    this.passwords = passwords;
     this.factors = new SecondFactors(database, clock, new SecretBox(secretKey));
     const times = { idleMs: config.sessionIdleMs, absoluteMs: config.sessionMs };
     this.sessions = new Sessions(database, clock, times, accounts.mayComeIn);

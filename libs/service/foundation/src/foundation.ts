@@ -5,7 +5,7 @@ import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
 import { ensureTables } from '#libs/engine/projections';
-import { Accounts, type RolesOf } from '#libs/service/access';
+import { Accounts, Passwords, type RolesOf } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
 import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
@@ -22,6 +22,7 @@ export interface Foundation {
   readonly clock: Clock;
   readonly log: Logger;
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
   /** Which roles somebody holds now. */
   readonly rolesOf: RolesOf;
   /** Lets everything go, in order. Idempotent. */
@@ -99,6 +100,7 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     clock,
     log,
     accounts,
+    passwords: new Passwords(database, clock),
     rolesOf: accounts.rolesOf,
     close: () => (closed ??= store.close().then(() => database.close())),
   };

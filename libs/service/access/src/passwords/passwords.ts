@@ -20,15 +20,13 @@ interface PasswordRow {
 
 /** The passwords of accounts, as hashes, in `ops.password`. */
 export class Passwords {
-  readonly #nobody: Promise<string>;
+  #nobody: Promise<string> | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly hasher: PasswordHasher = argon2id,
-  ) {
-    this.#nobody = hashOfNobody(hasher);
-  }
+  ) {}
 
   /**
    * Whether it is the account's password. The same work is done for an account that does not exist or has none: one row is
@@ -40,7 +38,7 @@ export class Passwords {
       [accountId ?? ''],
     );
     const [row] = rows;
-    const right = await this.hasher.verify(row?.hash ?? (await this.#nobody), password);
+    const right = await this.hasher.verify(row?.hash ?? (await (this.#nobody ??= hashOfNobody(this.hasher))), password);
     if (!row || accountId === undefined || !right) return undefined;
     if (row.expires_at !== null && row.expires_at <= this.clock.now()) return undefined;
     if (isWeaker(row.hash))
