@@ -1,7 +1,7 @@
-import { type Clock, refuse } from '#libs/domain/kernel';
+import { refuse } from '#libs/domain/kernel';
 import type { Config } from '#libs/platform/config';
 import { OIDC_ATTEMPT_MS, type OidcIdentity, SignIn, coarseUserAgent } from '#libs/service/access';
-import { CLOCK, CONFIG } from '#libs/service/foundation';
+import { CONFIG } from '#libs/service/foundation';
 import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { orRefuse } from '../http/refusal.exception.js';
@@ -14,7 +14,6 @@ export class OidcController {
   constructor(
     private readonly signIn: SignIn,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('start')
@@ -52,7 +51,7 @@ export class OidcController {
       userAgent: coarseUserAgent(request.headers['user-agent']),
       replaces: sessionSecretOf(request, this.config.signIn),
     });
-    giveSession(request, reply, this.config.signIn, { secret, endsAt: session.endsAt, now: this.clock.now() });
+    giveSession(request, reply, this.config.signIn, { secret, session });
     void reply.header('location', '/');
   }
 

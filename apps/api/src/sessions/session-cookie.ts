@@ -1,5 +1,5 @@
-import type { Instant } from '#libs/domain/kernel';
 import type { SignInConfig } from '#libs/platform/config';
+import type { Session } from '#libs/service/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const NAME = 'vinhdanh_session';
@@ -21,7 +21,7 @@ export function giveSession(
   request: FastifyRequest,
   reply: FastifyReply,
   config: SignInConfig,
-  { secret, endsAt, now }: { readonly secret: string; readonly endsAt: Instant; readonly now: Instant },
+  { secret, session: { createdAt, endsAt } }: { readonly secret: string; readonly session: Session },
 ): void {
   const secure = isSecure(request, config);
   void reply.setCookie(secure ? SECURE_NAME : NAME, secret, {
@@ -29,7 +29,7 @@ export function giveSession(
     httpOnly: true,
     sameSite: 'strict',
     secure,
-    maxAge: Math.floor((Date.parse(endsAt) - Date.parse(now)) / 1_000),
+    maxAge: Math.floor((Date.parse(endsAt) - Date.parse(createdAt)) / 1_000),
   });
 }
 

@@ -1,7 +1,7 @@
-import { type Clock, refuse } from '#libs/domain/kernel';
+import { refuse } from '#libs/domain/kernel';
 import type { Config } from '#libs/platform/config';
 import { SignIn, coarseUserAgent } from '#libs/service/access';
-import { CLOCK, CONFIG } from '#libs/service/foundation';
+import { CONFIG } from '#libs/service/foundation';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -29,7 +29,6 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -54,7 +53,7 @@ export class SessionsController {
       userAgent: coarseUserAgent(request.headers['user-agent']),
       replaces: sessionSecretOf(request, this.config.signIn),
     });
-    giveSession(request, reply, this.config.signIn, { secret, endsAt: session.endsAt, now: this.clock.now() });
+    giveSession(request, reply, this.config.signIn, { secret, session });
     const { account } = identified;
     return toSignedInAnswer(account, session, await this.signIn.incomplete(session, account));
   }

@@ -15,6 +15,7 @@ export * from './policy.js';
 export * from './route-access.js';
 export * from './sample-accounts.js';
 export { readSecretKey, secretKeyFileOf } from './second-factor/secret-key.js';
+export { SecretBox } from './second-factor/secret-box.js';
 export { SecondFactors } from './second-factor/second-factors.js';
 export { codeAt } from './second-factor/totp.js';
 export type { Session } from './sessions/session.js';
