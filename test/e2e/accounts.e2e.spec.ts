@@ -92,7 +92,9 @@ describe('operators and accounts', () => {
     expect((await browser.get('/api/v1/me')).status).toBe(401);
     expect((await trySignIn(browser, 'nghi-huu')).status).toBe(401);
     // Also a token that is given out to it later.
-    expect((await withToken(await office.foundation.accounts.issueToken('nghi-huu')).get('/api/v1/me')).status).toBe(401);
+    expect((await withToken(await office.foundation.accounts.issueToken('nghi-huu')).get('/api/v1/me')).status).toBe(
+      401,
+    );
     expect((await operator().post(`${ACCOUNTS}/nghi-huu/reopen`)).status).toBe(204);
     expect((await machine.get('/api/v1/me')).status).toBe(401);
     await signedIn(office, 'nghi-huu');
@@ -212,7 +214,15 @@ describe('sample accounts', () => {
       const reply = await new Browser(office.url).post<Problem>('/api/v1/sessions', body, { origin: null });
       expect([reply.status, reply.body.code]).toEqual([401, 'SIGN_IN_FAILED']);
       await hire(office, person('that'));
-      expect((await new Browser(office.url).post('/api/v1/sessions', { login: 'that', password: PASSWORD }, { origin: null })).status).toBe(201);
+      expect(
+        (
+          await new Browser(office.url).post(
+            '/api/v1/sessions',
+            { login: 'that', password: PASSWORD },
+            { origin: null },
+          )
+        ).status,
+      ).toBe(201);
     } finally {
       await office.close();
     }

@@ -32,10 +32,9 @@ describe('who guesses passwords', () => {
   /** Lets time pass in the table that all processes count in. */
   const wait = async (seconds: number): Promise<void> => {
     const owner = openDatabase({ url: office.databaseUrl, applicationName: 'test', max: 1 });
-    await owner.query(
-      `update ops.sign_in_attempt set expire = expire - $1::bigint where key like '%-turn:%'`,
-      [seconds * 1_000],
-    );
+    await owner.query(`update ops.sign_in_attempt set expire = expire - $1::bigint where key like '%-turn:%'`, [
+      seconds * 1_000,
+    ]);
     await owner.close();
   };
 

@@ -179,7 +179,9 @@ describe('signing in with a browser', () => {
 describe('behind TLS', () => {
   let office: Office;
   beforeAll(async () => {
-    office = await openOffice({ env: { VINHDANH_PUBLIC_URL: 'https://localhost', VINHDANH_ORIGINS: 'https://web.example' } });
+    office = await openOffice({
+      env: { VINHDANH_PUBLIC_URL: 'https://localhost', VINHDANH_ORIGINS: 'https://web.example' },
+    });
     await hire(office, person('can-bo'));
   });
   afterAll(() => office.close());

@@ -31,7 +31,7 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
   const people = new Map<string, KnownPerson>();
   const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [callback] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: true,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },

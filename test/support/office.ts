@@ -56,7 +56,11 @@ export interface OfficeOptions {
  * Starts all roles, with the sample accounts and without sample dossiers. With VINHDANH_TEST_LOG=kurrentdb the log is in a
  * KurrentDB (the test server), so that every suite of the office can be run on it unchanged.
  */
-export async function openOffice({ accounts = [], now = MONDAY_MORNING, env = {} }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  accounts = [],
+  now = MONDAY_MORNING,
+  env = {},
+}: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = undo.pop(); end; end = undo.pop()) await end();

@@ -38,15 +38,14 @@ export async function signedIn(
   const browser = new Browser(office.url);
   const reply = await trySignIn(browser, login, more);
   if (reply.status !== 201) throw new Error(`${login} does not come in: ${reply.status} ${reply.text}`);
-  return Object.assign(browser, { answer: reply.body as SignedIn });
+  return Object.assign(browser, { answer: reply.body });
 }
 
 export const trySignIn = (
   browser: Browser,
   login: string,
   more: { readonly password?: string; readonly code?: string } = {},
-): Promise<Reply<SignedIn & Problem>> =>
-  browser.post('/api/v1/sessions', { login, password: PASSWORD, ...more });
+): Promise<Reply<SignedIn & Problem>> => browser.post('/api/v1/sessions', { login, password: PASSWORD, ...more });
 
 /** What the office's clock shows on an authenticator app, some steps of 30 s from now. */
 export const codeOf = (office: Office, secret: string, steps = 0): string =>

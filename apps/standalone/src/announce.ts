@@ -25,9 +25,7 @@ function samples(accounts: readonly SampleAccount[], accountsFile: string, url: 
   return [
     'Tài khoản mẫu (người hư cấu) · Sample accounts (invented people):',
     '  tài khoản · account, mật khẩu · password, mã truy cập cho máy · token for machines',
-    ...accounts.map(
-      ({ account, password, token }) => `  ${account.id.padEnd(width)}  ${password}  Bearer ${token}`,
-    ),
+    ...accounts.map(({ account, password, token }) => `  ${account.id.padEnd(width)}  ${password}  Bearer ${token}`),
     `  (${accountsFile})`,
     '',
     `Đăng nhập · Sign in:  curl -c phien.txt -H 'content-type: application/json' -d '${body}' ${url}/api/v1/sessions`,

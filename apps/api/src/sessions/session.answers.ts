@@ -26,7 +26,15 @@ export const signedInAnswer = z.object({
 
 export const sessionsAnswer = z.object({ items: z.array(sessionAnswer.extend({ current: z.boolean() })) });
 
-export const toSessionAnswer = ({ accountId: _, mustChangePassword: __, ...session }: Session) => session;
+export const toSessionAnswer = (session: Session): z.infer<typeof sessionAnswer> => ({
+  id: session.id,
+  via: session.via,
+  secondFactor: session.secondFactor,
+  userAgent: session.userAgent,
+  createdAt: session.createdAt,
+  lastSeenAt: session.lastSeenAt,
+  endsAt: session.endsAt,
+});
 
 export const toSignedInAnswer = (
   { id, name, language }: Account,

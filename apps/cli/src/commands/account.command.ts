@@ -9,7 +9,9 @@ const ID = ['<id>', both('mã tài khoản', 'the account’s id')] as const;
 /** `vinhdanh account open|password|token|totp-reset|close`. */
 export const accountCommand = (context: CommandContext): Command => {
   const account = new Command('account')
-    .summary(both('mở, đóng tài khoản; cấp mật khẩu, mã truy cập', 'open and close accounts, give passwords and tokens'))
+    .summary(
+      both('mở, đóng tài khoản; cấp mật khẩu, mã truy cập', 'open and close accounts, give passwords and tokens'),
+    )
     .description(
       both(
         'Làm việc với tài khoản ngay trên cơ sở dữ liệu, cho người vận hành đầu tiên. Mật khẩu và mã chỉ in ra một lần; mỗi việc đều được ghi lại.',

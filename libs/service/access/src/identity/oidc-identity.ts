@@ -125,9 +125,7 @@ export class OidcIdentity implements IdentityProvider<OidcEvidence> {
 function saysTwoFactors({ amr, acr }: client.IDToken): boolean {
   const methods: readonly unknown[] = Array.isArray(amr) ? amr : [];
   return (
-    methods.includes('mfa') ||
-    acr === 'mfa' ||
-    acr === 'http://schemas.openid.net/pape/policies/2007/06/multi-factor'
+    methods.includes('mfa') || acr === 'mfa' || acr === 'http://schemas.openid.net/pape/policies/2007/06/multi-factor'
   );
 }
 

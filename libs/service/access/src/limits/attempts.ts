@@ -27,7 +27,10 @@ export class Attempts {
 
   /** @param kind keeps the keys of different counts apart */
   constructor(
-    private readonly database: Database, kind: string, { free }: Patience) {
+    private readonly database: Database,
+    kind: string,
+    { free }: Patience,
+  ) {
     this.#free = free;
     const store = {
       storeClient: database,
@@ -37,7 +40,12 @@ export class Attempts {
       tableCreated: true,
       clearExpiredByTimeout: false,
     };
-    this.#failures = new RateLimiterPostgres({ ...store, keyPrefix: `${kind}-failures`, points: free, duration: DAY_S });
+    this.#failures = new RateLimiterPostgres({
+      ...store,
+      keyPrefix: `${kind}-failures`,
+      points: free,
+      duration: DAY_S,
+    });
     this.#turns = new RateLimiterPostgres({ ...store, keyPrefix: `${kind}-turn`, points: 1, duration: FIRST_WAIT_S });
   }
 
@@ -50,8 +58,14 @@ export class Attempts {
       if (!turn.ok) return turn;
     }
     const { consumedPoints } = await this.#failures.penalty(key);
-    // The last free one takes the first turn, so that the next has to wait. That it was taken by another is no matter.
-    if (consumedPoints === this.#free) await this.#turn(key, consumedPoints);
+    // Many who came at once and saw the same count: only the free ones go on, and whoever takes the first turn.
+    if (before < this.#free && consumedPoints >= this.#free) {
+      const turn = await this.#turn(key, consumedPoints);
+      if (!turn.ok && consumedPoints > this.#free) {
+        await this.#failures.reward(key);
+        return turn;
+      }
+    }
     return ok(undefined);
   }
 
@@ -78,7 +92,9 @@ export class Attempts {
       return ok(undefined);
     } catch (rejected) {
       if (!(rejected instanceof RateLimiterRes)) throw rejected;
-      return refuse('TOO_MANY_ATTEMPTS', { params: { seconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) } });
+      return refuse('TOO_MANY_ATTEMPTS', {
+        params: { seconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) },
+      });
     }
   }
 }

@@ -25,7 +25,7 @@ export const argon2id: PasswordHasher = {
 export function isWeaker(encoded: string): boolean {
   const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(encoded);
   return (
-    Number(algorithm) !== options.algorithm ||
+    algorithm !== options.algorithm ||
     memoryCost < ARGON2ID.memoryCost ||
     timeCost < ARGON2ID.timeCost ||
     parallelism < ARGON2ID.parallelism

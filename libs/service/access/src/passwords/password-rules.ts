@@ -32,7 +32,7 @@ function isGuessable(lower: string, different: number): boolean {
 
 /** `123456789012`, `abcdefghijkl`, `987654321098`: each sign the neighbour of the one before. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0);
+  const codes = Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
   const neighbours = steps.filter((step) => Math.abs(step) === 1 || Math.abs(step) === 9).length;
   return neighbours === steps.length;

@@ -55,10 +55,10 @@ export class SecondFactors {
       );
       if (rowCount !== 1) return refuse('SECOND_FACTOR_ALREADY_ON');
       await connection.query('delete from ops.recovery_code where account_id = $1', [accountId]);
-      await connection.query(
-        'insert into ops.recovery_code (account_id, digest) select $1, unnest($2::bytea[])',
-        [accountId, codes.map(recoveryDigest)],
-      );
+      await connection.query('insert into ops.recovery_code (account_id, digest) select $1, unnest($2::bytea[])', [
+        accountId,
+        codes.map(recoveryDigest),
+      ]);
       return ok(codes);
     });
   }

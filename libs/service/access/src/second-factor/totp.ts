@@ -6,7 +6,14 @@ const WINDOW = 1;
 
 /** What every authenticator app understands: RFC 6238 with SHA-1, 30 seconds, six digits. */
 const totpOf = (secret: string, label = ''): TOTP =>
-  new TOTP({ issuer: 'Vinh Danh', label, algorithm: 'SHA1', digits: 6, period: PERIOD_S, secret: Secret.fromBase32(secret) });
+  new TOTP({
+    issuer: 'Vinh Danh',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_S,
+    secret: Secret.fromBase32(secret),
+  });
 
 /** 160 random bits in base32, as RFC 4226 (4, R6) advises. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;

@@ -37,7 +37,10 @@ export class Sessions {
   async begin(given: NewSession): Promise<{ readonly secret: string; readonly session: Session }> {
     const now = this.clock.now();
     const secret = randomSecret();
-    await this.database.query('delete from ops.session where ends_at <= $1 or last_seen_at <= $2', [now, this.#idle(now)]);
+    await this.database.query('delete from ops.session where ends_at <= $1 or last_seen_at <= $2', [
+      now,
+      this.#idle(now),
+    ]);
     const { rows } = await this.database.query<SessionRow>(
       `insert into ops.session as s (digest, id, account_id, via, second_factor, must_change, user_agent, created_at, last_seen_at, ends_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) returning ${sessionColumns}`,
