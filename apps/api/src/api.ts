@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
+import { Metrics } from '#libs/platform/observability';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +10,7 @@ import { ApiModule } from './api.module.js';
 import { acceptUploads } from './documents/uploads.js';
 import { openSignIn } from './sessions/open-sign-in.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -45,6 +47,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(cookie);
   acceptUploads(adapter.getInstance());
+  watchRequests(adapter.getInstance(), app.get(Metrics), foundation.log);
   app.useGlobalFilters(filter);
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');

@@ -35,11 +35,13 @@ export async function openSampleAccounts(
     const own = keys[account.id];
     return own ? [{ account, ...own }] : [];
   });
-  for (const { account, token, password } of opened) {
-    await accounts.open(account, { sample: true });
-    await accounts.issueToken(account.id, token);
-    if (!(await passwords.isSet(account.id))) await passwords.set(account.id, password);
-  }
+  await Promise.all(
+    opened.map(async ({ account, token, password }) => {
+      await accounts.open(account, { sample: true });
+      await accounts.issueToken(account.id, token);
+      if (!(await passwords.isSet(account.id))) await passwords.set(account.id, password);
+    }),
+  );
   return opened;
 }
 
