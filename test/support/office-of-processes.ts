@@ -45,7 +45,7 @@ export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
     ownerUrl: database.url,
   });
   await establishSampleOffice(foundation);
-  const opened = await openSampleAccounts(foundation.accounts, dataFolder);
+  const opened = await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder);
   const tokens = new Map(opened.map(({ account, token }) => [account.id, token]));
 
   const everStarted: RoleProcess[] = [];

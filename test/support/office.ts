@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,8 @@ import { type LocalDate, localDateOf, valueOf } from '#libs/domain/kernel';
 import { readConfig } from '#libs/platform/config';
 import { createLogger } from '#libs/platform/observability';
 import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
-import { sampleOffice } from '#libs/service/access';
-import { Decisions, Dossiers, establishOffice } from '#libs/service/commands';
+import { sampleOffice, systemActor } from '#libs/service/access';
+import { Decisions, Dossiers, establishOffice, Organization, Units } from '#libs/service/commands';
 import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
 import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
@@ -49,13 +50,19 @@ export interface OfficeOptions {
   /** People besides the sample accounts, each in his position. */
   readonly accounts?: readonly Person[];
   readonly now?: string;
+  /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts all roles, with the sample accounts and without sample dossiers. With VINHDANH_TEST_LOG=kurrentdb the log is in a
  * KurrentDB (the test server), so that every suite of the office can be run on it unchanged.
  */
-export async function openOffice({ accounts = [], now = MONDAY_MORNING }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  accounts = [],
+  now = MONDAY_MORNING,
+  env = {},
+}: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = undo.pop(); end; end = undo.pop()) await end();
@@ -75,7 +82,7 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     clock.travelTo(now);
     const log: string[] = [];
     const foundation: Foundation = {
-      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url), {
+      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
         home,
         databaseUrl: wire.url,
@@ -87,7 +94,7 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     undo.push(() => foundation.close());
 
     const tokens = new Map<string, string>();
-    for (const { account, token } of await openSampleAccounts(foundation.accounts, dataFolder))
+    for (const { account, token } of await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder))
       tokens.set(account.id, token);
     for (const account of accounts) {
       await foundation.accounts.open(account, { sample: true });
@@ -147,13 +154,38 @@ async function establish({ store, clock }: Foundation, people: readonly Person[]
   valueOf(await establishOffice(store, clock, { ...sampleOffice, units: [...withOthers, ...elsewhere] }));
 }
 
+/** Makes a position of a unit that is there, and appoints somebody to it. */
+export async function employ({ store, clock }: Foundation, { id, unitId, positionId, roles }: Person): Promise<void> {
+  if (roles.length === 0) return;
+  const units = new Units(store, new Organization(store), clock);
+  const { from } = sampleOffice;
+  const title = { vi: `Vị trí ${positionId}`, en: `Position ${positionId}` };
+  const position = { positionId, title, roles: [...roles], head: false, seats: 1, from };
+  for (const command of [
+    { type: 'create-position', data: position },
+    { type: 'appoint', data: { positionId, accountId: id, from } },
+  ] as const) {
+    const commandId = randomUUID();
+    valueOf(
+      await units.execute(unitId, command, {
+        actor: systemActor,
+        commandId,
+        fingerprint: 'employ',
+        correlationId: commandId,
+      }),
+    );
+  }
+}
+
 /** Silent, because `log` is what listens; any free port. */
-function configOf(dataFolder: string, kurrentDbUrl?: string) {
+function configOf(dataFolder: string, kurrentDbUrl: string | undefined, env: Readonly<Record<string, string>>) {
   const config = readConfig({
     VINHDANH_DATA: dataFolder,
     VINHDANH_PORT: '0',
     VINHDANH_LOG_LEVEL: 'silent',
     KURRENTDB_URL: kurrentDbUrl,
+    VINHDANH_RATE_PER_MINUTE: '1000000',
+    ...env,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;

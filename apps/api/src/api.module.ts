@@ -1,10 +1,16 @@
+import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
-import { CommandsModule } from '#libs/service/commands';
+import { Acting, CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MeController } from './accounts/me.controller.js';
+import { MyTokensController } from './accounts/my-tokens.controller.js';
+import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
@@ -23,7 +29,10 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
+import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
@@ -47,11 +56,19 @@ export class ApiModule {
         NotificationsController,
         CalendarFeedController,
         HealthController,
+        SessionsController,
+        OidcController,
+        MeController,
+        SecondFactorController,
+        MyTokensController,
+        AccountsController,
+        AccountAccessController,
         MetricsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
         metricsProvider,
         { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         // In this order: who is it, and as whom does he act?

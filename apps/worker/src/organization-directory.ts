@@ -48,7 +48,7 @@ export class OrganizationDirectory implements Directory {
     const ids = people
       .filter((each) => wanted(units.get(each.unitId)?.positions.get(each.positionId)?.head ?? false))
       .map(({ accountId }) => accountId);
-    const accounts = await this.accounts.named(ids);
+    const accounts = await this.accounts.reachable(ids);
     return [...new Set(ids)].flatMap((id) => {
       const account = accounts.get(id);
       return account ? [{ ...toRecipient(account), ...(vacant ? { vacant } : {}) }] : [];
