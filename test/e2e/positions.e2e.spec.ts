@@ -1,9 +1,15 @@
+import { jest } from '@jest/globals';
 import type { UnitView } from '#libs/domain/organization';
+import { Organization } from '#libs/service/commands';
 import type { Page, TimelineRow } from '#libs/service/read-models';
+import { OrganizationDirectory } from '../../apps/worker/src/organization-directory.js';
 import { must, type OfficeClient, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { colleague, idle, person } from '../support/other-people.js';
+
+// Each test has an office of its own: what is in force is what it is about.
+jest.setTimeout(120_000);
 
 interface MyPositions {
   readonly defaultPositionId: string | null;
@@ -20,7 +26,7 @@ describe('the position in which somebody acts', () => {
   const newcomer = person('acc-moi', 'ubnd-tinh');
   beforeEach(async () => {
     office = await openOffice({ accounts: [colleague, newcomer, idle] });
-  }, 60_000);
+  });
   afterEach(() => office.close());
 
   const problem = ({ status, body: { code, rule } }: { status: number; body: Problem }) =>
@@ -71,7 +77,7 @@ describe('the position in which somebody acts', () => {
     const asked = async (position: string) => problem(await officer.get<Problem>('/api/v1/dossiers', { position }));
     expect(await asked(CHAIR.position)).toEqual([403, 'POSITION_NOT_HELD']);
     expect(await asked('pos-khong-co')).toEqual([404, 'POSITION_UNKNOWN']);
-    expect(await asked('không phải mã')).toEqual([400, 'MALFORMED_REQUEST']);
+    expect(await asked('khong phai ma')).toEqual([400, 'MALFORMED_REQUEST']);
     expect((await officer.get('/api/v1/dossiers', { position: 'pos-chuyen-vien-1' })).status).toBe(200);
   });
 
@@ -154,6 +160,22 @@ describe('the position in which somebody acts', () => {
     // Without saying so he acts in his own position.
     expect(problem(await head.post<Problem>(`${path}/receive`))).toEqual([403, 'POSITION_NOT_ALLOWED']);
     expect((await head.post(`${path}/receive`, {}, { headers: officer })).status).toBe(200);
+  });
+
+  it('is where reminders go: to holders, by mandate to delegates, and with a note to the head where it is vacant', async () => {
+    const { store, accounts } = office.foundation;
+    const directory = new OrganizationDirectory(new Organization(store), accounts, office.clock);
+    const told = async (people: ReturnType<OrganizationDirectory['assignees']>) =>
+      (await people).map(({ accountId, vacant }) => (vacant ? `${accountId} (vacant)` : accountId));
+    expect(await told(directory.assignees('officer', 'ubnd-tinh'))).toEqual(['acc-tham-dinh', colleague.id]);
+    expect(await told(directory.headsOfSection('officer', 'ubnd-tinh'))).toEqual([DEPUTY]);
+    expect(await told(directory.headsOfSection('submitter', 'khoi-thi-dua-3'))).toEqual([`${AUTHORITY} (vacant)`]);
+    const clerk = { ...mandate('2026-09-01'), positionId: 'pos-van-thu', givenBy: 'acc-van-thu', roles: ['clerk'] };
+    await change('give-delegation', clerk, 'acc-van-thu');
+    await vacate('pos-van-thu');
+    expect(await told(directory.assignees('clerk', 'ubnd-tinh'))).toEqual([DEPUTY]);
+    office.clock.travelTo('2026-09-01T02:00:00.000Z');
+    expect(await told(directory.assignees('clerk', 'ubnd-tinh'))).toEqual([`${AUTHORITY} (vacant)`]);
   });
 
   it('was his on the day of an act that is recorded late, or he did not do it', async () => {

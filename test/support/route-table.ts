@@ -55,6 +55,8 @@ interface Asked {
 /** One row of the table: what is asked. `dossier` makes a row for each state of a dossier. */
 export type Row = (things: Things, dossierId: string) => Asked;
 
+const nothing = '9b2f6d60-0000-5000-8000-000000000000';
+const ofNobody = { params: { id: 'acc-khong-co', sessionId: nothing, tokenId: nothing } };
 const sha256 = 'f'.repeat(64);
 /** Who may know of the thing learns that it has changed; nothing is written by anybody. */
 const stale = { 'if-match': '"99999"' };
@@ -147,6 +149,36 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   openCalendarFeed: { ask: () => ({}) },
   closeCalendarFeed: { ask: () => ({}) },
   readCalendar: { ask: () => ({ params: { file: `${'x'.repeat(32)}.ics` } }) },
+  whoAmI: { ask: () => ({}) },
+  chooseLanguage: { ask: () => ({ body: { language: 'vi' } }) },
+  changeMyPassword: { ask: () => ({ body: {} }) },
+  listMyTokens: { ask: () => ({}) },
+  issueMyToken: { ask: () => ({ body: {} }) },
+  revokeMyToken: { ask: () => ({ params: { id: nothing } }) },
+  startSecondFactor: { ask: () => ({ body: {} }) },
+  confirmSecondFactor: { ask: () => ({ body: {} }) },
+  switchSecondFactorOff: { ask: () => ({ body: {} }) },
+  // Coming in. Guards first: a body that says nothing is refused (400) to whoever may call the route.
+  signIn: { ask: () => ({ body: {} }) },
+  startOidc: { ask: () => ({}) },
+  finishOidc: { ask: () => ({}) },
+  listMySessions: { ask: () => ({}) },
+  showSecondFactor: { ask: () => ({ body: {} }) },
+  signOut: { ask: () => ({}) },
+  endMySession: { ask: () => ({ params: { id: nothing } }) },
+  // Accounts
+  listAccounts: { ask: () => ({}) },
+  listAccountActs: { ask: () => ({}) },
+  openAccount: { ask: () => ({ body: {} }) },
+  closeAccount: { ask: () => ofNobody },
+  reopenAccount: { ask: () => ofNobody },
+  giveOneTimePassword: { ask: () => ofNobody },
+  resetSecondFactor: { ask: () => ofNobody },
+  listSessionsOf: { ask: () => ofNobody },
+  revokeSession: { ask: () => ofNobody },
+  listTokensOf: { ask: () => ofNobody },
+  issueTokenFor: { ask: () => ({ ...ofNobody, body: { name: 'Bảng quyền' } }) },
+  revokeToken: { ask: () => ofNobody },
   // The system
   live: { ask: () => ({}) },
   ready: { ask: () => ({}) },

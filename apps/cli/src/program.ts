@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { officeCommand } from './commands/office.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { startCommand } from './commands/start.command.js';
 import { sweepCommand } from './commands/sweep.command.js';
@@ -19,6 +20,7 @@ const COMMANDS = [
   accountCommand,
   doctorCommand,
   migrateCommand,
+  officeCommand,
   sweepCommand,
 ];
 
