@@ -9,10 +9,14 @@ import { DecisionQueriesController } from './decisions/decision-queries.controll
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { LogController } from './log/log.controller.js';
+import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -21,6 +25,7 @@ import { ClusterQueriesController } from './organization/cluster-queries.control
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { readingProviders } from './reading/reading.providers.js';
 
 @Module({})
 export class ApiModule {
@@ -31,6 +36,7 @@ export class ApiModule {
       controllers: [
         DossierCommandsController,
         DossierQueriesController,
+        DossierReadingController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,
@@ -40,13 +46,20 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        LogController,
+        LookUpController,
+        LiveController,
         HealthController,
         MetricsController,
       ],
       providers: [
         ...readModelProviders,
+        ...readingProviders,
         Readiness,
         metricsProvider,
+        // What a line that stays open asks again.
+        SignedInGuard,
+        PositionGuard,
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },

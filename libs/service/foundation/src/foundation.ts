@@ -35,6 +35,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/reading',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
