@@ -1,8 +1,11 @@
+import type { Database } from '#libs/platform/postgres';
+import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
-import { type Foundation, FoundationModule } from '#libs/service/foundation';
+import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -49,6 +52,7 @@ export class ApiModule {
         LogController,
         LookUpController,
         LiveController,
+        CalendarFeedController,
         HealthController,
         MetricsController,
       ],
@@ -60,6 +64,7 @@ export class ApiModule {
         // What a line that stays open asks again.
         SignedInGuard,
         PositionGuard,
+        { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },

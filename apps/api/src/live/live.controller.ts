@@ -41,7 +41,7 @@ export class LiveController implements BeforeApplicationShutdown {
 
   @Get()
   @Route({
-    id: 'live',
+    id: 'followLive',
     summary: { vi: 'Theo dõi trực tiếp', en: 'Follow live' },
     access: 'signed-in',
     query: liveQuery,
