@@ -44,6 +44,7 @@ export class EventStream {
   }
 
   send({ event, id, data }: StreamMessage): void {
+    if (this.#over) return;
     this.#write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
@@ -71,8 +72,12 @@ export class EventStream {
     setTimeout(() => this.#raw.destroy(), CUT_AFTER_MS).unref();
   }
 
+  get #over(): boolean {
+    return this.#raw.destroyed || this.#raw.writableEnded;
+  }
+
   #write(text: string): void {
-    if (this.#raw.destroyed || this.#raw.writableEnded) return;
+    if (this.#over) return;
     this.#raw.write(text);
     if (this.#raw.writableLength > MAY_WAIT_BYTES) this.#raw.destroy();
   }

@@ -11,7 +11,12 @@ describe('a receipt code', () => {
     fc.assert(
       fc.property(codes, (code) => {
         expect(code).toHaveLength(RECEIPT_CODE_LENGTH);
-        for (const typed of [code, receiptCodeText(code), code.toLowerCase(), ` ${receiptCodeText(code).replaceAll('-', ' ')} `])
+        for (const typed of [
+          code,
+          receiptCodeText(code),
+          code.toLowerCase(),
+          ` ${receiptCodeText(code).replaceAll('-', ' ')} `,
+        ])
           expect(parseReceiptCode(typed)).toBe(code);
       }),
     );
@@ -43,7 +48,15 @@ describe('a receipt code', () => {
   });
 
   it('is nothing else: other lengths and letters', () => {
-    for (const typed of ['', '0', '0000-0000-000', '0000-0000-0000-0', 'UUUU-UUUU-UUUU', '0000 0000 000!', 'Đ'.repeat(12)])
+    for (const typed of [
+      '',
+      '0',
+      '0000-0000-000',
+      '0000-0000-0000-0',
+      'UUUU-UUUU-UUUU',
+      '0000 0000 000!',
+      'Đ'.repeat(12),
+    ])
       expect(parseReceiptCode(typed)).toBeUndefined();
   });
 
