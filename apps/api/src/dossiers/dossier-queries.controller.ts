@@ -14,6 +14,7 @@ import {
   dossierListProjection,
   timelineProjection,
 } from '#libs/service/read-models';
+import { listFilter, listQuery } from './dossier-list.query-string.js';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -21,19 +22,6 @@ import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
-
-const text = () => z.string().trim().min(1).max(200);
-
-const listQuery = z.strictObject({
-  step: text().optional(),
-  procedure: text().optional(),
-  unit: text().optional(),
-  body: text().optional(),
-  /** `true`: only dossiers with a deadline that has passed. */
-  overdue: z.enum(['true']).optional(),
-  q: text().optional(),
-  ...paging,
-});
 
 const oneQuery = z.strictObject({
   /** A revision, or a moment with an offset: what the log held then. */
@@ -68,7 +56,7 @@ export class DossierQueriesController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Soonest due first. */
+  /** Soonest due first, or what has changed last. */
   @Get()
   @Route({
     id: 'listDossiers',
@@ -78,18 +66,11 @@ export class DossierQueriesController {
     answer: z.unknown(),
   })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
-    const { step, procedure, unit, body, overdue, q, minPosition, ...page } = orRefuse(parse(listQuery, query));
+    const { minPosition, sort, limit, cursor, ...asked } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
-    const filter = {
-      ...(step ? { step } : {}),
-      ...(procedure ? { procedureCode: procedure } : {}),
-      ...(unit ? { submittingUnitId: unit } : {}),
-      ...(body ? { bodyId: body } : {}),
-      ...(overdue ? { overdueAt: this.clock.now() } : {}),
-      ...(q ? { text: q } : {}),
-    };
-    return { ...orRefuse(await this.list.page(scope, filter, pageOf(page))), ...asOf };
+    const filter = listFilter(asked, this.clock.now());
+    return { ...orRefuse(await this.list.page(scope, filter, pageOf({ limit, cursor }), sort)), ...asOf };
   }
 
   /**

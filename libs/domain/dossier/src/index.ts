@@ -3,6 +3,7 @@ export type { DossierContext } from './dossier.context.js';
 export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
+export { secrecyLevels } from './events/drafting.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
