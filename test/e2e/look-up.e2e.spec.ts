@@ -101,4 +101,16 @@ describe('the public look-up by receipt code', () => {
     expect(after['unknown']).toBe((before['unknown'] ?? 0) + 1);
     expect(after['mistyped']).toBe((before['mistyped'] ?? 0) + 1);
   });
+
+  it('has a small budget for each address', async () => {
+    const { code } = await received();
+    const limited = await eventually('it is used up', async () => {
+      const reply = await lookUp(code);
+      return reply.status === 429 && reply;
+    });
+    expect(limited.body.code).toBe('RATE_LIMITED');
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Others are served all the same.
+    expect((await office.as(undefined).get('/health/live')).status).toBe(200);
+  });
 });
