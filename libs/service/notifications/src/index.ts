@@ -1,6 +1,7 @@
 export type { AlarmItem, Channel, ChannelMessage, LetterItem, ReminderItem, SendOutcome } from './channel.port.js';
 export { composeLetter, type LetterSettings } from './compose-letter.js';
 export type { AlarmDelivery, Delivery, DeliveryState, LetterForm, ReminderDelivery } from './delivery.js';
+export { type OpenDeliveries, openDeliveries } from './open-deliveries.js';
 export type { Directory, Recipient } from './directory.port.js';
 export { EmailChannel, type EmailChannelOptions } from './email-channel.js';
 export { type InAppMessage, inboxOf } from './inbox.js';
