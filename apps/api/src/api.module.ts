@@ -15,7 +15,12 @@ import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
+import { SendingController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
+import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
@@ -40,12 +45,17 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        PreferencesController,
+        DeliveriesController,
+        SendingController,
+        UnsubscribeController,
         HealthController,
         MetricsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        unsubscribeSecret,
         metricsProvider,
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },

@@ -156,11 +156,12 @@ function outcomes(
 ): RingOutcome[] {
   const silences = new Map(looks.flatMap((each) => ('silence' in each ? [[textOf(each.key), each.silence] as const] : [])));
   const rung = new Map(ringings.map(({ key }, index) => [textOf(key), { rung: key.rung, people: people[index] ?? 0 }]));
-  const skips = Map.groupBy(skipped, textOf);
+  const skips = new Map<string, string[]>(keys.map((key) => [textOf(key), []]));
+  for (const settlement of skipped) skips.get(textOf(settlement))?.push(settlement.rung);
   return keys.map((key) => {
     const silence = silences.get(textOf(key));
     return {
-      skipped: (skips.get(textOf(key)) ?? []).map((each) => each.rung),
+      skipped: skips.get(textOf(key)) ?? [],
       ...(silence ? { silence } : {}),
       ...rung.get(textOf(key)),
     };

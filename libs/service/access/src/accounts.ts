@@ -43,6 +43,15 @@ export class Accounts {
     return rows.map(toAccount);
   }
 
+  /** Who holds a role in whichever unit, in the order of their ids. */
+  async holdingAnywhere(role: Role): Promise<readonly Account[]> {
+    const { rows } = await this.database.query<AccountRow>(
+      `select ${columns} from ops.account a where $1 = any(a.roles) order by a.id`,
+      [role],
+    );
+    return rows.map(toAccount);
+  }
+
   async find(accountId: string): Promise<Account | undefined> {
     const { rows } = await this.database.query<AccountRow>(`select ${columns} from ops.account a where a.id = $1`, [
       accountId,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Bilingual, type Instant, OFFICE_TIME_ZONE } from '#libs/domain/kernel';
 import { type AlarmItem, type ChannelMessage, isReminder, type ReminderItem } from './channel.port.js';
+import { grouped } from './grouped.js';
 import { type Block, htmlOf, type Page, textOf } from './letter-layout.js';
 import * as words from './letter-words.js';
 import type { Mail } from './mailer.port.js';
@@ -79,7 +80,7 @@ function listContent({ form, date }: ChannelMessage, items: readonly ReminderIte
   const kind = form === 'digest' ? 'digest' : 'bundle';
   const sorted = [...items].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
   const listed = sorted.slice(0, LISTED);
-  const days = [...Map.groupBy(listed, ({ delivery }) => officeDay(delivery.dueAt))];
+  const days = [...grouped(listed, ({ delivery }) => officeDay(delivery.dueAt))];
   const overdue = items.filter(({ delivery }) => date > delivery.dueAt).length;
   const blocks = (language: 'vi' | 'en'): Block[] => [
     { paragraph: words.listOpening(kind, items.length)[language] },

@@ -1,5 +1,13 @@
 export type { AlarmItem, Channel, ChannelMessage, LetterItem, ReminderItem, SendOutcome } from './channel.port.js';
 export { composeLetter, type LetterSettings } from './compose-letter.js';
+export {
+  type AttemptEntry,
+  type DeliveryEntry,
+  type DeliveryFilter,
+  deliveryLog,
+  givenUp,
+  resendDelivery,
+} from './delivery-log.js';
 export type { AlarmDelivery, Delivery, DeliveryState, LetterForm, ReminderDelivery } from './delivery.js';
 export { type OpenDeliveries, openDeliveries } from './open-deliveries.js';
 export type { Directory, Recipient } from './directory.port.js';

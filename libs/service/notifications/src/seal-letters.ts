@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#libs/domain/kernel';
 import type { Connection, Database } from '#libs/platform/postgres';
 import { type Delivery, DELIVERY_COLUMNS, type DeliveryRow, deliveryOf, type Lane, type LetterForm } from './delivery.js';
+import { grouped } from './grouped.js';
 import { Choices } from './preferences.js';
 import type { SendingRules } from './sending-rules.js';
 
@@ -105,8 +106,10 @@ async function makeLetters(
   );
   const letters: SealedLetter[] = [];
   const outdone: string[] = [];
-  for (const group of Map.groupBy(rows, (row) => JSON.stringify([row.account_id, row.channel, row.lane])).values()) {
-    const [{ account_id, channel, lane }] = group as [Envelope];
+  for (const group of grouped(rows, (row) => JSON.stringify([row.account_id, row.channel, row.lane])).values()) {
+    const [first] = group;
+    if (!first) continue;
+    const { account_id, channel, lane } = first;
     const { latest, earlier } = latestOfEach(group.map(deliveryOf));
     outdone.push(...earlier);
     for (const { form, deliveries } of parted(latest, lane, sending.law.coalescing.atLeast)) {
