@@ -6,7 +6,8 @@ import type { TriggerPoint } from '#libs/service/notifications';
 import { casesOf } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
-import { type QueueServer, receiveDossier, T_2 } from './reminder.suite.js';
+import { receiveDossier, T_2 } from './receive-dossier.js';
+import type { QueueServer } from './reminder.suite.js';
 
 /** When the reminder goes to two people: two letters are due. */
 const LATE = '2026-10-30T08:00:01+07:00';

@@ -16,7 +16,7 @@ import * as acts from '../support/dossier-acts.js';
 import { notificationLaw } from '../support/law-files.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { directory, ReminderOffice, SetClock } from './reminder-office.js';
-import { receiveDossier, T_2 } from './reminder.suite.js';
+import { receiveDossier, T_2 } from './receive-dossier.js';
 
 const BINH = 'account-binh';
 /** A machine that has other things to do as well. */

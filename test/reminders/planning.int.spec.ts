@@ -15,7 +15,7 @@ import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { people } from '../support/dossier-desk.js';
 import { ReminderOffice, rules, SetClock } from './reminder-office.js';
-import { receiveDossier, T_2 } from './reminder.suite.js';
+import { receiveDossier, T_2 } from './receive-dossier.js';
 
 const APPRAISE = { dossierId: 'D1', deadlineId: 'appraise-1', version: 1 };
 

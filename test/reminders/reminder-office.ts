@@ -173,6 +173,13 @@ export class ReminderOffice {
     return new ReminderOffice({ databaseUrl: url, queue: queueOf(url), smtpUrl, ...more }, database, events, drop);
   }
 
+  /** An office in a database that is there already, and stays. */
+  static on(databaseUrl: string, queue: QueueSettings): ReminderOffice {
+    const events = new PostgresEventStore({ url: databaseUrl, applicationName: 'test' });
+    const reading = openDatabase({ url: databaseUrl, applicationName: 'test', max: 1 });
+    return new ReminderOffice({ databaseUrl, queue, smtpUrl: 'smtp://127.0.0.1:1' }, reading, events, async () => {});
+  }
+
   /** Does acts on a dossier with the real decider, and appends what they make to the log. */
   async act(dossierId: string, ...moves: readonly Move[]): Promise<void> {
     let desk = this.#desks.get(dossierId);

@@ -1,10 +1,10 @@
 import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
-import { received } from '../support/dossier-paths.js';
 import { copyDossier } from '../support/copied-dossiers.js';
 import { casesOf } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { receiveDossier, T_2 } from './receive-dossier.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
 
 /** A queue's server, and how it loses everything. */
@@ -13,13 +13,6 @@ export interface QueueServer {
   empty(office: ReminderOffice): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** The office receives a dossier on 01/10/2026; the appraisal is due on 29/10/2026 at 17:00, T-2 is 27/10 at 08:00. */
-export async function receiveDossier(office: ReminderOffice, dossierId: string): Promise<void> {
-  await office.act(dossierId, ...received({ on: '2026-10-01' }), acts.appraise(['N1', 'N2'], [], { at: '2026-10-02' }));
-}
-
-export const T_2 = '2026-10-27T08:00:03+07:00';
 
 export function describeReminders(kind: string, startServer: () => Promise<QueueServer>): void {
   describe(`reminders on ${kind}`, () => {
@@ -273,7 +266,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       );
       await office.closeWorkers();
       expect(await office.counted(`ops.notification where rung = 'T-2'`)).toBe(1_000);
-      const reminders = post.mails.filter(({ raw }) => !raw.includes('T=E1=BB=95ng') && raw.includes('References:'));
+      const reminders = post.mails.filter(({ raw }) => /^References:/m.test(raw));
       expect(new Set(reminders.map(({ messageId }) => messageId)).size).toBe(1_000);
       expect(reminders).toHaveLength(1_000);
     }, 420_000);

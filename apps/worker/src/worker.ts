@@ -28,8 +28,8 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   );
   await queues.ready();
   const mailer = openMailer(config);
-  const secret = await readSecretKey(config.dataFolder, config.secretKey);
-  const { publicUrl } = config;
+  const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
+  const { publicUrl } = config.signIn;
   const directory = new AccountDirectory(accounts);
   const reminders = new ReminderWorker({
     database,

@@ -9,5 +9,5 @@ export const UNSUBSCRIBE_SECRET = Symbol('unsubscribe secret');
 export const unsubscribeSecret: FactoryProvider<string> = {
   provide: UNSUBSCRIBE_SECRET,
   inject: [CONFIG],
-  useFactory: ({ dataFolder, secretKey }: Config) => readSecretKey(dataFolder, secretKey),
+  useFactory: ({ dataFolder, signIn }: Config) => readSecretKey(dataFolder, signIn.secretKey),
 };

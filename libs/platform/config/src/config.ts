@@ -45,11 +45,6 @@ const environment = z.object({
   REDIS_URL: secretUrl('redis', 'rediss'),
   SMTP_URL: secretUrl('smtp', 'smtps'),
   S3_URL: bucketUrl(),
-  VINHDANH_SECRET_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
-    .optional(),
-  VINHDANH_PUBLIC_URL: secretUrl('http', 'https'),
   VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
   VINHDANH_PORT: whole(0, 65_535, 8080),
   VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
@@ -76,10 +71,6 @@ export interface Config {
    * folder.
    */
   readonly s3Url?: string;
-  /** Signs the links in letters, base64; without it a key file in the data folder. */
-  readonly secretKey?: string;
-  /** The origin under which people find this system. */
-  readonly publicUrl?: string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -110,8 +101,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     ...(value.REDIS_URL ? { redisUrl: value.REDIS_URL } : {}),
     ...(value.SMTP_URL ? { smtpUrl: value.SMTP_URL } : {}),
     ...(value.S3_URL ? { s3Url: value.S3_URL } : {}),
-    ...(value.VINHDANH_SECRET_KEY ? { secretKey: value.VINHDANH_SECRET_KEY } : {}),
-    ...(value.VINHDANH_PUBLIC_URL ? { publicUrl: value.VINHDANH_PUBLIC_URL } : {}),
     host: value.VINHDANH_HOST,
     port: value.VINHDANH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
@@ -138,8 +127,6 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     REDIS_URL: config.redisUrl ? masked(config.redisUrl) : '(queue in PostgreSQL)',
     SMTP_URL: config.smtpUrl ? masked(config.smtpUrl) : '(mails as files in the data folder)',
     S3_URL: config.s3Url ? masked(config.s3Url) : '(documents in the data folder)',
-    VINHDANH_SECRET_KEY: config.secretKey ? '…' : '(a key file in the data folder)',
-    VINHDANH_PUBLIC_URL: config.publicUrl ?? '(not set)',
     VINHDANH_HOST: config.host,
     VINHDANH_PORT: String(config.port),
     VINHDANH_MAIL_FROM: config.mailFrom,

@@ -3,4 +3,3 @@ export * from './accounts.js';
 export * from './policy.js';
 export * from './sample-accounts.js';
 export * from './route-access.js';
-export { readSecretKey, secretKeyFileOf } from './second-factor/secret-key.js';

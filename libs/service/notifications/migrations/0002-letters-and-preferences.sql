@@ -100,6 +100,8 @@ create table ops.envelope (
   channel    text not null,
   lane       text not null,
   closes_at  timestamptz not null,
+  -- By the server's clock.
+  opened_at  timestamptz not null default clock_timestamp(),
   primary key (account_id, channel, lane)
 );
 create index envelope_closes on ops.envelope (closes_at);

@@ -29,7 +29,7 @@ interface SealedLetter extends Envelope {
 
 const AT_ONCE = 200;
 
-/** A summary waits so long for rungs of the same minute that are not rung yet; one that cannot be rung keeps none back. */
+/** A summary waits so long for rungs that are due and not rung yet; one that cannot be rung keeps none back. */
 const SUMMARY_WAITS = `interval '10 minutes'`;
 
 /**
@@ -53,8 +53,8 @@ async function sealSome(
   const { now, sending } = options;
   const { rows: closed } = await connection.query<Envelope & Record<string, unknown>>(
     `select account_id, channel, lane from ops.envelope e
-     where closes_at <= $1 and (lane <> 'digest' or closes_at < $1::timestamptz - ${SUMMARY_WAITS} or not exists (
-       select from ops.rung r where r.state = 'planned' and r.ring_at <= e.closes_at))
+     where closes_at <= $1 and (lane <> 'digest' or opened_at < clock_timestamp() - ${SUMMARY_WAITS} or not exists (
+       select from ops.rung r where r.state = 'planned' and r.ring_at <= $1))
      order by closes_at limit $2 for update skip locked`,
     [now, AT_ONCE],
   );
