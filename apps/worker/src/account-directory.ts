@@ -20,7 +20,7 @@ export class AccountDirectory implements Directory {
   }
 
   async account(accountId: string): Promise<Recipient | undefined> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findOpen(accountId);
     return account && toRecipient(account);
   }
 }
