@@ -1,5 +1,5 @@
 import { type Clock, type Role, localDateOf } from '#libs/domain/kernel';
-import { type PositionRole, type Responsibility, positionRoles, responsibleFor } from '#libs/domain/organization';
+import { type PositionRole, type Responsibility, positionRoles, responsibleFor, standingsByAccount } from '#libs/domain/organization';
 import type { Account, Accounts } from '#libs/service/access';
 import type { Organization } from '#libs/service/commands';
 import type { Directory, Recipient, Responsible } from '#libs/service/notifications';
@@ -30,8 +30,18 @@ export class OrganizationDirectory implements Directory {
     return deputies.length > 0 ? deputies : this.headsOfSection(role, unitId);
   }
 
+  /** Who looks after the system, in whichever unit. */
+  async operators(): Promise<readonly Recipient[]> {
+    const { units } = await this.organization.read();
+    const date = localDateOf(this.clock.now());
+    const ids = [...standingsByAccount(units, date)]
+      .filter(([, standings]) => standings.some(({ as, roles }) => as !== 'head' && roles.includes('operator')))
+      .map(([accountId]) => accountId);
+    return [...(await this.accounts.reachable(ids)).values()].map(toRecipient);
+  }
+
   async account(accountId: string): Promise<Recipient | undefined> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findOpen(accountId);
     return account && toRecipient(account);
   }
 
@@ -58,4 +68,9 @@ export class OrganizationDirectory implements Directory {
 
 const isPositionRole = (role: Role): role is PositionRole => (positionRoles as readonly Role[]).includes(role);
 
-const toRecipient = ({ id, name, email }: Account): Recipient => ({ accountId: id, name, ...(email ? { email } : {}) });
+const toRecipient = ({ id, name, email, language }: Account): Recipient => ({
+  accountId: id,
+  name,
+  language,
+  ...(email ? { email } : {}),
+});

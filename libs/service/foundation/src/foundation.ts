@@ -37,6 +37,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/reading',
 ].map(migrationsOf);
 
 export interface FoundationOptions {

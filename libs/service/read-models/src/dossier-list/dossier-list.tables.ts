@@ -7,7 +7,9 @@ import { placeColumns } from '../shared/dossier-places.js';
 export const DOSSIER_LIST_VERSION = 2;
 
 /** How a dossier ended. A dossier that was given back has no other until it is submitted again. */
-export type DossierOutcome = 'granted' | 'rejected' | 'returned' | 'withdrawn';
+export const dossierOutcomes = ['granted', 'rejected', 'returned', 'withdrawn'] as const;
+
+export type DossierOutcome = (typeof dossierOutcomes)[number];
 
 /** A clock that what it waits for has not stopped yet. */
 export interface OpenDeadline {
@@ -97,6 +99,7 @@ export const dossierListTable = defineTable<DossierListRow>({
     `(body_id, (coalesce(next_due_at, 'infinity')), id)`,
     'using gin (bodies)',
     'using gin (councils)',
+    '(updated_at, id)',
   ],
 });
 
