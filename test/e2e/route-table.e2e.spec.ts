@@ -7,7 +7,17 @@ import { must } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { idle } from '../support/other-people.js';
-import { askers, OTHER_BODY, others, own, recipes, type State, states, statusOf, type Things } from '../support/route-table.js';
+import {
+  askers,
+  OTHER_BODY,
+  others,
+  own,
+  recipes,
+  type State,
+  states,
+  statusOf,
+  type Things,
+} from '../support/route-table.js';
 import { type ApiRoute, routesOfApi } from '../support/routes-of-api.js';
 
 jest.setTimeout(180_000);
@@ -72,7 +82,7 @@ describe('every route of the API, for everybody', () => {
 
   it.each(states)('shows a dossier that is %s to its readers, and to nobody else', (state) => {
     const expected = readersOf[state];
-    for (const id of ['readDossier', 'listDossierEvents', 'listDocuments']) {
+    for (const id of ['readDossier', 'listDossierEvents', 'listDocuments', 'readTimeline', 'readAllowedOnDossier']) {
       const route = routes.find((each) => each.id === id);
       if (!route) throw new Error(id);
       const reads = askers.map(([who]) => who).filter((who) => at(rowName(route, state), who) === 200);
@@ -111,7 +121,9 @@ const rowName = ({ method, path }: ApiRoute, state: string | undefined): string 
   `${method} ${path}${state === undefined ? '' : ` (${state})`}`;
 
 const rowsOf = (route: ApiRoute, table: ReadonlyMap<string, unknown>): string[] =>
-  [...table.keys()].filter((row) => row === rowName(route, undefined) || row.startsWith(`${rowName(route, undefined)} (`));
+  [...table.keys()].filter(
+    (row) => row === rowName(route, undefined) || row.startsWith(`${rowName(route, undefined)} (`),
+  );
 
 /** One dossier in each state, a decision and a cluster. */
 async function prepare(office: Office): Promise<Things> {
@@ -153,9 +165,13 @@ async function prepare(office: Office): Promise<Things> {
 function documentOf(routes: readonly ApiRoute[], table: ReadonlyMap<string, ReadonlyMap<string, number>>): string {
   const columns = askers.map(([who]) => who);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const lines = [...routes].sort((one, other) => (rowName(one, '') < rowName(other, '') ? -1 : 1)).flatMap((route) =>
-    rowsOf(route, table).map((row) => line([`\`${row}\``, ...columns.map((who) => String(table.get(row)?.get(who) ?? ''))])),
-  );
+  const lines = [...routes]
+    .sort((one, other) => (rowName(one, '') < rowName(other, '') ? -1 : 1))
+    .flatMap((route) =>
+      rowsOf(route, table).map((row) =>
+        line([`\`${row}\``, ...columns.map((who) => String(table.get(row)?.get(who) ?? ''))]),
+      ),
+    );
   return `${HEAD}\n${line(['Route', ...columns])}\n${line(['---', ...columns.map(() => '---')])}\n${lines.join('\n')}\n`;
 }
 

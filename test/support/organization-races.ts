@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, type Clock, type Decision, valueOf } from '#libs/domain/kernel';
 import { type UnitCommand, type Units as UnitStates, parentOf } from '#libs/domain/organization';
 import type { EventStore } from '#libs/engine/event-store';
-import { Clusters, type CommandAnswer, type CommandRequest, type Guard, Organization, Units } from '#libs/service/commands';
+import {
+  Clusters,
+  type CommandAnswer,
+  type CommandRequest,
+  type Guard,
+  Organization,
+  Units,
+} from '#libs/service/commands';
 import { diceOf } from './office-facts.js';
 import { establish, operator, position } from './organization-office.js';
 
@@ -31,7 +38,10 @@ export const by = (actor: Actor = operator, commandId: string = randomUUID()): C
   correlationId: commandId,
 });
 
-export const under = (parentId: string, from = '2026-12-01'): UnitCommand => ({ type: 'move', data: { parentId, from } });
+export const under = (parentId: string, from = '2026-12-01'): UnitCommand => ({
+  type: 'move',
+  data: { parentId, from },
+});
 
 /** What went wrong in a race: empty where the promises hold. */
 export interface Outcome {

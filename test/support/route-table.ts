@@ -89,6 +89,9 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listDocuments: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   downloadDocument: { perState: true, ask: (_things, id) => ({ params: { id, sha256 } }) },
   listDocumentOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted, sha256 } }) },
+  readAllowedOnDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  readTimeline: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  lookUp: { ask: () => ({ params: { receiptCode: 'KHONG-CO-MA' } }) },
   listDeadlines: { ask: () => ({}) },
   // Decisions
   draftDecision: {
@@ -102,6 +105,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
     }),
   },
   readDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  readAllowedOnDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
   // Organization
   establishUnit: {
     ask: () => ({
@@ -144,6 +148,12 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   // Oneself
   listMyPositions: { ask: () => ({}) },
   chooseDefaultPosition: { ask: () => ({ body: { positionId: null } }) },
+  followLive: { ask: () => ({}) },
+  getNotificationPreferences: { ask: () => ({}) },
+  changeNotificationPreferences: { ask: () => ({ body: { unknown: true } }) },
+  listMyDeliveries: { ask: () => ({}) },
+  showUnsubscription: { ask: () => ({ params: { token: 'khong-co' } }) },
+  unsubscribe: { ask: () => ({ params: { token: 'khong-co' } }) },
   listNotifications: { ask: () => ({}) },
   readCalendarFeed: { ask: () => ({}) },
   openCalendarFeed: { ask: () => ({}) },
@@ -180,6 +190,12 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   issueTokenFor: { ask: () => ({ ...ofNobody, body: { name: 'Bảng quyền' } }) },
   revokeToken: { ask: () => ofNobody },
   // The system
+  listEvents: { ask: () => ({}) },
+  listLogReadings: { ask: () => ({}) },
+  listDeliveries: { ask: () => ({}) },
+  resendDelivery: { ask: () => ({ params: { id: '99999999' } }) },
+  getSending: { ask: () => ({}) },
+  resumeSending: { ask: () => ({ body: { unknown: true } }) },
   live: { ask: () => ({}) },
   ready: { ask: () => ({}) },
   readMetrics: { ask: () => ({}) },
@@ -189,13 +205,24 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
 export async function statusOf(
   office: Office,
   account: string | undefined,
-  { method, path }: { readonly method: string; readonly path: string },
+  { method, path, answer }: { readonly method: string; readonly path: string; readonly answer?: unknown },
   { params = {}, query = '', body, headers = {} }: Asked,
 ): Promise<number> {
   const { token } = office.as(account);
   // A client of its own: it rests on nothing that others have seen.
   const client = new OfficeClient({ url: office.url, seen: new Map() }, token);
   const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `missing-${name}`) + query;
+  if (answer === 'events') {
+    // A line that stays open is hung up as soon as it is there.
+    const line = new AbortController();
+    const authorization = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    const reply = await fetch(office.url + address, {
+      signal: line.signal,
+      ...(authorization ? { headers: authorization } : {}),
+    });
+    line.abort();
+    return reply.status;
+  }
   const json = typeof body === 'string' ? body : JSON.stringify(body);
   const { status } = await client.send(method, address, {
     ...(body === undefined ? {} : { body: json }),

@@ -34,16 +34,12 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.on(foundation),
-    adapter,
-    {
-      logger: false,
-      abortOnError: false,
-      // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
-      bodyParser: false,
-    },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
+    logger: false,
+    abortOnError: false,
+    // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
+    bodyParser: false,
+  });
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(cookie);
   acceptUploads(adapter.getInstance());

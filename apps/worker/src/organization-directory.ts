@@ -1,5 +1,11 @@
 import { type Clock, type Role, localDateOf } from '#libs/domain/kernel';
-import { type PositionRole, type Responsibility, positionRoles, responsibleFor, standingsByAccount } from '#libs/domain/organization';
+import {
+  type PositionRole,
+  type Responsibility,
+  positionRoles,
+  responsibleFor,
+  standingsByAccount,
+} from '#libs/domain/organization';
 import type { Account, Accounts } from '#libs/service/access';
 import type { Organization } from '#libs/service/commands';
 import type { Directory, Recipient, Responsible } from '#libs/service/notifications';

@@ -34,7 +34,9 @@ const took = async (what: string, rounds: number, one: (round: number) => Promis
 };
 
 const who = (round: number) => ({ accountId: `acc-${round % UNITS}` });
-process.stdout.write(`${UNITS} units, ${(await organization.read()).units.size} read, today ${localDateOf(systemClock.now())}\n`);
+process.stdout.write(
+  `${UNITS} units, ${(await organization.read()).units.size} read, today ${localDateOf(systemClock.now())}\n`,
+);
 await took('first reading of the whole organization', 1, () => new Organization(store).read());
 await took('a request, nothing new in the log', ROUNDS, (round) => acting.as(who(round)));
 await took('a request, after 10 facts of dossiers', 200, async (round) => {

@@ -12,7 +12,13 @@ export const chartOfUnits = (units: number): OfficeChart => ({
     kind: 'so',
     ...(index === 0 ? {} : { parentId: `unit-${Math.floor((index - 1) / 10)}` }),
     positions: [
-      { positionId: `head-${index}`, title: title('Trưởng'), roles: ['section_head'], head: true, holder: `boss-${index}` },
+      {
+        positionId: `head-${index}`,
+        title: title('Trưởng'),
+        roles: ['section_head'],
+        head: true,
+        holder: `boss-${index}`,
+      },
       { positionId: `officer-${index}`, title: title('Chuyên viên'), roles: ['officer'], holder: `acc-${index}` },
       { positionId: `clerk-${index}`, title: title('Văn thư'), roles: ['clerk'] },
     ],

@@ -63,7 +63,5 @@ export async function upTo(
 /** Which dossiers the account may read; who may read none gets `POSITION_NOT_ALLOWED`. */
 export function scopeOf(request: FastifyRequest): Decision<ReadScope> {
   const scope = readScopeOf(actorOf(request));
-  return scope
-    ? ok(scope)
-    : refuse('POSITION_NOT_ALLOWED', { params: { roles: rolesFor('dossiers:read') ?? [] } });
+  return scope ? ok(scope) : refuse('POSITION_NOT_ALLOWED', { params: { roles: rolesFor('dossiers:read') ?? [] } });
 }

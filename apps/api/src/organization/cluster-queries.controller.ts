@@ -75,7 +75,19 @@ export class ClusterQueriesController {
   }
 }
 
-const listed = ({ id, revision, name, kind, level, organizerId, parentId, from, to, members, ...view }: ClusterView) => ({
+const listed = ({
+  id,
+  revision,
+  name,
+  kind,
+  level,
+  organizerId,
+  parentId,
+  from,
+  to,
+  members,
+  ...view
+}: ClusterView) => ({
   id,
   revision,
   name,

@@ -11,9 +11,7 @@ export async function openSignIn(foundation: Foundation, acting: Acting): Promis
     accounts,
     passwords,
     // Every role that he could act in: also one in the place of somebody else.
-    rolesOf: async (accountId) => [
-      ...new Set((await acting.positionsOf(accountId)).flatMap(({ roles }) => roles)),
-    ],
+    rolesOf: async (accountId) => [...new Set((await acting.positionsOf(accountId)).flatMap(({ roles }) => roles))],
     config: config.signIn,
     secretKey: await readSecretKey(config.dataFolder, config.signIn.secretKey),
     onTrouble: (error) => log.warn({ err: error }, 'the identity provider did not confirm somebody'),

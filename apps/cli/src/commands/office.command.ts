@@ -5,12 +5,14 @@ import { both, speakBoth } from '../usage.js';
 
 /** `vinhdanh office begin`. */
 export const officeCommand = (context: CommandContext): Command => {
-  const office = new Command('office').summary(both('lập cơ quan lần đầu', 'begin an office')).description(
-    both(
-      'Lập đơn vị gốc, vị trí vận hành và người giữ vị trí đó, ngay trên cơ sở dữ liệu; mọi việc tiếp theo làm qua API.',
-      'Establishes the root unit, the operator’s position and who holds it, in the database itself; all else goes over the API.',
-    ),
-  );
+  const office = new Command('office')
+    .summary(both('lập cơ quan lần đầu', 'begin an office'))
+    .description(
+      both(
+        'Lập đơn vị gốc, vị trí vận hành và người giữ vị trí đó, ngay trên cơ sở dữ liệu; mọi việc tiếp theo làm qua API.',
+        'Establishes the root unit, the operator’s position and who holds it, in the database itself; all else goes over the API.',
+      ),
+    );
   office.addCommand(speakBoth(begin(context), context.terminal));
   return office;
 };

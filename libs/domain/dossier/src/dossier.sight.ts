@@ -17,7 +17,9 @@ export interface DossierSight {
 }
 
 /** A dossier's first fact: a draft is its unit's own; one that was detached goes on where its parent stood. */
-export function sightAtFirst(fact: Pick<Extract<DossierFact, { type: 'DossierDrafted' | 'DetachedDossierOpened' }>, 'type' | 'data'>): DossierSight {
+export function sightAtFirst(
+  fact: Pick<Extract<DossierFact, { type: 'DossierDrafted' | 'DetachedDossierOpened' }>, 'type' | 'data'>,
+): DossierSight {
   const { submittingUnitId, bodyId } = fact.data;
   const draft: DossierSight = { submittingUnitId, bodyId, bodies: [], councils: [], secrecy: 'none' };
   if (fact.type === 'DossierDrafted') return draft;

@@ -31,7 +31,10 @@ function danglingNames(procedure: ProcedureDocument): ProcedureFault[] {
   stepExists(procedure.start, 'start');
   for (const [name, step] of Object.entries(procedure.steps)) {
     if ((step.kind === 'vote') !== isCouncilStep(name)) {
-      faults.push({ path: `steps.${name}.kind`, message: 'a step is a vote if it is named council, and else it is none' });
+      faults.push({
+        path: `steps.${name}.kind`,
+        message: 'a step is a vote if it is named council, and else it is none',
+      });
     }
     for (const [act, way] of Object.entries(step.acts)) {
       stepExists(way.to, `steps.${name}.acts.${act}.to`);

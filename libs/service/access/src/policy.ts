@@ -72,7 +72,10 @@ export function mayKnow(actor: Actor, sight: DossierSight): boolean {
 }
 
 /** Whether somebody may read by name who stands where in a unit: who works in it or above it, and who keeps the house. */
-export function maySeePeople(actor: Actor, unit: { readonly id: string; readonly ancestors: readonly string[] }): boolean {
+export function maySeePeople(
+  actor: Actor,
+  unit: { readonly id: string; readonly ancestors: readonly string[] },
+): boolean {
   if (actor.roles.includes('operator') || actor.roles.includes('auditor')) return true;
   return actor.unitId === unit.id || unit.ancestors.includes(actor.unitId);
 }

@@ -10,43 +10,43 @@ export const sampleOffice: OfficeChart = {
       name: { vi: 'Ủy ban nhân dân tỉnh', en: 'Provincial People’s Committee' },
       kind: 'tinh',
       positions: [
-      {
-        positionId: 'pos-chu-tich',
-        title: { vi: 'Chủ tịch', en: 'Chair' },
-        roles: ['authority'],
-        head: true,
-        holder: 'acc-lanh-dao',
-      },
-      {
-        positionId: 'pos-truong-phong',
-        title: { vi: 'Trưởng phòng Thi đua, Khen thưởng', en: 'Head of the section for emulation and commendation' },
-        roles: ['section_head'],
-        holder: 'acc-truong-phong',
-      },
-      {
-        positionId: 'pos-chuyen-vien-1',
-        title: { vi: 'Chuyên viên thẩm định', en: 'Appraisal officer' },
-        roles: ['officer'],
-        holder: 'acc-tham-dinh',
-      },
-      {
-        positionId: 'pos-thu-ky-hoi-dong',
-        title: { vi: 'Thư ký Hội đồng', en: 'Secretary of the council' },
-        roles: ['secretary'],
-        holder: 'acc-thu-ky',
-      },
-      {
-        positionId: 'pos-uy-vien-hoi-dong',
-        title: { vi: 'Ủy viên Hội đồng', en: 'Member of the council' },
-        roles: ['council_member'],
-        holder: 'acc-uy-vien',
-      },
-      {
-        positionId: 'pos-van-thu',
-        title: { vi: 'Văn thư', en: 'Registry clerk' },
-        roles: ['clerk'],
-        holder: 'acc-van-thu',
-      },
+        {
+          positionId: 'pos-chu-tich',
+          title: { vi: 'Chủ tịch', en: 'Chair' },
+          roles: ['authority'],
+          head: true,
+          holder: 'acc-lanh-dao',
+        },
+        {
+          positionId: 'pos-truong-phong',
+          title: { vi: 'Trưởng phòng Thi đua, Khen thưởng', en: 'Head of the section for emulation and commendation' },
+          roles: ['section_head'],
+          holder: 'acc-truong-phong',
+        },
+        {
+          positionId: 'pos-chuyen-vien-1',
+          title: { vi: 'Chuyên viên thẩm định', en: 'Appraisal officer' },
+          roles: ['officer'],
+          holder: 'acc-tham-dinh',
+        },
+        {
+          positionId: 'pos-thu-ky-hoi-dong',
+          title: { vi: 'Thư ký Hội đồng', en: 'Secretary of the council' },
+          roles: ['secretary'],
+          holder: 'acc-thu-ky',
+        },
+        {
+          positionId: 'pos-uy-vien-hoi-dong',
+          title: { vi: 'Ủy viên Hội đồng', en: 'Member of the council' },
+          roles: ['council_member'],
+          holder: 'acc-uy-vien',
+        },
+        {
+          positionId: 'pos-van-thu',
+          title: { vi: 'Văn thư', en: 'Registry clerk' },
+          roles: ['clerk'],
+          holder: 'acc-van-thu',
+        },
       ],
     },
     {
@@ -55,12 +55,12 @@ export const sampleOffice: OfficeChart = {
       kind: 'don-vi',
       parentId: 'ubnd-tinh',
       positions: [
-      {
-        positionId: 'pos-khoi-3-can-bo',
-        title: { vi: 'Cán bộ thi đua, khen thưởng', en: 'Emulation and commendation officer' },
-        roles: ['submitter'],
-        holder: 'acc-don-vi',
-      },
+        {
+          positionId: 'pos-khoi-3-can-bo',
+          title: { vi: 'Cán bộ thi đua, khen thưởng', en: 'Emulation and commendation officer' },
+          roles: ['submitter'],
+          holder: 'acc-don-vi',
+        },
       ],
     },
     {
@@ -69,12 +69,12 @@ export const sampleOffice: OfficeChart = {
       kind: 'so',
       parentId: 'ubnd-tinh',
       positions: [
-      {
-        positionId: 'pos-thanh-tra',
-        title: { vi: 'Thanh tra viên', en: 'Inspector' },
-        roles: ['auditor'],
-        holder: 'acc-thanh-tra',
-      },
+        {
+          positionId: 'pos-thanh-tra',
+          title: { vi: 'Thanh tra viên', en: 'Inspector' },
+          roles: ['auditor'],
+          holder: 'acc-thanh-tra',
+        },
       ],
     },
     {
@@ -83,12 +83,12 @@ export const sampleOffice: OfficeChart = {
       kind: 'so',
       parentId: 'ubnd-tinh',
       positions: [
-      {
-        positionId: 'pos-van-hanh',
-        title: { vi: 'Vận hành hệ thống', en: 'System operator' },
-        roles: ['operator'],
-        holder: 'acc-van-hanh',
-      },
+        {
+          positionId: 'pos-van-hanh',
+          title: { vi: 'Vận hành hệ thống', en: 'System operator' },
+          roles: ['operator'],
+          holder: 'acc-van-hanh',
+        },
       ],
     },
   ],

@@ -1,4 +1,13 @@
-import { type Actor, type Clock, type Decision, type Instant, dayText, localDateOf, ok, refuse } from '#libs/domain/kernel';
+import {
+  type Actor,
+  type Clock,
+  type Decision,
+  type Instant,
+  dayText,
+  localDateOf,
+  ok,
+  refuse,
+} from '#libs/domain/kernel';
 import { type Standing, actingAs, actorBy, usualStanding } from '#libs/domain/organization';
 import type { Organization } from './organization.js';
 
@@ -45,7 +54,12 @@ export class Acting {
       : refuse('POSITION_ROLES_DIFFERED', { params: { position: acting.value.positionId, date: dayText(then) } });
   }
 
-  private async today(accountId: string, today: string, positionId?: string, chosen?: string): Promise<Decision<Actor>> {
+  private async today(
+    accountId: string,
+    today: string,
+    positionId?: string,
+    chosen?: string,
+  ): Promise<Decision<Actor>> {
     if (positionId !== undefined) {
       const { units } = await this.organization.read();
       return actingAs(units, accountId, positionId, today);

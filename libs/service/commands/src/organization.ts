@@ -33,7 +33,9 @@ export class Organization {
   private seen: Position = START;
   private running: Promise<unknown> = Promise.resolve();
   private next: Promise<OrganizationState> | undefined;
-  private index: { readonly units: Units; readonly date: LocalDate; readonly standings: StandingsByAccount } | undefined;
+  private index:
+    | { readonly units: Units; readonly date: LocalDate; readonly standings: StandingsByAccount }
+    | undefined;
 
   constructor(private readonly store: EventStore) {}
 

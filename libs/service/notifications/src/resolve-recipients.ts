@@ -40,7 +40,8 @@ export async function resolveRecipients(
       if (instead) vacant.push(recipient);
       else found.set(recipient.accountId, { recipient });
     }
-    if (responsibles.length === 0) vacant.push(...(await authority()).map(({ vacant: _vacant, ...recipient }) => recipient));
+    if (responsibles.length === 0)
+      vacant.push(...(await authority()).map(({ vacant: _vacant, ...recipient }) => recipient));
   }
   for (const recipient of vacant) {
     if (!found.has(recipient.accountId)) found.set(recipient.accountId, { recipient, note: 'position_vacant' });

@@ -38,10 +38,10 @@ describe('the policy, read from facts and read from rows', () => {
     const { store, database } = side;
     runner = new ProjectionRunner({ store, database, projections, knownTypes: knownEventTypes });
     await runner.start();
-    const chances = fc.sample(
-      fc.tuple(fc.constantFrom('BK_TINH', 'CSTDCS', 'CSTD_BT'), throws, fc.nat({ max: 60 })),
-      { numRuns: LIVES, seed: SEED },
-    );
+    const chances = fc.sample(fc.tuple(fc.constantFrom('BK_TINH', 'CSTDCS', 'CSTD_BT'), throws, fc.nat({ max: 60 })), {
+      numRuns: LIVES,
+      seed: SEED,
+    });
     let last = 'start';
     for (const [index, [procedure, chance, until]] of chances.entries()) {
       // Cut anywhere, so that every state is among them, also a draft.
