@@ -67,7 +67,7 @@ describe('every route of the API, for everybody', () => {
         for (const job of next) await job();
       }),
     );
-  }, 180_000);
+  }, 400_000);
   afterAll(() => office.close());
 
   it('has a row, and each row a route', () => {

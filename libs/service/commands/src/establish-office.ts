@@ -18,7 +18,7 @@ import { Organization } from './organization.js';
 /** Several commands on a unit that is not there yet, decided one on the other. A unit that is there stays as it is. */
 const wholeUnitDecider: Decider<MaybeUnit, readonly UnitCommand[], UnitFact, UnitContext> = {
   initialState: unitDecider.initialState,
-  evolve: unitDecider.evolve,
+  evolve: (state, fact) => unitDecider.evolve(state, fact),
   decide(commands, state, context) {
     if (state) return ok([]);
     const facts: UnitFact[] = [];
