@@ -1,10 +1,12 @@
-export type { DossierContext } from './dossier.context.js';
+export type { DossierContext, HolderNow, Standing } from './dossier.context.js';
 export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
+export { type HeldRole, heldRoles } from './events/work.events.js';
+export { holdersOf } from './evolve/work.evolve.js';
 export { dossierSentence } from './sentences/dossier.sentences.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
 export * from './dossier.view.js';

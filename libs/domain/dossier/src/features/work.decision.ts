@@ -1,0 +1,89 @@
+import { type Actor, type Decision, momentText, ok, refuse } from '#libs/domain/kernel';
+import type { DossierContext, HolderNow } from '../dossier.context.js';
+import type { DossierState, Holder, Holders } from '../dossier.state.js';
+import { type HeldRole, heldRoles } from '../events/work.events.js';
+import { holdersOf } from '../evolve/work.evolve.js';
+import { checkPosition } from '../gate/people.js';
+import type { Ask, Feature } from './feature.js';
+
+/** Who holds the dossier, with the handovers that the context counted in. */
+export const holdersNow = (state: DossierState, { holders }: DossierContext): Holders<HolderNow> =>
+  holders ?? holdersOf(state);
+
+const wordsOf = ({ accountId, positionId, since }: Holder) => ({
+  account: accountId,
+  position: positionId,
+  since: momentText(since),
+  sinceAt: since,
+});
+
+/**
+ * Nhận xử lý: a free dossier, for oneself and in person. The stream's revision makes it a compare-and-set: of two who claim
+ * at the same moment the second decides again, and is told who was first and since when (`DOSSIER_HELD`). Whoever follows in
+ * a position may take what its last holder left behind in it.
+ */
+export const claim: Feature<'claim'> = (ask) => {
+  const { actor, standing } = ask.context;
+  const role = claimedRole(ask);
+  if (!role.ok) return role;
+  const { id: accountId, positionId, unitId } = actor;
+  const holder = holdersNow(ask.state, ask.context)[role.value];
+  if (holder && isHeldBy(holder, actor)) return ok([]);
+  const inherits = holder?.left === true && holder.positionId === positionId;
+  if (holder && holder.accountId !== accountId && !inherits) return refuse('DOSSIER_HELD', { params: wordsOf(holder) });
+  if (!standing?.roles.includes(role.value)) {
+    return refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account: accountId, position: positionId } });
+  }
+  return ok([{ type: 'DossierClaimed', data: { role: role.value, accountId, positionId, unitId } }]);
+};
+
+const isHeldBy = (holder: Holder, { id, positionId }: Pick<Actor, 'id' | 'positionId'>): boolean =>
+  holder.accountId === id && holder.positionId === positionId;
+
+/** The role that was named, or the one of the actor's that acts here. */
+function claimedRole({ data, rule, state, context }: Ask<'claim'>): Decision<HeldRole> {
+  const { roles } = rule;
+  const named = data.role;
+  if (named !== undefined && !roles.includes(named)) return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
+  const fitting = heldRoles.find(
+    (role) => roles.includes(role) && (named ?? role) === role && checkPosition([role], context.actor, state).ok,
+  );
+  return fitting ? ok(fitting) : refuse('POSITION_NOT_ALLOWED', { params: { roles: named ? [named] : roles } });
+}
+
+/** Phân công, giao lại: to who holds a position of the body that does this work; from somebody else with a reason. */
+export const assign: Feature<'assign'> = ({ data, state, context }) => {
+  const { role, accountId, positionId, reason } = data;
+  const { standing } = context;
+  const params = { account: accountId, position: positionId, role };
+  if (!standing) return refuse('ASSIGNEE_NOT_IN_POSITION', { params });
+  if (standing.unitId !== state.bodyId) return refuse('ASSIGNEE_IN_OTHER_UNIT', { params });
+  if (!standing.roles.includes(role)) return refuse('ASSIGNEE_WITHOUT_ROLE', { params });
+  const holder = holdersNow(state, context)[role];
+  if (holder && isHeldBy(holder, { id: accountId, positionId })) return ok([]);
+  if (holder && reason === undefined) return refuse('REASSIGNMENT_NEEDS_REASON', { params: wordsOf(holder) });
+  const from = holder && { from: { accountId: holder.accountId, positionId: holder.positionId } };
+  return ok([
+    {
+      type: 'DossierAssigned',
+      data: { role, accountId, positionId, unitId: standing.unitId, ...from, ...(reason ? { reason } : {}) },
+    },
+  ]);
+};
+
+/** Trả lại việc: by the holder himself, with a reason; the dossier is free again. */
+export const release: Feature<'release'> = ({ data, state, context }) => {
+  const holders = Object.entries(holdersNow(state, context)) as [HeldRole, HolderNow][];
+  const asked = data.role === undefined ? holders : holders.filter(([role]) => role === data.role);
+  const own = asked.find(([, holder]) => holder.accountId === context.actor.id);
+  if (own) return ok([released(own[0], own[1], { reason: data.reason })]);
+  const [other] = asked;
+  return other ? refuse('NOT_THE_HOLDER', { params: wordsOf(other[1]) }) : refuse('DOSSIER_NOT_HELD');
+};
+
+/** A role's work ends for its holder. */
+export const released = (
+  role: HeldRole,
+  { accountId, positionId }: Holder,
+  why: { readonly reason: string } | { readonly cause: string },
+) => ({ type: 'DossierReleased' as const, data: { role, accountId, positionId, ...why } });
