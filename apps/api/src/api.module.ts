@@ -13,6 +13,8 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { metricsProvider } from './metrics/metrics.providers.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
@@ -39,10 +41,12 @@ export class ApiModule {
         DeadlinesController,
         NotificationsController,
         HealthController,
+        MetricsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        metricsProvider,
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },
