@@ -3,31 +3,42 @@ import {
   type DossierContext,
   type DossierFact,
   type MaybeDossier,
+  concernsWork,
   dossierDecider,
   dossierEvents,
   isClockEvent,
 } from '#libs/domain/dossier';
-import { type Clock, type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
+import { type Clock, type Decision, type Instant, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+import { Organization } from './organization.js';
+import { DossierHolders } from './work/dossier-holders.js';
+import { Staff } from './work/staff.js';
 
 /** The dossiers of the log: load one, or let a command decide about it. */
 export class Dossiers {
   private readonly runner: AggregateRunner<MaybeDossier, DossierCommand, DossierFact, DossierContext>;
 
+  private readonly holders: DossierHolders;
+
   constructor(
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
+    /** Who holds which position; without it, as the organization's facts in the log say. */
+    private readonly staff: Staff = new Staff(new Organization(store)),
   ) {
+    this.holders = new DossierHolders(staff);
     this.runner = new AggregateRunner(store, {
       decider: dossierDecider,
       schemaVersions: dossierEvents,
       isNoise: isClockEvent,
       ownersOf: (dossier) => dossier,
+      // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
+      saysMoreThanStale: (command) => command.type === 'claim',
       pinOf: (dossier) => dossier?.procedure,
     });
   }
@@ -71,7 +82,7 @@ export class Dossiers {
       command,
       request,
       effectiveAt,
-      contextFor: async () => {
+      contextFor: async (state) => {
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
@@ -86,12 +97,31 @@ export class Dossiers {
           calendar: this.law.calendar,
           ...(request.backdatingReason ? { reason: request.backdatingReason } : {}),
           ...(parent ? { parent } : {}),
+          ...(await this.workOf(parent ?? state, command, request)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
         });
       },
     };
+  }
+
+  /** Who holds the dossier, and for a claim or an assignment where the position stands: the decider looks nothing up. */
+  private async workOf(
+    dossier: MaybeDossier,
+    command: DossierCommand,
+    { actor }: CommandRequest,
+  ): Promise<Pick<DossierContext, 'holders' | 'standing'>> {
+    const now = this.clock.now();
+    if (!dossier || !concernsWork(command.type, dossier, { now, versions: this.law.procedures })) return {};
+    const date = localDateOf(now);
+    const holders = await this.holders.of(dossier, date);
+    const { accountId, positionId } =
+      command.type === 'assign' ? command.data : { accountId: actor.id, positionId: actor.positionId };
+    // In person: a mandate does not reach as far as taking a dossier for oneself.
+    const inPerson = command.type === 'assign' || (command.type === 'claim' && actor.onBehalfOf === undefined);
+    const standing = inPerson ? await this.staff.standing(accountId, positionId, date) : undefined;
+    return { holders, ...(standing ? { standing } : {}) };
   }
 
   /** The parent as it stood just before the child's nominees left it, however far it has gone since. */
