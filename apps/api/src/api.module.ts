@@ -9,6 +9,10 @@ import { DecisionQueriesController } from './decisions/decision-queries.controll
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { HandoverParty } from './handovers/handover-party.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { NewcomerView } from './handovers/newcomer-view.js';
+import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
@@ -21,6 +25,10 @@ import { ClusterQueriesController } from './organization/cluster-queries.control
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { BulkAssignController } from './worklist/bulk-assign.controller.js';
+import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistViewers } from './worklist/worklist-viewers.js';
 
 @Module({})
 export class ApiModule {
@@ -29,6 +37,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
+        WorklistController,
+        BulkAssignController,
+        DossierHoldersController,
+        HandoversController,
+        OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
         DecisionCommandsController,
@@ -45,6 +58,9 @@ export class ApiModule {
       ],
       providers: [
         ...readModelProviders,
+        WorklistViewers,
+        HandoverParty,
+        NewcomerView,
         Readiness,
         metricsProvider,
         // In this order: who is it, and as whom does he act?

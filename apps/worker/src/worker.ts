@@ -1,7 +1,15 @@
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
+import {
+  Decisions,
+  DossierHolders,
+  Dossiers,
+  Organization,
+  ReactionRunner,
+  Staff,
+  reactions,
+} from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import { ReminderWorker, type ReminderWorkerOptions, openMailer } from '#libs/service/notifications';
 import { AccountDirectory } from './account-directory.js';
@@ -9,7 +17,8 @@ import { AccountDirectory } from './account-directory.js';
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
 export async function startWorker(foundation: Foundation): Promise<RunningRole> {
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
-  const dossiers = new Dossiers(store, law, clock);
+  const staff = new Staff(new Organization(store), accounts);
+  const dossiers = new Dossiers(store, law, clock, staff);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
 
