@@ -39,7 +39,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
     },
-    directory: new AccountDirectory(accounts),
+    directory: new AccountDirectory(accounts, { dossiers, holders: new DossierHolders(staff), staff, clock }),
     mailer,
     missed: {
       recordMissed: ({ dossierId, deadlineId, version, dueAt, commandId }) =>
