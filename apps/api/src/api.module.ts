@@ -19,6 +19,10 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { HandoverParty } from './handovers/handover-party.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { NewcomerView } from './handovers/newcomer-view.js';
+import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
@@ -42,6 +46,10 @@ import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { readingProviders } from './reading/reading.providers.js';
+import { BulkAssignController } from './worklist/bulk-assign.controller.js';
+import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistViewers } from './worklist/worklist-viewers.js';
 
 @Module({})
 export class ApiModule {
@@ -50,6 +58,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
+        WorklistController,
+        BulkAssignController,
+        DossierHoldersController,
+        HandoversController,
+        OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
@@ -83,6 +96,9 @@ export class ApiModule {
       providers: [
         ...readModelProviders,
         ...readingProviders,
+        WorklistViewers,
+        HandoverParty,
+        NewcomerView,
         Readiness,
         unsubscribeSecret,
         { provide: SignIn, useValue: signIn },

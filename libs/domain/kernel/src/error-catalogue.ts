@@ -8,6 +8,7 @@ import { organizationErrors } from './errors/organization.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { workErrors } from './errors/work.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
@@ -171,6 +172,7 @@ export const errorCatalogue = define({
   },
   ...decisionErrors,
   ...organizationErrors,
+  ...workErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

@@ -18,6 +18,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
   /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
   isNoise(type: string): boolean;
+  /** Commands that are refused as stale only when they could still be obeyed: else their own refusal says more. */
+  saysMoreThanStale?(command: Command): boolean;
   /** Whose it is; `undefined` before it exists, and for what everybody signed in may know of. Who has no business with it learns neither its revision nor its step. */
   ownersOf(state: State): { readonly submittingUnitId: string; readonly bodyId: string } | undefined;
   /** The procedure pin of the state, which each of its later facts carries. */
@@ -92,10 +94,12 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
     const owners = this.aggregate.ownersOf(loaded.state);
     if (owners && !mayKnow(run.request.actor, owners)) return refuse('OTHER_UNIT');
-    if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
+    const isStale = ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision);
+    if (isStale && !this.aggregate.saysMoreThanStale?.(run.command)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state);
     if (!context.ok) return context;
     const facts = this.aggregate.decider.decide(run.command, loaded.state, context.value);
+    if (isStale && facts.ok) return stale(ifMatch, loaded);
     return facts.ok ? ok(this.toEvents(facts.value, loaded.state, run)) : facts;
   }
 

@@ -2,6 +2,7 @@ import type { Projection } from '#libs/engine/projections';
 import { deadlinesProjection } from './deadlines/deadlines.projection.js';
 import { dossierListProjection } from './dossier-list/dossier-list.projection.js';
 import { timelineProjection } from './timeline/timeline.projection.js';
+import { worklistProjection } from './worklist/worklist.projection.js';
 
 export { deadlinesProjection } from './deadlines/deadlines.projection.js';
 export {
@@ -28,6 +29,15 @@ export type { Scope } from './shared/scope.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';
 export type { TimelineRow } from './timeline/timeline.tables.js';
+export { WorkCandidatesQuery } from './worklist/work-candidates.query.js';
+export { placeOf, type WorklistViewer } from './worklist/worklist-viewer.js';
+export { worklistProjection } from './worklist/worklist.projection.js';
+export * from './worklist/worklist.query.js';
 
 /** Every read model there is. */
-export const projections: readonly Projection[] = [dossierListProjection, deadlinesProjection, timelineProjection];
+export const projections: readonly Projection[] = [
+  dossierListProjection,
+  deadlinesProjection,
+  timelineProjection,
+  worklistProjection,
+];

@@ -104,6 +104,9 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     })),
     AwardConferred: stepped,
     DossierArchived: stepped,
+    DossierClaimed: seen,
+    DossierAssigned: seen,
+    DossierReleased: seen,
 
     DeadlineSet: deadline((open, event) => open.setAll([event.data])),
     DeadlineAwaited: deadline((open, event) => open.setAll([event.data])),
