@@ -40,10 +40,14 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
     let office: ReminderOffice;
     const finish = async (now: string): Promise<void> => {
       await office.worker(new SetClock(now), { stalledAfterMs: 800 }).start();
-      await eventually('every letter is sent', async () => {
-        const letters = await office.letters();
-        return letters.length > 0 && letters.every(({ state }) => state === 'sent');
-      }, 30_000);
+      await eventually(
+        'every letter is sent',
+        async () => {
+          const letters = await office.letters();
+          return letters.length > 0 && letters.every(({ state }) => state === 'sent');
+        },
+        30_000,
+      );
       await office.closeWorkers();
     };
     const perMessage = () => {
@@ -77,18 +81,22 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
       PATIENCE_MS,
     );
 
-    it('between the 250 and the note repeats at most the letters in its hands, each under its own Message-ID', async () => {
-      await killAt(office, LATE, 'sent');
-      await finish(LATE);
-      expect((await office.told()).map(({ account_id }) => account_id)).toEqual(['account-binh', 'account-khanh']);
-      const repeats = perMessage();
-      expect(repeats).toHaveLength(2);
-      // Both letters may have been in the killed process's hands; the rows count what may have left twice.
-      const takeovers = (await office.letters()).reduce((sum, letter) => sum + letter.takeovers, 0);
-      expect(post.mails.length).toBeGreaterThan(2);
-      expect(post.mails.length).toBeLessThanOrEqual(2 + takeovers);
-      expect(Math.max(...repeats)).toBe(2);
-    }, PATIENCE_MS);
+    it(
+      'between the 250 and the note repeats at most the letters in its hands, each under its own Message-ID',
+      async () => {
+        await killAt(office, LATE, 'sent');
+        await finish(LATE);
+        expect((await office.told()).map(({ account_id }) => account_id)).toEqual(['account-binh', 'account-khanh']);
+        const repeats = perMessage();
+        expect(repeats).toHaveLength(2);
+        // Both letters may have been in the killed process's hands; the rows count what may have left twice.
+        const takeovers = (await office.letters()).reduce((sum, letter) => sum + letter.takeovers, 0);
+        expect(post.mails.length).toBeGreaterThan(2);
+        expect(post.mails.length).toBeLessThanOrEqual(2 + takeovers);
+        expect(Math.max(...repeats)).toBe(2);
+      },
+      PATIENCE_MS,
+    );
 
     describe('where messages are gathered, held and summed up', () => {
       beforeEach(async () => {
@@ -130,13 +138,17 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
     });
 
     const [once52] = casesOf<{ restarts: number }, { inApp: number; distinctMessageIds: number }>('R52-3');
-    it(`${once52?.id}: ${once52?.title}`, async () => {
-      if (!once52) throw new Error('The case is missing.');
-      await killAt(office, T_2, 'sent');
-      for (let restart = 1; restart < once52.data.restarts; restart++) await killAt(office, T_2, 'claimed');
-      await finish(T_2);
-      expect(await office.told()).toHaveLength(once52.then.value?.inApp ?? Number.NaN);
-      expect(perMessage()).toHaveLength(once52.then.value?.distinctMessageIds ?? Number.NaN);
-    }, PATIENCE_MS);
+    it(
+      `${once52?.id}: ${once52?.title}`,
+      async () => {
+        if (!once52) throw new Error('The case is missing.');
+        await killAt(office, T_2, 'sent');
+        for (let restart = 1; restart < once52.data.restarts; restart++) await killAt(office, T_2, 'claimed');
+        await finish(T_2);
+        expect(await office.told()).toHaveLength(once52.then.value?.inApp ?? Number.NaN);
+        expect(perMessage()).toHaveLength(once52.then.value?.distinctMessageIds ?? Number.NaN);
+      },
+      PATIENCE_MS,
+    );
   });
 }

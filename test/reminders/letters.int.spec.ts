@@ -27,7 +27,9 @@ describe('when letters leave, and what they carry', () => {
   let office: ReminderOffice;
   beforeEach(async () => {
     post = await startMailCatcher();
-    office = await ReminderOffice.open((databaseUrl) => ({ kind: 'postgres', databaseUrl }), post.url, { gathers: true });
+    office = await ReminderOffice.open((databaseUrl) => ({ kind: 'postgres', databaseUrl }), post.url, {
+      gathers: true,
+    });
   });
   afterEach(async () => {
     await office.close();
@@ -48,10 +50,15 @@ describe('when letters leave, and what they carry', () => {
   const states = async (account = BINH) =>
     (await office.deliveries(account)).map(({ state, reason }) => (reason ? `${state} ${reason}` : state));
   const prefers = async (change: PreferenceChange) =>
-    valueOf(await changePreferences(office.database, notificationLaw, BINH, change, { accountId: BINH, via: 'settings' }));
+    valueOf(
+      await changePreferences(office.database, notificationLaw, BINH, change, { accountId: BINH, via: 'settings' }),
+    );
   const mails = (count: number) => eventually(`${count} letters arrive`, () => post.mails.length === count, SOON);
   const bodyOf = (raw: string) =>
-    Buffer.from(raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+    Buffer.from(
+      raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+      'latin1',
+    ).toString('utf8');
 
   it('a letter that falls due at night waits until half past seven, through restarts; the application shows it at once', async () => {
     await dossiers('D1');
@@ -79,10 +86,14 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await eventually('it was tried', async () => (await states()).join() === 'failed_temporary SMTP_451', SOON);
     clock.travelTo('2026-10-27T18:01:00+07:00');
-    await eventually('it is held', async () => {
-      await worker.sweepOnce();
-      return (await states()).join() === 'held quiet_hours';
-    }, SOON);
+    await eventually(
+      'it is held',
+      async () => {
+        await worker.sweepOnce();
+        return (await states()).join() === 'held quiet_hours';
+      },
+      SOON,
+    );
     clock.travelTo('2026-10-28T07:30:00+07:00');
     await worker.sweepOnce();
     await mails(1);
@@ -208,7 +219,11 @@ describe('when letters leave, and what they carry', () => {
     post.refusals.push(550);
     clock.travelTo('2026-10-27T19:00:00+07:00'); // alarms know no quiet hours
     await worker.sweepOnce();
-    await eventually('the alarm bounced', async () => (await states('account-long')).join() === 'bounced SMTP_550', SOON);
+    await eventually(
+      'the alarm bounced',
+      async () => (await states('account-long')).join() === 'bounced SMTP_550',
+      SOON,
+    );
     expect(await office.counted(`ops.delivery where account_id = 'account-long'`)).toBe(1);
     expect(await office.counted(`ops.notification where kind = 'alarm'`)).toBe(2);
 
@@ -248,7 +263,10 @@ describe('when letters leave, and what they carry', () => {
 
   it('what is about a duty cannot be switched off', async () => {
     const by = { accountId: BINH, via: 'settings' } as const;
-    for (const [channel, choice] of [['in_app', 'off'], ['email', 'off']] as const) {
+    for (const [channel, choice] of [
+      ['in_app', 'off'],
+      ['email', 'off'],
+    ] as const) {
       const change = { choices: [{ category: 'overdue' as const, channel, choice }] };
       expect(await changePreferences(office.database, notificationLaw, BINH, change, by)).toMatchObject({
         ok: false,
@@ -282,12 +300,7 @@ describe('when letters leave, and what they carry', () => {
       expect(post.mails).toHaveLength(mailed);
 
       valueOf(await resumeSending(office.database, '2026-10-29T00:00:00.000Z', 'account-long'));
-      expect(await states()).toEqual([
-        'sent',
-        'sent',
-        'suppressed held_back',
-        'suppressed held_back',
-      ]);
+      expect(await states()).toEqual(['sent', 'sent', 'suppressed held_back', 'suppressed held_back']);
       await restored.sweepOnce();
       expect((await office.told()).filter(({ rung }) => rung === 'T-0')).toHaveLength(2);
       // Its own count is ahead of the folder's again: a second start holds nothing.

@@ -57,10 +57,9 @@ describe('the rungs of a deadline', () => {
         return ringings.map(() => 1);
       },
     };
-    const [outcome] = await ringDeadlines(
-      { database, events: office.events, rules, clock, onProblem, sink, ...more },
-      [key],
-    );
+    const [outcome] = await ringDeadlines({ database, events: office.events, rules, clock, onProblem, sink, ...more }, [
+      key,
+    ]);
     return outcome;
   };
   const rows = async (deadlineId = 'appraise-1') => {

@@ -21,10 +21,14 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
     let office: ReminderOffice;
     const distinct = () => new Set(post.mails.map(({ messageId }) => messageId)).size;
     const allSettled = () =>
-      eventually('every letter is sent', async () => {
-        const letters = await office.letters();
-        return letters.length > 0 && letters.every(({ state }) => state === 'sent');
-      }, 30_000);
+      eventually(
+        'every letter is sent',
+        async () => {
+          const letters = await office.letters();
+          return letters.length > 0 && letters.every(({ state }) => state === 'sent');
+        },
+        30_000,
+      );
 
     beforeAll(async () => {
       server = await startServer();
@@ -234,7 +238,9 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await worker.sweepOnce();
       await eventually('the others are rung', async () => (await office.told()).length === 2, 30_000);
       expect((await office.told()).map(({ dossier_id }) => dossier_id)).toEqual(['D1', 'D3']);
-      expect(office.problems).toContainEqual(expect.objectContaining({ during: 'ring', cause: expect.any(Error) as Error }));
+      expect(office.problems).toContainEqual(
+        expect.objectContaining({ during: 'ring', cause: expect.any(Error) as Error }),
+      );
       broken = false;
       await worker.sweepOnce();
       await eventually('it is rung too', async () => (await office.told()).length === 3, 30_000);

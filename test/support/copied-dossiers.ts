@@ -7,7 +7,17 @@ import type { Database } from '#libs/platform/postgres';
  */
 export async function copyDossier(
   database: Database,
-  { from, prefix, count, body }: { readonly from: string; readonly prefix: string; readonly count: number; readonly body?: { readonly from: string; readonly of: number } },
+  {
+    from,
+    prefix,
+    count,
+    body,
+  }: {
+    readonly from: string;
+    readonly prefix: string;
+    readonly count: number;
+    readonly body?: { readonly from: string; readonly of: number };
+  },
 ): Promise<void> {
   await database.transaction(async (connection) => {
     await connection.query(`select position from es.head for update`);

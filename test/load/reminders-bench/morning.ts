@@ -82,7 +82,10 @@ async function prepare(database: Database, { count, people, say }: MorningOption
 
 export async function runMorning(options: MorningOptions): Promise<Measured> {
   const { databaseUrl: url, queue, count, people, say } = options;
-  await runMigrations(url, ['libs/engine/event-store', 'libs/engine/deadlines', 'libs/service/notifications'].map(migrationsOf));
+  await runMigrations(
+    url,
+    ['libs/engine/event-store', 'libs/engine/deadlines', 'libs/service/notifications'].map(migrationsOf),
+  );
   await migrateQueues(url);
   const database = openDatabase({ url, applicationName: 'bench', max: 2, statementTimeoutMs: 0 });
   const office = ReminderOffice.on(url, queue);
@@ -95,7 +98,13 @@ export async function runMorning(options: MorningOptions): Promise<Measured> {
 
   const mailer = takingMailer();
   const clock = new SetClock(T_2);
-  const pool = openDatabase({ url, applicationName: 'worker', role: 'vinhdanh_app', max: 10, statementTimeoutMs: 120_000 });
+  const pool = openDatabase({
+    url,
+    applicationName: 'worker',
+    role: 'vinhdanh_app',
+    max: 10,
+    statementTimeoutMs: 120_000,
+  });
   const events = new PostgresEventStore({ url, applicationName: 'worker' });
   const queues = openQueues(queue);
   let peak = 0;

@@ -30,8 +30,15 @@ async function morningOn(kind: 'postgres' | 'redis'): Promise<void> {
   const redis = kind === 'redis' ? await startTestRedis() : undefined;
   try {
     const { url } = server.value;
-    const settings = redis ? ({ kind: 'redis', url: redis.url } as const) : ({ kind: 'postgres', databaseUrl: url } as const);
-    const measured = await runMorning({ ...asked, databaseUrl: url, queue: settings, say: (line) => process.stderr.write(`${line}\n`) });
+    const settings = redis
+      ? ({ kind: 'redis', url: redis.url } as const)
+      : ({ kind: 'postgres', databaseUrl: url } as const);
+    const measured = await runMorning({
+      ...asked,
+      databaseUrl: url,
+      queue: settings,
+      say: (line) => process.stderr.write(`${line}\n`),
+    });
     results.push(measured);
     report(measured);
   } finally {
@@ -46,11 +53,17 @@ function report(measured: Measured): void {
   const rate = (n: number, ms: number) => Math.round((n * 1_000) / ms).toLocaleString('en');
   say(`${count.toLocaleString('en')} rungs of ${people.toLocaleString('en')} people, queue in ${queue}`);
   say(`  rung, with in-app rows and messages   ${(ringMs / 1_000).toFixed(1)} s   ${rate(count, ringMs)} per second`);
-  say(`  gathered into ${letters} letters and sent   ${(letterMs / 1_000).toFixed(1)} s   ${rate(count, letterMs)} messages per second`);
+  say(
+    `  gathered into ${letters} letters and sent   ${(letterMs / 1_000).toFixed(1)} s   ${rate(count, letterMs)} messages per second`,
+  );
   say(`  messages sent ${delivered}, of ${count}; letters sent twice ${doubled}; memory at most ${peakRssMb} MB`);
 }
 
-say(`${availableParallelism()} cores, load ${loadavg().map((n) => n.toFixed(1)).join(' ')}, Node ${process.version}`);
+say(
+  `${availableParallelism()} cores, load ${loadavg()
+    .map((n) => n.toFixed(1))
+    .join(' ')}, Node ${process.version}`,
+);
 if (options.queue !== 'redis') await morningOn('postgres');
 if (options.queue !== 'postgres') {
   if (withoutRedis === undefined) await morningOn('redis');

@@ -54,7 +54,14 @@ export class DeliveriesController {
     answer: deliveriesAnswer,
   })
   async all(@Query() query: unknown): Promise<Page<DeliveryEntry>> {
-    const { account: accountId, letter: letterId, state, channel, category, ...page } = orRefuse(parse(allQuery, query));
+    const {
+      account: accountId,
+      letter: letterId,
+      state,
+      channel,
+      category,
+      ...page
+    } = orRefuse(parse(allQuery, query));
     const filter = { accountId, letterId, state, channel, category };
     return orRefuse(await deliveryLog(this.database, filter, pageOf(page)));
   }

@@ -12,7 +12,10 @@ export const resumeSendingCommand = ({ terminal, env, ended }: CommandContext): 
         'What is due from --from on leaves again; reminders before it are recorded as skipped and never sent.',
       ),
     )
-    .requiredOption('--from <moment>', both('thời điểm, ví dụ 2026-10-27T08:00+07:00', 'a moment, as 2026-10-27T08:00+07:00'))
+    .requiredOption(
+      '--from <moment>',
+      both('thời điểm, ví dụ 2026-10-27T08:00+07:00', 'a moment, as 2026-10-27T08:00+07:00'),
+    )
     .action(async ({ from }: { from: string }) => {
       const { resume } = await import('../sending/sending.js');
       ended(await resume(from, env, terminal));

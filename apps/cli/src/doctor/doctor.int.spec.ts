@@ -105,7 +105,9 @@ describe('the doctor', () => {
     );
     expect((await run('doctor')).text).toMatch(/^✗ Gửi thông báo: 0 thư bị trả lại, 1 thư thôi gửi → /m);
     expect((await run('hold-sending')).code).toBe(0);
-    expect((await run('doctor --lang en')).text).toMatch(/^✗ Sending: held \(operator\) → run vinhdanh resume-sending/m);
+    expect((await run('doctor --lang en')).text).toMatch(
+      /^✗ Sending: held \(operator\) → run vinhdanh resume-sending/m,
+    );
     expect((await run('resume-sending --from yesterday')).code).toBe(2);
     expect((await run('resume-sending --from 2026-10-27T08:00+07:00')).code).toBe(0);
     expect((await run('resume-sending --from 2026-10-27T08:00+07:00')).errors).toContain('Sending is not held.');

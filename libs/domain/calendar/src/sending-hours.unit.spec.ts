@@ -25,8 +25,18 @@ describe('Quiet hours', () => {
   it.each([
     ['longer in the morning', { from: '18:00', until: '09:00' }, '2026-10-27T20:00', '2026-10-28T09:00'],
     ['at noon', { from: '11:30', until: '13:30' }, '2026-10-27T12:00', '2026-10-27T13:30'],
-    ['shorter than the office’s: they widen nothing', { from: '23:00', until: '05:00' }, '2026-10-27T20:00', '2026-10-28T07:30'],
-    ['the whole day: then the office’s count', { from: '06:00', until: '19:00' }, '2026-10-27T12:00', '2026-10-27T12:00'],
+    [
+      'shorter than the office’s: they widen nothing',
+      { from: '23:00', until: '05:00' },
+      '2026-10-27T20:00',
+      '2026-10-28T07:30',
+    ],
+    [
+      'the whole day: then the office’s count',
+      { from: '06:00', until: '19:00' },
+      '2026-10-27T12:00',
+      '2026-10-27T12:00',
+    ],
   ])('of one’s own, %s', (_, personal, asked, leaves) => {
     expect(releaseAt(vietnam, hours, personal, at(asked))).toBe(at(leaves));
   });

@@ -137,7 +137,11 @@ function decide(
       for (const row of settled) if (row.state === 'planned' && row.ringAt <= now) skip(row.rung, each.silence);
       continue;
     }
-    const { ring, skip: earlier } = rungsToRing(each.rungs, settled.filter(isSettled).map(({ rung }) => rung), now);
+    const { ring, skip: earlier } = rungsToRing(
+      each.rungs,
+      settled.filter(isSettled).map(({ rung }) => rung),
+      now,
+    );
     for (const { rung } of earlier) skip(rung, 'later_rung');
     if (ring && ringFrom !== undefined && ring.at < ringFrom) skip(ring.rung, 'held_back');
     else if (ring) ringings.push({ ...each, key: { ...key, rung: ring.rung }, rung: ring, now });
@@ -154,7 +158,9 @@ function outcomes(
   ringings: readonly Ringing[],
   people: readonly number[],
 ): RingOutcome[] {
-  const silences = new Map(looks.flatMap((each) => ('silence' in each ? [[textOf(each.key), each.silence] as const] : [])));
+  const silences = new Map(
+    looks.flatMap((each) => ('silence' in each ? [[textOf(each.key), each.silence] as const] : [])),
+  );
   const rung = new Map(ringings.map(({ key }, index) => [textOf(key), { rung: key.rung, people: people[index] ?? 0 }]));
   const skips = new Map<string, string[]>(keys.map((key) => [textOf(key), []]));
   for (const settlement of skipped) skips.get(textOf(settlement))?.push(settlement.rung);

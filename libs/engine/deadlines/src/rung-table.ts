@@ -21,10 +21,7 @@ const keyColumns = (keys: readonly DeadlineKey[]): unknown[] => [
  * Takes the deadlines' locks until the transaction ends, in one order in every process: whoever changes their rungs holds
  * them, so that two workers never ring one bell. Answers `dossier/deadline` of those that the planner has seen.
  */
-export async function lockDeadlines(
-  connection: Queryable,
-  keys: readonly DeadlineKey[],
-): Promise<ReadonlySet<string>> {
+export async function lockDeadlines(connection: Queryable, keys: readonly DeadlineKey[]): Promise<ReadonlySet<string>> {
   const { rows } = await connection.query<{ id: string }>(
     `select d.dossier_id || '/' || d.deadline_id as id from ops.deadline d
      where (d.dossier_id, d.deadline_id) in (select * from unnest($1::text[], $2::text[]))
@@ -137,11 +134,7 @@ export interface Settlement extends RungKey {
 }
 
 /** Records what became of rungs; one that was settled before stays as it is. The caller holds the deadlines' locks. */
-export async function settle(
-  connection: Queryable,
-  settlements: readonly Settlement[],
-  now: Instant,
-): Promise<void> {
+export async function settle(connection: Queryable, settlements: readonly Settlement[], now: Instant): Promise<void> {
   if (settlements.length === 0) return;
   await connection.query(
     `update ops.rung r set state = s.state, reason = s.reason, settled_at = $7

@@ -37,21 +37,20 @@ export function composeLetter(message: ChannelMessage, address: string, settings
   const alarms = items.filter((item): item is AlarmItem => !isReminder(item));
   const [only] = reminders;
   const single = message.form === 'single' && only && reminders.length === 1;
-  const content = alarms.length > 0 ? alarmContent(alarms) : single ? reminderContent(only, date) : listContent(message, reminders);
-  const pages = languages.map(
-    (which): Page => ({
-      language: which,
-      blocks: [
-        { paragraph: words.greeting(recipient.name)[which] },
-        ...content[which],
-        ...(single && settings.dossierUrl
-          ? [{ label: words.openDossier[which], url: settings.dossierUrl(only.dossier.id) }]
-          : []),
-        { paragraph: words.automatic[which] },
-        howToGetLess(message, settings, which),
-      ],
-    }),
-  );
+  const content =
+    alarms.length > 0 ? alarmContent(alarms) : single ? reminderContent(only, date) : listContent(message, reminders);
+  const pages = languages.map((which): Page => ({
+    language: which,
+    blocks: [
+      { paragraph: words.greeting(recipient.name)[which] },
+      ...content[which],
+      ...(single && settings.dossierUrl
+        ? [{ label: words.openDossier[which], url: settings.dossierUrl(only.dossier.id) }]
+        : []),
+      { paragraph: words.automatic[which] },
+      howToGetLess(message, settings, which),
+    ],
+  }));
   return {
     messageId: message.messageId,
     ...(single ? { references: threadOf(only.dossier.id, settings.host) } : {}),
@@ -95,12 +94,16 @@ function listContent({ form, date }: ChannelMessage, items: readonly ReminderIte
   return { subject, vi: blocks('vi'), en: blocks('en') };
 }
 
-const sortKey = ({ delivery }: ReminderItem): string => `${delivery.dueAt} ${delivery.dossierId} ${delivery.deadlineId}`;
+const sortKey = ({ delivery }: ReminderItem): string =>
+  `${delivery.dueAt} ${delivery.dossierId} ${delivery.deadlineId}`;
 
 function lineOf(item: ReminderItem, date: Instant): Bilingual {
   const facts = factsOf(item, date);
   const { dossierCode, title, clock, due } = facts;
-  const vacant = { vi: facts.vacant ? ' (vị trí phụ trách đang trống)' : '', en: facts.vacant ? ' (position vacant)' : '' };
+  const vacant = {
+    vi: facts.vacant ? ' (vị trí phụ trách đang trống)' : '',
+    en: facts.vacant ? ' (position vacant)' : '',
+  };
   return {
     vi: `${dossierCode} «${title}»: ${clock.vi}, ${due}. ${leftVi(facts)}${vacant.vi}`,
     en: `${dossierCode} “${title}”: ${clock.en}, ${due}. ${leftEn(facts)}${vacant.en}`,

@@ -69,7 +69,13 @@ export function deliveryOf(row: DeliveryRow): Delivery {
   const any = { id, accountId, category, createdAt };
   if (row.kind === 'alarm') {
     const { about_letter: aboutLetter, about_account: aboutAccount, code } = row;
-    return { ...any, kind: 'alarm', aboutLetter: aboutLetter ?? '', aboutAccount: aboutAccount ?? '', code: code ?? '' };
+    return {
+      ...any,
+      kind: 'alarm',
+      aboutLetter: aboutLetter ?? '',
+      aboutAccount: aboutAccount ?? '',
+      code: code ?? '',
+    };
   }
   return {
     ...any,

@@ -1,6 +1,14 @@
 import type { Instant } from '#libs/domain/kernel';
 import type { Queryable } from '#libs/platform/postgres';
-import { type Delivery, DELIVERY_COLUMNS, type DeliveryRow, deliveryOf, type Lane, type LetterForm, type SuppressReason } from './delivery.js';
+import {
+  type Delivery,
+  DELIVERY_COLUMNS,
+  type DeliveryRow,
+  deliveryOf,
+  type Lane,
+  type LetterForm,
+  type SuppressReason,
+} from './delivery.js';
 
 /** A letter as it stands in the table. */
 export interface Letter {
@@ -48,10 +56,10 @@ export async function findClaimable(
     lane: Lane;
     made_at: Instant;
     message_id: string;
-  }>(
-    `select id, channel, account_id, form, lane, made_at, message_id from ops.letter where id = $2 and ${CLAIMABLE}`,
-    [now, id],
-  );
+  }>(`select id, channel, account_id, form, lane, made_at, message_id from ops.letter where id = $2 and ${CLAIMABLE}`, [
+    now,
+    id,
+  ]);
   const row = rows[0];
   if (!row) return undefined;
   const { rows: deliveries } = await connection.query<DeliveryRow & Record<string, unknown>>(

@@ -14,7 +14,9 @@ export interface CategoryPreference {
   readonly category: MessageCategory;
   readonly names: Bilingual;
   readonly statutory: boolean;
-  readonly channels: Readonly<Record<ChoosableChannel, { readonly choice: Choice; readonly choices: readonly Choice[] }>>;
+  readonly channels: Readonly<
+    Record<ChoosableChannel, { readonly choice: Choice; readonly choices: readonly Choice[] }>
+  >;
 }
 
 export interface Preferences {
@@ -44,7 +46,11 @@ export interface ChangedBy {
  * What may be chosen. What is about a duty cannot be switched off inside the application, and its letters can at most wait
  * for the daily summary; the summary is a letter, so only e-mail has that choice.
  */
-export function choicesOf(law: NotificationLaw, category: MessageCategory, channel: ChoosableChannel): readonly Choice[] {
+export function choicesOf(
+  law: NotificationLaw,
+  category: MessageCategory,
+  channel: ChoosableChannel,
+): readonly Choice[] {
   const { statutory, ignoresQuietHours } = law.categories[category];
   if (channel === 'webhook') return ['on', 'off'];
   if (channel === 'in_app') return statutory ? ['on'] : ['on', 'off'];

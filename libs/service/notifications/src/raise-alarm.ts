@@ -25,7 +25,10 @@ export async function raiseAlarm(
   failed: { readonly letter: Letter; readonly carried: readonly Delivery[]; readonly code: string },
 ): Promise<void> {
   const { letter, carried, code } = failed;
-  const choices = await Choices.of(connection, operators.map(({ accountId }) => accountId));
+  const choices = await Choices.of(
+    connection,
+    operators.map(({ accountId }) => accountId),
+  );
   const told = operators.filter(({ accountId }) => choices.choice(accountId, 'alarm', 'in_app') !== 'off');
   await connection.query(
     `insert into ops.notification (account_id, kind, category, channel, about_letter, about_account, code, rung_at)

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#libs/domain/kernel';
 import type { Connection, Database } from '#libs/platform/postgres';
-import { type Delivery, DELIVERY_COLUMNS, type DeliveryRow, deliveryOf, type Lane, type LetterForm } from './delivery.js';
+import {
+  type Delivery,
+  DELIVERY_COLUMNS,
+  type DeliveryRow,
+  deliveryOf,
+  type Lane,
+  type LetterForm,
+} from './delivery.js';
 import { grouped } from './grouped.js';
 import { Choices } from './preferences.js';
 import type { SendingRules } from './sending-rules.js';
@@ -59,7 +66,10 @@ async function sealSome(
     [now, AT_ONCE],
   );
   if (closed.length === 0) return { envelopes: 0, letters: [] };
-  const choices = await Choices.of(connection, closed.map(({ account_id }) => account_id));
+  const choices = await Choices.of(
+    connection,
+    closed.map(({ account_id }) => account_id),
+  );
   const quiet = closed.filter(({ lane, account_id }) => sending.quiet(lane, choices.quietHours(account_id), now));
   await keepClosed(
     connection,

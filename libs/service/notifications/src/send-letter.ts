@@ -7,7 +7,18 @@ import type { Database } from '#libs/platform/postgres';
 import type { Channel, ChannelMessage, LetterItem, SendOutcome } from './channel.port.js';
 import type { Delivery, SuppressReason } from './delivery.js';
 import type { Directory, Recipient } from './directory.port.js';
-import { claim, type Claim, findClaimable, giveUp, holdUntil, type Letter, markSent, postpone, suppress, withdraw } from './letter-table.js';
+import {
+  claim,
+  type Claim,
+  findClaimable,
+  giveUp,
+  holdUntil,
+  type Letter,
+  markSent,
+  postpone,
+  suppress,
+  withdraw,
+} from './letter-table.js';
 import { MemoDirectory } from './memo-directory.js';
 import { Choices, choicesOf } from './preferences.js';
 import { raiseAlarm } from './raise-alarm.js';

@@ -57,10 +57,10 @@ export async function resumeSending(database: Database, from: Instant, by: strin
       [from],
     );
     if (!rows[0]) return refuse('SENDING_NOT_HELD');
-    await connection.query(
-      `insert into ops.sending_change (state, resume_from, by_account) values ('open', $1, $2)`,
-      [from, by],
-    );
+    await connection.query(`insert into ops.sending_change (state, resume_from, by_account) values ('open', $1, $2)`, [
+      from,
+      by,
+    ]);
     await connection.query(
       `update ops.delivery set state = 'suppressed', reason = 'held_back', changed_at = clock_timestamp()
        where state in ('queued', 'held', 'failed_temporary') and created_at < $1`,
