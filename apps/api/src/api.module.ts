@@ -18,10 +18,14 @@ import { DecisionQueriesController } from './decisions/decision-queries.controll
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { LogController } from './log/log.controller.js';
+import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
 import { DeliveriesController } from './notifications/deliveries.controller.js';
@@ -37,6 +41,7 @@ import { UnitQueriesController } from './organization/unit-queries.controller.js
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { readingProviders } from './reading/reading.providers.js';
 
 @Module({})
 export class ApiModule {
@@ -47,6 +52,7 @@ export class ApiModule {
       controllers: [
         DossierCommandsController,
         DossierQueriesController,
+        DossierReadingController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,
@@ -56,6 +62,9 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        LogController,
+        LookUpController,
+        LiveController,
         PreferencesController,
         DeliveriesController,
         SendingController,
@@ -73,10 +82,14 @@ export class ApiModule {
       ],
       providers: [
         ...readModelProviders,
+        ...readingProviders,
         Readiness,
         unsubscribeSecret,
         { provide: SignIn, useValue: signIn },
         metricsProvider,
+        // What a line that stays open asks again.
+        SignedInGuard,
+        PositionGuard,
         { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },

@@ -5,6 +5,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
@@ -188,6 +189,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...readingErrors,
   ...startUpErrors,
 });
 

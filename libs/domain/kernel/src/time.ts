@@ -60,3 +60,8 @@ export function localDateOf(instant: Instant): LocalDate {
 export function instantAt(date: LocalDate, time: string): Instant {
   return momentAt(`${date} ${time}`);
 }
+
+/** The moment at which a day is over in the office: the first of the next day. */
+export function endOf(date: LocalDate): Instant {
+  return instantAt(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00');
+}
