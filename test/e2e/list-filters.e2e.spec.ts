@@ -30,7 +30,7 @@ describe('the list of dossiers, as people look for something', () => {
     ids['late'] = late.id;
     await must(unit().get(late.path));
     last = (await must(unit().post(`${late.path}/classify`, { level: 'mat', reason: 'Mật' }))).position;
-  });
+  }, 120_000);
   afterAll(() => office.close());
 
   it('by outcome, secrecy and kind of nominee', async () => {
