@@ -28,7 +28,12 @@ import { LogController } from './log/log.controller.js';
 import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
+import { SendingController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
+import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
@@ -60,6 +65,10 @@ export class ApiModule {
         LogController,
         LookUpController,
         LiveController,
+        PreferencesController,
+        DeliveriesController,
+        SendingController,
+        UnsubscribeController,
         CalendarFeedController,
         HealthController,
         SessionsController,
@@ -75,6 +84,7 @@ export class ApiModule {
         ...readModelProviders,
         ...readingProviders,
         Readiness,
+        unsubscribeSecret,
         { provide: SignIn, useValue: signIn },
         metricsProvider,
         // What a line that stays open asks again.
