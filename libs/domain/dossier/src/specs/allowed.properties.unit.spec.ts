@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { type DossierState, allowedCommands, dossierCommands, dossierDecider, heldRoles } from '#libs/domain/dossier';
 import type { Actor } from '#libs/domain/kernel';
 import fc from 'fast-check';
-import { type PeoplesCommand, candidatesFor, dataOfAllSorts } from '../../../../../test/support/dossier-candidates.js';
+import { candidatesFor, dataOfAllSorts } from '../../../../../test/support/dossier-candidates.js';
 import { throws } from '../../../../../test/support/dossier-chance.js';
 import { type Desk, people, UNIT } from '../../../../../test/support/dossier-desk.js';
 import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
@@ -33,17 +33,16 @@ function differences(desk: Desk, state: DossierState, actor: Actor): string[] {
   const decide = (command: Parameters<typeof dossierDecider.decide>[0]) =>
     dossierDecider.decide(command, state, context);
   return allowedCommands(state, context).flatMap(({ command, refusal }) => {
-    const name = command as PeoplesCommand;
     if (refusal) {
-      seen.no.add(`${refusal.code}`);
-      return dataOfAllSorts(name, state).flatMap((move) => {
+      seen.no.add(refusal.code);
+      return dataOfAllSorts(command, state).flatMap((move) => {
         const decided = decide(move.command);
         const same = !decided.ok && decided.error.code === refusal.code;
         return same ? [] : [`${command}: no (${refusal.code}), but ${decided.ok ? 'obeyed' : decided.error.code}`];
       });
     }
     seen.yes.add(command);
-    const answers = candidatesFor(name, state).map((move) => decide(move.command));
+    const answers = candidatesFor(command, state).map((move) => decide(move.command));
     return answers.some(({ ok }) => ok) ? [] : [`${command}: yes, but ${JSON.stringify(answers[0])}`];
   });
 }
