@@ -1,8 +1,17 @@
+import { SignIn } from '#libs/service/access';
+import type { Database } from '#libs/platform/postgres';
+import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
-import { type Foundation, FoundationModule } from '#libs/service/foundation';
+import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MeController } from './accounts/me.controller.js';
+import { MyTokensController } from './accounts/my-tokens.controller.js';
+import { SecondFactorController } from './accounts/second-factor.controller.js';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -13,26 +22,38 @@ import { HandoverParty } from './handovers/handover-party.js';
 import { HandoversController } from './handovers/handovers.controller.js';
 import { NewcomerView } from './handovers/newcomer-view.js';
 import { OpenWorkController } from './handovers/open-work.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { LogController } from './log/log.controller.js';
+import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
+import { SendingController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
+import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { BulkAssignController } from './worklist/bulk-assign.controller.js';
 import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { readingProviders } from './reading/reading.providers.js';
 
 @Module({})
 export class ApiModule {
-  static on(foundation: Foundation): DynamicModule {
+  static on(foundation: Foundation, signIn: SignIn): DynamicModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
@@ -44,6 +65,7 @@ export class ApiModule {
         OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
+        DossierReadingController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,
@@ -53,7 +75,22 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        LogController,
+        LookUpController,
+        LiveController,
+        PreferencesController,
+        DeliveriesController,
+        SendingController,
+        UnsubscribeController,
+        CalendarFeedController,
         HealthController,
+        SessionsController,
+        OidcController,
+        MeController,
+        SecondFactorController,
+        MyTokensController,
+        AccountsController,
+        AccountAccessController,
         MetricsController,
       ],
       providers: [
@@ -61,8 +98,15 @@ export class ApiModule {
         WorklistViewers,
         HandoverParty,
         NewcomerView,
+        ...readingProviders,
         Readiness,
+        unsubscribeSecret,
+        { provide: SignIn, useValue: signIn },
         metricsProvider,
+        // What a line that stays open asks again.
+        SignedInGuard,
+        PositionGuard,
+        { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },

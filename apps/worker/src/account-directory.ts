@@ -32,8 +32,13 @@ export class AccountDirectory implements Directory {
     return [];
   }
 
+  /** Who looks after the system. */
+  async operators(): Promise<readonly Recipient[]> {
+    return (await this.accounts.holdingAnywhere('operator')).map(toRecipient);
+  }
+
   async account(accountId: string): Promise<Recipient | undefined> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findOpen(accountId);
     return account && toRecipient(account);
   }
 
@@ -55,4 +60,9 @@ export class AccountDirectory implements Directory {
 
 const isHeld = (role: Role): role is HeldRole => (heldRoles as readonly Role[]).includes(role);
 
-const toRecipient = ({ id, name, email }: Account): Recipient => ({ accountId: id, name, ...(email ? { email } : {}) });
+const toRecipient = ({ id, name, email, language }: Account): Recipient => ({
+  accountId: id,
+  name,
+  language,
+  ...(email ? { email } : {}),
+});

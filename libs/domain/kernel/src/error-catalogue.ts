@@ -3,7 +3,10 @@ import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { readingErrors } from './errors/reading.errors.js';
+import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 import { workErrors } from './errors/work.errors.js';
 
@@ -12,6 +15,7 @@ export type { ErrorKind } from './errors/error-text.js';
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
   ...csvErrors,
+  ...notificationsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -20,11 +24,6 @@ export const errorCatalogue = define({
   },
   UNKNOWN_COMMAND: { kind: 'not_found', vi: 'Không có lệnh {command}.', en: 'There is no command {command}.' },
   NOT_FOUND: { kind: 'not_found', vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
-  NOT_SIGNED_IN: {
-    kind: 'unauthenticated',
-    vi: 'Cần đăng nhập bằng mã truy cập hợp lệ.',
-    en: 'A valid access token is needed.',
-  },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
     vi: 'Thiếu tiêu đề Idempotency-Key (một UUID do máy khách sinh cho mỗi lệnh).',
@@ -55,6 +54,7 @@ export const errorCatalogue = define({
     vi: 'Chỉ nhận application/json.',
     en: 'Only application/json is accepted.',
   },
+  ...signInErrors,
   // The store
   STORE_BUSY: {
     kind: 'unavailable',
@@ -191,6 +191,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...readingErrors,
   ...startUpErrors,
 });
 

@@ -4,7 +4,8 @@ import type { DossierState, Holder, Holders } from '../dossier.state.js';
 import { type HeldRole, heldRoles } from '../events/work.events.js';
 import { holdersOf } from '../evolve/work.evolve.js';
 import { checkPosition } from '../gate/people.js';
-import type { Ask, Feature } from './feature.js';
+import type { ActRule } from '#libs/domain/procedure';
+import type { Ask, Feature, Precondition } from './feature.js';
 
 /** Who holds the dossier, with the handovers that the context counted in. */
 export const holdersNow = (state: DossierState, { holders }: DossierContext): Holders<HolderNow> =>
@@ -29,8 +30,7 @@ export const claim: Feature<'claim'> = (ask) => {
   const { id: accountId, positionId, unitId } = actor;
   const holder = holdersNow(ask.state, ask.context)[role.value];
   if (holder && isHeldBy(holder, actor)) return ok([]);
-  const inherits = holder?.left === true && holder.positionId === positionId;
-  if (holder && holder.accountId !== accountId && !inherits) return refuse('DOSSIER_HELD', { params: wordsOf(holder) });
+  if (holder && !yields(holder, actor)) return refuse('DOSSIER_HELD', { params: wordsOf(holder) });
   if (!standing?.roles.includes(role.value)) {
     return refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account: accountId, position: positionId } });
   }
@@ -40,14 +40,42 @@ export const claim: Feature<'claim'> = (ask) => {
 const isHeldBy = (holder: Holder, { id, positionId }: Pick<Actor, 'id' | 'positionId'>): boolean =>
   holder.accountId === id && holder.positionId === positionId;
 
-/** The role that was named, or the one of the actor's that acts here. */
+/** It is his already, or it was left behind in the position that he holds now. */
+const yields = ({ accountId, positionId, left }: HolderNow, actor: Actor): boolean =>
+  accountId === actor.id || (left === true && positionId === actor.positionId);
+
+/** Whoever may act here may claim it, unless somebody else holds it in every role that he could claim it in. */
+export const mayClaim: Precondition = ({ rule, state, context }) => {
+  const held = rolesToClaim(rule, state, context).map((role) => holdersNow(state, context)[role]);
+  const [first] = held;
+  const free = held.some((holder) => !holder || yields(holder, context.actor));
+  return free || !first ? ok(undefined) : refuse('DOSSIER_HELD', { params: wordsOf(first) });
+};
+
+/** Only who holds something gives it back. */
+export const mayRelease: Precondition = ({ state, context }) => {
+  const holders = Object.values(holdersNow(state, context));
+  const [first] = holders;
+  if (!first) return refuse('DOSSIER_NOT_HELD');
+  const own = holders.some(({ accountId }) => accountId === context.actor.id);
+  return own ? ok(undefined) : refuse('NOT_THE_HOLDER', { params: wordsOf(first) });
+};
+
+/** The held roles of an actor that act here, in the unit to which each belongs. */
+const rolesToClaim = ({ roles }: ActRule, state: DossierState, { actor }: DossierContext): readonly HeldRole[] =>
+  heldRoles.filter((role) => roles.includes(role) && checkPosition([role], actor, state).ok);
+
+/** The role that was named, or of the actor's that act here the first that nobody else holds. */
 function claimedRole({ data, rule, state, context }: Ask<'claim'>): Decision<HeldRole> {
   const { roles } = rule;
   const named = data.role;
   if (named !== undefined && !roles.includes(named)) return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
-  const fitting = heldRoles.find(
-    (role) => roles.includes(role) && (named ?? role) === role && checkPosition([role], context.actor, state).ok,
-  );
+  const possible = rolesToClaim(rule, state, context).filter((role) => (named ?? role) === role);
+  const fitting =
+    possible.find((role) => {
+      const holder = holdersNow(state, context)[role];
+      return !holder || yields(holder, context.actor);
+    }) ?? possible[0];
   return fitting ? ok(fitting) : refuse('POSITION_NOT_ALLOWED', { params: { roles: named ? [named] : roles } });
 }
 
