@@ -44,7 +44,7 @@ describe('R60: a leaver hands over all his open work', () => {
 
   const nth = (index: number): WayfarerDossier => dossiers[index]!;
   const act = async (who: string, { path }: WayfarerDossier, command: string, body: object = {}) =>
-    must(office.as(who).post<CommandAnswer>(`${path}/${command}`, body));
+    must(office.as(who).post(`${path}/${command}`, body));
   const ids = async (who: string, list: WorkList) => (await listed(who, list)).map(({ dossierId }) => dossierId).sort();
   async function listed(who: string, list: WorkList): Promise<readonly WorkItem[]> {
     const head = encodeURIComponent(await office.foundation.store.head());
@@ -117,9 +117,9 @@ describe('R60: a leaver hands over all his open work', () => {
       [`${nth(1).id}/officer`],
     ]);
     const all = [...some.items, { dossierId: nth(1).id, role: 'officer' }];
-    expect(
-      (await must(office.as(LEAVER).post<CommandAnswer>(`${UNIT}/propose-handover`, propose({ items: all })))).events,
-    ).toEqual(['HandoverProposed']);
+    expect((await must(office.as(LEAVER).post(`${UNIT}/propose-handover`, propose({ items: all })))).events).toEqual([
+      'HandoverProposed',
+    ]);
     const { items } = await must(
       office.as(LEAVER).get<{ items: { handoverId: string }[] }>('/api/v1/handovers?state=open'),
     );

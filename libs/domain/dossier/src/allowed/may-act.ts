@@ -30,6 +30,8 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   claim: mayClaim,
   release: mayRelease,
   'detach-nominees': mayDetach,
+  claim: mayClaim,
+  release: mayRelease,
 };
 
 /**

@@ -26,7 +26,10 @@ export const claim: Feature<'claim'> = (ask) => {
   const { data, rule, context } = ask;
   const { role: named } = data;
   const fitting = rolesToClaim(ask);
-  const role = named === undefined ? fitting[0] : fitting.find((each) => each === named);
+  const role =
+    named === undefined
+      ? (fitting.find((each) => claimable(each, ask).ok) ?? fitting[0])
+      : fitting.find((each) => each === named);
   if (!role) {
     const roles = named !== undefined && rule.roles.includes(named) ? [named] : rule.roles;
     return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
