@@ -29,7 +29,7 @@ export async function retryDeadLetters(
     let outcome: 'more' | 'done' | 'failed' = 'more';
     while (outcome === 'more') {
       outcome = await database.transaction(async (connection) => {
-        await connection.query(`select from read.checkpoint where projection = $1 and version = $2 for update`, [
+        await connection.query(`select from read.checkpoint where projection = $1 and version = $2 and place = 'live' for update`, [
           projection.name,
           projection.version,
         ]);
