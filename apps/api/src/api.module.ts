@@ -18,6 +18,7 @@ import { ClusterCommandsController } from './organization/cluster-commands.contr
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
@@ -38,6 +39,7 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        ReadModelsController,
         HealthController,
       ],
       providers: [

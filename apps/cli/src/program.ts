@@ -2,15 +2,29 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
+import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { retryDeadLettersCommand } from './commands/retry-dead-letters.command.js';
 import { startCommand } from './commands/start.command.js';
 import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
 
-const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand, sweepCommand];
+const COMMANDS = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  replayCommand,
+  doctorCommand,
+  migrateCommand,
+  rebuildCommand,
+  retryDeadLettersCommand,
+  dropOldModelsCommand,
+  sweepCommand,
+];
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {

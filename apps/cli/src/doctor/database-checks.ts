@@ -71,8 +71,8 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
     return wrong(
       { vi: `sự kiện bị gác lại: ${list}`, en: `parked events: ${list}` },
       {
-        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại',
-        en: 'read the projector’s log, mend the cause and retry',
+        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy vinhdanh retry-dead-letters hoặc rebuild',
+        en: 'read the projector’s log, mend the cause and run vinhdanh retry-dead-letters or rebuild',
       },
     );
   }
@@ -84,8 +84,14 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
       { vi: 'hệ thống hoặc projector đang chạy không?', en: 'is the system, or the projector, running?' },
     );
   }
-  const list = standing.map(({ projection, position }) => `${projection} ${position}`).join(', ');
-  return good(list, list);
+  const list = (events: string) =>
+    standing
+      .map(
+        ({ projection, position, eventsBehind, secondsBehind }) =>
+          `${projection} ${position} (−${eventsBehind} ${events}, ${Math.round(secondsBehind)} s)`,
+      )
+      .join(', ');
+  return good(list('sự kiện'), list('events'));
 }
 
 const MIGRATE = {

@@ -121,7 +121,7 @@ describe('the list of dossiers', () => {
       valueOf(await list.page(all, filter, { limit: 200 })).items.map(({ id }) => id);
     for (const text of ['khen thuong', 'KHEN THƯỞNG', 'dong tien', '100%', 'tien_1', 'Đợt'])
       await expect(found({ text, bodyId: 'body-tim' })).resolves.toEqual(['tim']);
-    for (const text of ['10%0', 'dong_tien', '\\'])
+    for (const text of ['%', '_', '\\'])
       await expect(found({ text, bodyId: 'body-tim' })).resolves.toEqual([]);
     await expect(found({ submittingUnitId: 'unit-tim' })).resolves.toEqual(['tim']);
     await expect(found({ step: 'drafting', bodyId: 'body-tim' })).resolves.toEqual(['tim']);
