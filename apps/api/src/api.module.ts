@@ -20,6 +20,7 @@ import { UnitCommandsController } from './organization/unit-commands.controller.
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -40,6 +41,7 @@ export class ApiModule {
         DeadlinesController,
         NotificationsController,
         ReadModelsController,
+        StatisticsController,
         HealthController,
       ],
       providers: [

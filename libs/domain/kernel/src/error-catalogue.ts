@@ -5,12 +5,14 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { statisticsErrors } from './errors/statistics.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
   ...csvErrors,
+  ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',

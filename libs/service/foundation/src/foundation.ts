@@ -35,6 +35,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/read-models',
 ].map(migrationsOf);
 
 export interface FoundationOptions {

@@ -15,8 +15,13 @@ export interface InAppMessage {
   readonly rungAt: Instant;
 }
 
-/** The latest messages of an account, newest first. */
-export async function inboxOf(connection: Queryable, accountId: string, limit = 50): Promise<readonly InAppMessage[]> {
+/** The latest messages of an account, newest first; of older ones those before the message with a number. */
+export async function inboxOf(
+  connection: Queryable,
+  accountId: string,
+  limit = 50,
+  before?: number,
+): Promise<readonly InAppMessage[]> {
   const { rows } = await connection.query<{
     id: number;
     dossier_id: string;
@@ -30,8 +35,8 @@ export async function inboxOf(connection: Queryable, accountId: string, limit = 
     rung_at: Instant;
   }>(
     `select id, dossier_id, deadline_id, rung, channel, clock, due_at, working_days_left, note, rung_at
-     from ops.notification where account_id = $1 order by id desc limit $2`,
-    [accountId, limit],
+     from ops.notification where account_id = $1 and ($3::bigint is null or id < $3) order by id desc limit $2`,
+    [accountId, limit, before ?? null],
   );
   return rows.map((row) => ({
     id: row.id,
