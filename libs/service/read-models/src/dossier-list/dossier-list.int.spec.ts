@@ -4,8 +4,9 @@ import { ProjectionRunner } from '#libs/engine/projections';
 import { deadlineSet, diceOf, drafted, fact, forwarded, nominees } from '../../../../../test/support/office-facts.js';
 import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
-import { DossierListQuery, knownEventTypes, projections, type DossierListItem, type Scope } from '../index.js';
+import { dossierListProjection, DossierListQuery, knownEventTypes, type DossierListItem, type Scope } from '../index.js';
 
+const projections = [dossierListProjection];
 const all: Scope = { all: true };
 
 describe('the list of dossiers', () => {
