@@ -130,9 +130,7 @@ describe('what an office is told and counts', () => {
             .get<{ items: { id: string }[] }>(`/api/v1/dossiers?minPosition=${last}&q=${encodeURIComponent(q)}`),
         )
       ).items.map(({ id }) => id);
-    const { nominees } = await must(
-      office.as('acc-tham-dinh').get<{ nominees: { name: string }[] }>(dossier.path),
-    );
+    const { nominees } = await must(office.as('acc-tham-dinh').get<{ nominees: { name: string }[] }>(dossier.path));
     const name = nominees[0]?.name ?? '';
     expect(await find('acc-tham-dinh', name.toUpperCase())).toEqual([dossier.id]);
     expect(await find('acc-tham-dinh', dossier.id.slice(0, 8))).toEqual([dossier.id]);

@@ -27,7 +27,10 @@ const names: Readonly<Record<string, readonly [vi: string, kind: string]>> = {
 export function* unitsLog(seed: number): Generator<{ readonly stream: string; readonly events: readonly NewEvent[] }> {
   for (const [unitId, [vi, kind]] of Object.entries(names)) {
     const name = { vi, en: vi };
-    yield { stream: `unit-${unitId}`, events: [unitFact('UnitEstablished', { unitId, name, kind, from: '2026-01-01' })] };
+    yield {
+      stream: `unit-${unitId}`,
+      events: [unitFact('UnitEstablished', { unitId, name, kind, from: '2026-01-01' })],
+    };
   }
   const handover = {
     handoverId: `H${seed}`,

@@ -2,7 +2,14 @@ import { EventStore } from '#libs/engine/event-store';
 import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { DATABASE } from '#libs/service/foundation';
-import { DeadlinesQuery, DossierListQuery, NotificationsQuery, StatisticsQuery, TimelineQuery, projections } from '#libs/service/read-models';
+import {
+  DeadlinesQuery,
+  DossierListQuery,
+  NotificationsQuery,
+  StatisticsQuery,
+  TimelineQuery,
+  projections,
+} from '#libs/service/read-models';
 import type { Provider } from '@nestjs/common';
 
 /** The queries of the read models, and how far they have come. */

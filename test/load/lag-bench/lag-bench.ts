@@ -123,7 +123,8 @@ async function bench(url: string, dataFolder: string): Promise<boolean> {
       const goal = Math.max(...events.map(({ position }) => position));
       const patience = performance.now() + 120_000;
       while (watcher.least() < goal) {
-        if (projector.exitCode !== null || performance.now() > patience) throw new Error('The projector does not follow.');
+        if (projector.exitCode !== null || performance.now() > patience)
+          throw new Error('The projector does not follow.');
         await delay(10);
       }
     };
@@ -137,7 +138,8 @@ async function bench(url: string, dataFolder: string): Promise<boolean> {
     const cpu = cpuSecondsOf(projector.pid) - cpuBefore;
     const lags = lagsOf(written, watcher.seen);
     const [p50, p95, p99, max] = [0.5, 0.95, 0.99, 1].map((share) => Math.round(quantile(lags, share)));
-    const events = Math.max(...written.map(({ position }) => position)) - Math.min(...written.map(({ position }) => position));
+    const events =
+      Math.max(...written.map(({ position }) => position)) - Math.min(...written.map(({ position }) => position));
     const met = (p99 ?? Infinity) < BOUND_MS;
     console.log(
       `${new Date().toISOString()}, Node ${process.versions.node}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}\n` +

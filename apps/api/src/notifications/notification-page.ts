@@ -26,20 +26,16 @@ export function pageOfBoth(
   limit: number,
 ): { readonly items: readonly NotificationAnswer[]; readonly next: NotificationPlace | undefined } {
   const all: Shown[] = [
-    ...events.map(
-      (event): Shown => ({
-        at: event.recordedAt,
-        answer: eventAnswer(event),
-        place: ([, reminder]) => [event.ordinal, reminder],
-      }),
-    ),
-    ...reminders.map(
-      (reminder): Shown => ({
-        at: reminder.rungAt,
-        answer: visible.has(reminder.dossierId) ? reminderAnswer(reminder, marked.has(reminder.id)) : undefined,
-        place: ([ordinal]) => [ordinal, reminder.id],
-      }),
-    ),
+    ...events.map((event): Shown => ({
+      at: event.recordedAt,
+      answer: eventAnswer(event),
+      place: ([, reminder]) => [event.ordinal, reminder],
+    })),
+    ...reminders.map((reminder): Shown => ({
+      at: reminder.rungAt,
+      answer: visible.has(reminder.dossierId) ? reminderAnswer(reminder, marked.has(reminder.id)) : undefined,
+      place: ([ordinal]) => [ordinal, reminder.id],
+    })),
   ];
   // Sorting keeps the order of each list where moments are the same.
   all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -53,10 +49,25 @@ export function pageOfBoth(
 function eventAnswer(event: NotificationItem): NotificationAnswer {
   const { eventId, type, group, category, dossierId, recordedAt, open, read, position } = event;
   const sentence = { vi: sentenceOf(event, 'vi'), en: sentenceOf(event, 'en') };
-  return { kind: 'event', id: `event:${eventId}`, type, group, category, dossierId, at: recordedAt, open, read, position, sentence };
+  return {
+    kind: 'event',
+    id: `event:${eventId}`,
+    type,
+    group,
+    category,
+    dossierId,
+    at: recordedAt,
+    open,
+    read,
+    position,
+    sentence,
+  };
 }
 
-function sentenceOf({ type, data, actor, revision, recordedAt, effectiveAt }: NotificationItem, language: Language): string {
+function sentenceOf(
+  { type, data, actor, revision, recordedAt, effectiveAt }: NotificationItem,
+  language: Language,
+): string {
   const described = eventCatalogue.get(type);
   if (!described) return type;
   const fact = { type, data, actor: actor as unknown as Actor, revision, recordedAt, effectiveAt };

@@ -25,7 +25,10 @@ const place = z.tuple([z.int().positive().nullable(), z.int().positive().nullabl
 
 const readBody = z.strictObject({
   /** As the list gave them: `event:…`, `reminder:…`. */
-  ids: z.array(z.string().regex(/^(event:[0-9a-f-]{36}|reminder:[1-9]\d{0,14})$/)).min(1).max(200),
+  ids: z
+    .array(z.string().regex(/^(event:[0-9a-f-]{36}|reminder:[1-9]\d{0,14})$/))
+    .min(1)
+    .max(200),
 });
 
 /** What concerns whoever is signed in, in the position in which he acts: facts, and deadlines. */

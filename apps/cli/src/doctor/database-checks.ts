@@ -1,5 +1,5 @@
 import { type EventStore, START } from '#libs/engine/event-store';
-import { ProjectionProgress } from '#libs/engine/projections';
+import { hasExtension, ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
 import { allMigrations, doneWithout } from '#libs/service/foundation';
 import { projections } from '#libs/service/read-models';
@@ -18,6 +18,7 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Cấu trúc dữ liệu', en: 'Migrations' }, look: () => migrations(database) },
     { name: { vi: 'Nhật ký', en: 'Log' }, look: () => log(store) },
     { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
+    { name: { vi: 'Tìm kiếm', en: 'Search' }, look: () => search(database) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -92,6 +93,15 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
       )
       .join(', ');
   return good(list('sự kiện'), list('events'));
+}
+
+/** Without trigrams search works, so that this is no fault; but it is said. */
+async function search(database: Database): Promise<Finding> {
+  if (await hasExtension(database, 'pg_trgm')) return good('pg_trgm', 'pg_trgm');
+  return good(
+    'không có pg_trgm: chậm hơn, không tìm từ gần giống; tạo extension pg_trgm rồi chạy vinhdanh rebuild dossier-list',
+    'without pg_trgm: slower, no similar words; create the extension pg_trgm, then run vinhdanh rebuild dossier-list',
+  );
 }
 
 const MIGRATE = {

@@ -61,6 +61,7 @@ describe('the doctor', () => {
       'Migrations',
       'Log',
       'Projections',
+      'Search',
       'Queue',
     ]);
   });

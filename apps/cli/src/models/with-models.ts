@@ -34,7 +34,10 @@ export async function withModels(
   const chosen = name === undefined ? projections : projections.filter((projection) => projection.name === name);
   if (chosen.length === 0) {
     const known = projections.map((projection) => projection.name).join(', ');
-    refuse({ vi: `Không có bảng đọc ${name}. Có: ${known}.`, en: `There is no read model ${name}. There are: ${known}.` });
+    refuse({
+      vi: `Không có bảng đọc ${name}. Có: ${known}.`,
+      en: `There is no read model ${name}. There are: ${known}.`,
+    });
     return EXIT.usage;
   }
   const config = readConfiguration(env, terminal);

@@ -60,10 +60,7 @@ export class BatchApplier {
     return to;
   }
 
-  #read(
-    from: Checkpoint,
-    batch: EventBatch,
-  ): { readonly to: Checkpoint; readonly events: readonly ProjectedEvent[] } {
+  #read(from: Checkpoint, batch: EventBatch): { readonly to: Checkpoint; readonly events: readonly ProjectedEvent[] } {
     const to = { position: batch.scannedTo, ordinal: from.ordinal + batch.events.length };
     const events = batch.events
       .map((event, index): ProjectedEvent => ({ ...event, ordinal: from.ordinal + index + 1 }))

@@ -7,4 +7,5 @@ import type { Table } from './table.js';
 export type Place = 'live' | 'next' | 'check';
 
 /** A table's name in a place: `read.rm_dossier_list_v1`, `read.rm_dossier_list_v1_next`. */
-export const nameIn = ({ sqlName }: Table, place: Place): string => (place === 'live' ? sqlName : `${sqlName}_${place}`);
+export const nameIn = ({ sqlName }: Table, place: Place): string =>
+  place === 'live' ? sqlName : `${sqlName}_${place}`;

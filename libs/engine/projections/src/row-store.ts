@@ -4,7 +4,11 @@ import { RowBuffer, type RowRef } from './rows.js';
 import { selectList, type RowKey, type Table } from './table.js';
 
 /** Fetches rows by key, one statement per table, however many there are. */
-export async function loadRows(connection: Queryable, refs: Iterable<RowRef>, place: Place = 'live'): Promise<RowBuffer> {
+export async function loadRows(
+  connection: Queryable,
+  refs: Iterable<RowRef>,
+  place: Place = 'live',
+): Promise<RowBuffer> {
   const buffer = new RowBuffer();
   const wanted = new Map<Table, Map<string, RowKey>>();
   for (const { table, key } of refs) {

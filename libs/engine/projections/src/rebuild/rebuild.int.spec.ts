@@ -36,7 +36,13 @@ describe('a read model that is filled anew beside the one that serves', () => {
   };
   const follow = async (projection: Projection): Promise<ProjectionRunner> => {
     const { store, database } = side;
-    const runner = new ProjectionRunner({ store, database, projections: [projection], knownTypes: TYPES, batchSize: 7 });
+    const runner = new ProjectionRunner({
+      store,
+      database,
+      projections: [projection],
+      knownTypes: TYPES,
+      batchSize: 7,
+    });
     runners.push(runner);
     await runner.start();
     return runner;
@@ -198,7 +204,9 @@ describe('a read model that is filled anew beside the one that serves', () => {
       tables: [{ rows: 12, missing: 0, surplus: 0, different: 0, keys: [] }],
     });
     const [first, second] = (await rowsOf(side.database, table)) as { stream: string }[];
-    await side.owner.query(`update ${table.sqlName} set trail = 'Nguyễn Văn Bí Mật' where stream = $1`, [first?.stream]);
+    await side.owner.query(`update ${table.sqlName} set trail = 'Nguyễn Văn Bí Mật' where stream = $1`, [
+      first?.stream,
+    ]);
     await side.owner.query(`delete from ${table.sqlName} where stream = $1`, [second?.stream]);
     await side.owner.query(`insert into ${table.sqlName} values ('zz', 1, '')`);
     const writing = write(20);

@@ -44,7 +44,12 @@ describe('searching among dossiers', () => {
     if (behind) throw new Error('The list did not catch up.');
   }
 
-  async function dossier(id: string, title: string, nominees: ReturnType<typeof person>[], unit = 'unit-1'): Promise<void> {
+  async function dossier(
+    id: string,
+    title: string,
+    nominees: ReturnType<typeof person>[],
+    unit = 'unit-1',
+  ): Promise<void> {
     const joined = nominees.length === 0 ? [] : [fact('NomineesAdded', { nominees })];
     await happens(`dossier-${id}`, drafted(id, unit, 'body-1', title), ...joined);
   }
@@ -86,8 +91,7 @@ describe('searching among dossiers', () => {
   });
 
   it('takes no sign of a pattern for more than it is', async () => {
-    for (const text of ['%', '_', '%%%', '\\', "'", ' ', '____'])
-      expect(await found(text)).toEqual([]);
+    for (const text of ['%', '_', '%%%', '\\', "'", ' ', '____']) expect(await found(text)).toEqual([]);
   });
 
   it('shows nobody what he may not see', async () => {

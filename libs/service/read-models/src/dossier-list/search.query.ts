@@ -32,11 +32,7 @@ export interface Search {
 }
 
 /** Reads the words somebody typed and finds the units they may name. `undefined` when there is nothing to search for. */
-export async function prepareSearch(
-  database: Queryable,
-  text: string,
-  similar: boolean,
-): Promise<Search | undefined> {
+export async function prepareSearch(database: Queryable, text: string, similar: boolean): Promise<Search | undefined> {
   const words = wordsOf(text)
     .slice(0, AT_MOST_WORDS)
     .map((word) => ({ accented: accentedWord(word), plain: plainText(word) }))
@@ -64,7 +60,11 @@ export function addSearch(where: Conditions, { words, idPrefix, similar }: Searc
     const inText = [`s.plain like ${where.value(insideOf(plain))}`];
     if (similar && plain.length >= SIMILAR_FROM) inText.push(`s.plain %> ${where.value(plain)}`);
     found.push([...inText, ...([0, 1, 2, 3] as const).flatMap(inUnits)].join(' or '));
-    const ways = [`s.accented like ${where.value(`% ${accented} %`)}`, `s.plain like ${where.value(`% ${plain} %`)}`, `s.plain like ${where.value(`% ${plain}%`)}`];
+    const ways = [
+      `s.accented like ${where.value(`% ${accented} %`)}`,
+      `s.plain like ${where.value(`% ${plain} %`)}`,
+      `s.plain like ${where.value(`% ${plain}%`)}`,
+    ];
     const cases = ways.map((way, rank) => `when ${[way, ...inUnits(rank as Rank)].join(' or ')} then ${rank}`);
     ranks.push(`case ${cases.join(' ')} else 3 end`);
   }

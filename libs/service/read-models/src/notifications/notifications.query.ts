@@ -39,7 +39,11 @@ export class NotificationsQuery {
   constructor(private readonly database: Queryable) {}
 
   /** Newest first, before the event with this number in the log. */
-  async before(reader: NotificationReader, ordinal: number | undefined, limit: number): Promise<readonly NotificationItem[]> {
+  async before(
+    reader: NotificationReader,
+    ordinal: number | undefined,
+    limit: number,
+  ): Promise<readonly NotificationItem[]> {
     const { where, from } = concerning(reader);
     const page = ordinal === undefined ? '' : `and n.ordinal < ${where.value(ordinal)}`;
     const { rows } = await this.database.query<NotificationItem>(

@@ -40,7 +40,10 @@ export const notificationsTable = defineTable<NotificationRow>({
     doneBy: 'jsonb',
     ordinal: 'bigint',
   },
-  indexes: ['(unit_id, role, ordinal desc) where unit_id is not null', '(account_id, ordinal desc) where account_id is not null'],
+  indexes: [
+    '(unit_id, role, ordinal desc) where unit_id is not null',
+    '(account_id, ordinal desc) where account_id is not null',
+  ],
 });
 
 /** The facts that concern somebody, with all that their sentence needs. */

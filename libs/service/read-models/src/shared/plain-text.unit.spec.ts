@@ -12,14 +12,17 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 describe('a text as people search for it', () => {
-  it.each(Object.entries(LETTERS))('has %s for each of %s, in both cases and however it is composed', (plain, letters) => {
-    for (const letter of letters) {
-      for (const form of ['NFC', 'NFD'] as const) {
-        expect(plainText(letter.normalize(form))).toBe(plain);
-        expect(plainText(letter.toUpperCase().normalize(form))).toBe(plain);
+  it.each(Object.entries(LETTERS))(
+    'has %s for each of %s, in both cases and however it is composed',
+    (plain, letters) => {
+      for (const letter of letters) {
+        for (const form of ['NFC', 'NFD'] as const) {
+          expect(plainText(letter.normalize(form))).toBe(plain);
+          expect(plainText(letter.toUpperCase().normalize(form))).toBe(plain);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('has a plain letter for every letter from U+00C0 to U+1EF9 that has marks at all', () => {
     for (let code = 0xc0; code <= 0x1ef9; code++) {
@@ -29,8 +32,7 @@ describe('a text as people search for it', () => {
         expect(plainText(letter)).toBe(base.toLowerCase());
     }
     // All of the block that Unicode made for Vietnamese.
-    for (let code = 0x1ea0; code <= 0x1ef9; code++)
-      expect(plainText(String.fromCodePoint(code))).toMatch(/^[aeiouy]$/);
+    for (let code = 0x1ea0; code <= 0x1ef9; code++) expect(plainText(String.fromCodePoint(code))).toMatch(/^[aeiouy]$/);
   });
 
   it('keeps its words apart and nothing else', () => {

@@ -61,7 +61,9 @@ describe('the figures of an office', () => {
     const { groups, total } = await count(all, ['year', 'outcome'], {});
     expect(total.outcomes).toMatchObject({ granted, cancelled });
     for (const [year, recipients] of byYear) {
-      const decided = groups.filter(({ by }) => by.year === year && ['granted', 'cancelled'].includes(by.outcome ?? ''));
+      const decided = groups.filter(
+        ({ by }) => by.year === year && ['granted', 'cancelled'].includes(by.outcome ?? ''),
+      );
       expect(decided.reduce((sum, { nominees }) => sum + nominees, 0)).toBe(recipients);
     }
   });

@@ -99,7 +99,11 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     DecisionReceived: (rows, event) => {
       const { decisionId, date, nominees } = event.data;
       for (const nomineeId of nominees)
-        rows.change(statisticsTable, [dossierOf(event), nomineeId], { outcome: 'granted', outcomeOn: date, decisionId });
+        rows.change(statisticsTable, [dossierOf(event), nomineeId], {
+          outcome: 'granted',
+          outcomeOn: date,
+          decisionId,
+        });
     },
     // The day of the decision stays: it is counted in the year in which it was granted, as cancelled.
     AwardCancelled: (rows, { data }) =>

@@ -141,8 +141,7 @@ export class StatisticsQuery {
        limit ${MOST_GROUPS + 2}`,
       where.values,
     );
-    if (rows.length > MOST_GROUPS + 1)
-      return refuse('STATISTICS_TOO_MANY_GROUPS', { params: { limit: MOST_GROUPS } });
+    if (rows.length > MOST_GROUPS + 1) return refuse('STATISTICS_TOO_MANY_GROUPS', { params: { limit: MOST_GROUPS } });
     const groups = rows.filter(({ total }) => !total);
     const total = rows.find((row) => row.total);
     return ok({
@@ -166,7 +165,9 @@ function figuresOf(row: Counted): Figures {
   });
   return {
     nominees: number('nominees'),
-    outcomes: Object.fromEntries(statisticsOutcomes.map((outcome) => [outcome, number(outcome)])) as Figures['outcomes'],
+    outcomes: Object.fromEntries(
+      statisticsOutcomes.map((outcome) => [outcome, number(outcome)]),
+    ) as Figures['outcomes'],
     kinds: { individual: number('individual'), collective: number('collective'), household: number('household') },
     directWorkers: share('workers', 'standings', number('individual')),
     women: share('women', 'sexes', number('individual')),
