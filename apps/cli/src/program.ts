@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { accountCommand } from './commands/account.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
@@ -18,6 +19,7 @@ const COMMANDS = [
   demoCommand,
   importCommand,
   replayCommand,
+  accountCommand,
   doctorCommand,
   migrateCommand,
   rebuildCommand,

@@ -16,6 +16,7 @@ const COMMANDS = [
   'demo',
   'import',
   'replay',
+  'account',
   'doctor',
   'migrate',
   'rebuild',
