@@ -81,7 +81,7 @@ export class DossierListQuery {
     const { sql, values } = searchStatement(scope, filter, search, after, limit);
     const { rows } = await this.database.query<DossierListItem & { readonly rank: number }>(sql, values);
     const page = toPage(rows, limit, ({ rank, nextDueAt, id }) => [rank, nextDueAt, id]);
-    return ok({ ...page, items: page.items.map(({ rank: _, ...item }) => item) });
+    return ok({ ...page, items: page.items.map(withoutRank) });
   }
 
   /** One dossier, if it is there and the reader may see it. */
@@ -93,6 +93,11 @@ export class DossierListQuery {
     );
     return rows[0];
   }
+}
+
+function withoutRank(found: DossierListItem & { readonly rank: number }): DossierListItem {
+  const { rank: _, ...item } = found;
+  return item;
 }
 
 function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {

@@ -47,7 +47,7 @@ describe('the figures of an office', () => {
       if (type === 'AwardCancelled') cancelled += 1;
       if (type !== 'DecisionIssued') continue;
       const recipients = drafted.get(stream) ?? 0;
-      const year = String(data['date']).slice(0, 4);
+      const year = (data['date'] as string).slice(0, 4);
       granted += recipients;
       byYear.set(year, (byYear.get(year) ?? 0) + recipients);
     }
