@@ -42,6 +42,7 @@ import { ClusterCommandsController } from './organization/cluster-commands.contr
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
@@ -50,6 +51,7 @@ import { BulkAssignController } from './worklist/bulk-assign.controller.js';
 import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -82,6 +84,8 @@ export class ApiModule {
         DeliveriesController,
         SendingController,
         UnsubscribeController,
+        ReadModelsController,
+        StatisticsController,
         CalendarFeedController,
         HealthController,
         SessionsController,

@@ -27,8 +27,6 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   forward: mayForward,
   confer: mayConfer,
   resume: mayResume,
-  claim: mayClaim,
-  release: mayRelease,
   'detach-nominees': mayDetach,
   claim: mayClaim,
   release: mayRelease,
