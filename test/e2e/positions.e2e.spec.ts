@@ -164,7 +164,7 @@ describe('the position in which somebody acts', () => {
 
   it('is where reminders go: to holders, by mandate to delegates, and with a note to the head where it is vacant', async () => {
     const { store, accounts } = office.foundation;
-    const directory = new OrganizationDirectory(new Organization(store), accounts, office.clock);
+    const directory = new OrganizationDirectory(new Organization(store), accounts, office.clock, office.dossiers);
     const told = async (people: ReturnType<OrganizationDirectory['assignees']>) =>
       (await people).map(({ accountId, vacant }) => (vacant ? `${accountId} (vacant)` : accountId));
     expect(await told(directory.assignees('officer', 'ubnd-tinh'))).toEqual(['acc-tham-dinh', colleague.id]);

@@ -24,7 +24,7 @@ export function processOn(store: EventStore, guard?: Guard) {
   return {
     store,
     organization,
-    units: new Units(store, organization, clock, guard),
+    units: new Units(store, organization, clock, undefined, guard),
     clusters: new Clusters(store, organization, clock, guard),
   };
 }

@@ -19,6 +19,10 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { HandoverParty } from './handovers/handover-party.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { NewcomerView } from './handovers/newcomer-view.js';
+import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
@@ -40,10 +44,16 @@ import { ClusterQueriesController } from './organization/cluster-queries.control
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { readingProviders } from './reading/reading.providers.js';
+import { BulkAssignController } from './worklist/bulk-assign.controller.js';
+import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -52,6 +62,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
+        WorklistController,
+        BulkAssignController,
+        DossierHoldersController,
+        HandoversController,
+        OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
@@ -72,6 +87,8 @@ export class ApiModule {
         DeliveriesController,
         SendingController,
         UnsubscribeController,
+        ReadModelsController,
+        StatisticsController,
         CalendarFeedController,
         HealthController,
         SessionsController,
@@ -86,6 +103,9 @@ export class ApiModule {
       providers: [
         ...readModelProviders,
         ...readingProviders,
+        WorklistViewers,
+        HandoverParty,
+        NewcomerView,
         Readiness,
         { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
         unsubscribeSecret,

@@ -1,3 +1,4 @@
+import { type HeldRole, type RoleWork, heldRoles, unitOfWork } from '#libs/domain/dossier';
 import { type Clock, type Role, localDateOf } from '#libs/domain/kernel';
 import {
   type PositionRole,
@@ -7,7 +8,7 @@ import {
   standingsByAccount,
 } from '#libs/domain/organization';
 import type { Account, Accounts } from '#libs/service/access';
-import type { Organization } from '#libs/service/commands';
+import type { Dossiers, Organization } from '#libs/service/commands';
 import type { Directory, Recipient, Responsible } from '#libs/service/notifications';
 
 /**
@@ -19,6 +20,7 @@ export class OrganizationDirectory implements Directory {
     private readonly organization: Organization,
     private readonly accounts: Accounts,
     private readonly clock: Clock,
+    private readonly dossiers: Pick<Dossiers, 'load'>,
   ) {}
 
   assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Responsible[]> {
@@ -59,7 +61,9 @@ export class OrganizationDirectory implements Directory {
   ): Promise<readonly Responsible[]> {
     if (!isPositionRole(role)) return [];
     const { units } = await this.organization.read();
-    const work = { unitId, role, date: localDateOf(this.clock.now()), ...(dossierId ? { dossierId } : {}) };
+    const assigned = dossierId === undefined ? undefined : await this.assigned(role, unitId, dossierId);
+    const date = localDateOf(this.clock.now());
+    const work = { unitId, role, date, ...(dossierId ? { dossierId } : {}), ...(assigned ? { assigned } : {}) };
     const { people, vacant }: Responsibility = responsibleFor(units, work);
     const ids = people
       .filter((each) => wanted(units.get(each.unitId)?.positions.get(each.positionId)?.head ?? false))
@@ -70,7 +74,16 @@ export class OrganizationDirectory implements Directory {
       return account ? [{ ...toRecipient(account), ...(vacant ? { vacant } : {}) }] : [];
     });
   }
+
+  /** Whom the dossier's own facts name for this work; a handover that was recorded later goes before it (R60). */
+  private async assigned(role: Role, unitId: string, dossierId: string): Promise<RoleWork | undefined> {
+    if (!isHeld(role)) return undefined;
+    const dossier = await this.dossiers.load(dossierId);
+    return dossier && unitOfWork(role, dossier) === unitId ? dossier.work[role] : undefined;
+  }
 }
+
+const isHeld = (role: Role): role is HeldRole => (heldRoles as readonly Role[]).includes(role);
 
 const isPositionRole = (role: Role): role is PositionRole => (positionRoles as readonly Role[]).includes(role);
 

@@ -10,6 +10,7 @@ import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+import { workEvolvers } from './evolve/work.evolve.js';
 
 const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...draftingEvolvers,
@@ -17,10 +18,11 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...judgementEvolvers,
   ...closingEvolvers,
   ...sideEvolvers,
+  ...workEvolvers,
   ...deadlineEvolvers,
 };
 
-/** Which act a fact is the trace of: four eyes ask who did it (R42). */
+/** Which act a fact is the trace of: four eyes ask who did it (R42), never who holds the dossier. */
 const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   NomineesAdded: 'add-nominees',
   DocumentAttached: 'attach-document',

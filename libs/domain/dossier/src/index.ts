@@ -1,5 +1,5 @@
 export { type ActUntil, type AllowedCommand, allowedCommands, readyForReceipt } from './allowed/allowed-commands.js';
-export type { DossierContext } from './dossier.context.js';
+export type { DossierContext, HolderNow, Standing } from './dossier.context.js';
 export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
@@ -8,6 +8,11 @@ export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.sight.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
+export { type HeldRole, heldRoles } from './events/work.events.js';
+export { holdersOf } from './evolve/work.evolve.js';
+export { checkComplete } from './documents.js';
+export { procedureFor } from './gate/procedure-for.js';
+export * from './gate/work-here.js';
 export { dossierSentence } from './sentences/dossier.sentences.js';
 export { type DossierInForce, type LateFact, dossierInForce } from './in-force/dossier-in-force.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';

@@ -9,6 +9,8 @@ import { organizationErrors } from './errors/organization.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { workErrors } from './errors/work.errors.js';
+import { statisticsErrors } from './errors/statistics.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
@@ -16,6 +18,7 @@ export type { ErrorKind } from './errors/error-text.js';
 export const errorCatalogue = define({
   ...csvErrors,
   ...notificationsErrors,
+  ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -173,6 +176,7 @@ export const errorCatalogue = define({
   ...decisionErrors,
   ...organizationErrors,
   ...actingErrors,
+  ...workErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

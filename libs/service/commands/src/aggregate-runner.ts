@@ -22,6 +22,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   isNoise(type: string): boolean;
   /** What who may know of it depends on; `undefined` before it exists, and for what everybody signed in may know of. */
   sightOf(state: State): DossierSight | undefined;
+  /** Commands that are refused as stale only when they could still be obeyed: else their own refusal says more. */
+  saysMoreThanStale?(command: Command): boolean;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
 }
@@ -102,10 +104,12 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
     const sight = this.aggregate.sightOf(loaded.state);
     if (sight && !mayKnow(run.request.actor, sight)) return refuse('OTHER_UNIT');
-    if (ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision)) return stale(ifMatch, loaded);
+    const isStale = ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision);
+    if (isStale && !this.aggregate.saysMoreThanStale?.(run.command)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state);
     if (!context.ok) return context;
     const facts = this.aggregate.decider.decide(run.command, loaded.state, context.value);
+    if (isStale && facts.ok) return stale(ifMatch, loaded);
     return facts.ok ? ok(this.toEvents(facts.value, loaded.state, run)) : facts;
   }
 

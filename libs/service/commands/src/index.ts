@@ -17,3 +17,7 @@ export * from './reaction-runner.js';
 export * from './reactions.js';
 export * from './unit-command.js';
 export * from './units.js';
+export * from './work/dossier-holders.js';
+export * from './work/open-work.js';
+export * from './work/staff.js';
+export * from './work/work-index.port.js';

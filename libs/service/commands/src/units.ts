@@ -2,6 +2,7 @@ import type { Clock, Decision } from '#libs/domain/kernel';
 import { ok } from '#libs/domain/kernel';
 import {
   type MaybeUnit,
+  type OpenWork,
   type UnitCommand,
   type UnitContext,
   type UnitFact,
@@ -14,6 +15,7 @@ import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, unitStream } from './ids.js';
 import { type Guard, OrganizationGuard } from './organization-guard.js';
 import type { Organization } from './organization.js';
+import type { Leaver } from './work/open-work.js';
 
 /** Commands that other units can make impossible: where it stands in the tree, and which ids of positions are taken. */
 const restsOnOthers: ReadonlySet<UnitCommand['type']> = new Set(['establish', 'move', 'end', 'create-position']);
@@ -27,6 +29,8 @@ export class Units {
     store: EventStore,
     private readonly organization: Organization,
     private readonly clock: Clock,
+    /** What is open of who hands over. Without it nothing can be handed over: it is never guessed. */
+    private readonly openWork?: { of(leaver: Leaver): Promise<readonly OpenWork[]> },
     private readonly guard: Guard = new OrganizationGuard(store),
   ) {
     this.runner = new AggregateRunner(store, {
@@ -61,11 +65,25 @@ export class Units {
       request,
       effectiveAt: now,
       guard: restsOnOthers.has(command.type) ? this.guard : undefined,
-      contextFor: async () => {
+      contextFor: async (state) => {
         const { units } = await this.organization.read();
         const newId = derivedId('made-in-unit', unitId, request.actor.id, request.commandId);
-        return ok({ unitId, now, actor: request.actor, newId, units });
+        const leaver = leaverOf(unitId, command, state);
+        const found = leaver && (await this.openWork?.of(leaver));
+        const openWork = found?.map(({ dossierId, role, step }) => ({ dossierId, role, step }));
+        return ok({ unitId, now, actor: request.actor, newId, units, ...(openWork ? { openWork } : {}) });
       },
     });
   }
+}
+
+/** Whose open work a command is about. */
+function leaverOf(unitId: string, command: UnitCommand, state: MaybeUnit): Leaver | undefined {
+  const handover =
+    command.type === 'propose-handover'
+      ? command.data
+      : command.type === 'confirm-handover'
+        ? state?.handovers.get(command.data.handoverId)
+        : undefined;
+  return handover && { unitId, accountId: handover.fromAccountId, positionId: handover.positionId };
 }

@@ -19,8 +19,8 @@ export interface Responsible extends Recipient {
 /** The office's chart, as far as reminders need it. */
 export interface Directory {
   /**
-   * Who answers for a role's work in a unit, or for that on one dossier, which a handover may have moved: who holds a position
-   * for it, else who has a mandate, else the head (`vacant`). Empty when there is nobody at all.
+   * Who answers for a role's work in a unit: for that on one dossier its holder, if it has one; else who holds a position for it,
+   * else who has a mandate, else the head (`vacant`). Empty when there is nobody at all.
    */
   assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Responsible[]>;
   /** Who leads those who hold a role in a unit; empty when nobody does, or the chart does not say. */

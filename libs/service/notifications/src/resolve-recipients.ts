@@ -12,7 +12,7 @@ export interface Addressee {
 }
 
 /**
- * The people behind the parts that a rung names, each once. The assignee is whoever holds the responsible role: in the
+ * The people behind the parts that a rung names, each once. The assignee is whoever holds the dossier for the responsible role, else the role: in the
  * submitting unit where that is the submitter, else in the body that handles the dossier. A vacant position does not swallow
  * a reminder: it goes to the head, and where there is none to the body's authority, with a note.
  */

@@ -29,6 +29,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     deadlines: new Map(),
     awaited: new Map(),
     detached: [],
+    work: {},
   };
 }
 

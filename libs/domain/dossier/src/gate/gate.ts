@@ -22,6 +22,10 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
   'withdraw',
   'detach-nominees',
   'correct-fact',
+  // Who looks after it may change while it stands still.
+  'claim',
+  'assign',
+  'release',
   'classify',
   'release-from-decision',
   // The decision was issued in its own stream; this dossier can only take note of it.

@@ -24,8 +24,6 @@ export interface OpenDeadline {
 export interface DossierListRow extends DossierSight {
   readonly id: string;
   readonly title: string;
-  /** The title as people search for it (`plainText`). */
-  readonly titlePlain: string;
   readonly procedureCode: string;
   /** Null until the receipt binds the dossier to a version (R1). */
   readonly procedureVersion: string | null;
@@ -64,7 +62,6 @@ export const dossierListTable = defineTable<DossierListRow>({
   columns: {
     id: 'text',
     title: 'text',
-    titlePlain: 'text',
     procedureCode: 'text',
     procedureVersion: 'text null',
     kind: 'text',
@@ -103,9 +100,12 @@ export const dossierListTable = defineTable<DossierListRow>({
   ],
 });
 
-/** What is counted of a nominee; no name. */
+/** What is counted of a nominee, and what the dossier is found by. */
 export interface CountedNominee {
   readonly kind: NomineeKind;
+  readonly name: string;
+  /** Where the nominee works, as the list of nominees has it. */
+  readonly unit: string;
   readonly sex?: 'female' | 'male';
   readonly standing?: 'direct_worker' | 'leader';
 }

@@ -55,3 +55,23 @@ export const placeHandlers = (table: Table<DossierPlace>) =>
   Object.fromEntries(
     sightEvents.map((type) => [type, (rows: Rows, event: ProjectedEvent) => movePlace(rows, table, event)]),
   ) as Readonly<Record<(typeof sightEvents)[number], (rows: Rows, event: ProjectedEvent) => void>>;
+
+type Handles<Shapes extends object> = {
+  readonly [Type in keyof Shapes & string]?: (rows: Rows, event: ProjectedEvent<Type, Shapes[Type]>) => void;
+};
+
+/** The handlers of a model that does something of its own about some of these events: the place is kept before each. */
+export function withPlaces<Shapes extends object>(
+  table: Table<DossierPlace>,
+  handles: Handles<Shapes>,
+): Handles<Shapes> {
+  const own = Object.entries(handles) as [string, (rows: Rows, event: ProjectedEvent) => void][];
+  const both = own.map(([type, handle]) => [
+    type,
+    (rows: Rows, event: ProjectedEvent) => {
+      if (movesPlace(event)) movePlace(rows, table, event);
+      handle(rows, event);
+    },
+  ]);
+  return { ...placeHandlers(table), ...Object.fromEntries(both) } as Handles<Shapes>;
+}
