@@ -1,6 +1,6 @@
 import { sightEvents } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
-import { type DossierPlace, movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { type DossierPlace, movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import type { EventShapes } from '../shared/event-shapes.js';
 import { type Audience, audiences, endingEvents } from './audiences.js';
 import {
