@@ -181,18 +181,33 @@ export function describeAppending(open: OpenLog): void {
     });
 
     test('an append up to the limit is stored, one byte more is not', async () => {
-      const frame = Buffer.byteLength('{"text":""}{}') * 2;
-      const half = 'ễ'.repeat(149_000);
-      const rest = LARGEST_APPEND_BYTES - frame - Buffer.byteLength(half);
-      const append = async (length: number) =>
-        store().append(
-          newStream(),
-          'any',
-          [fact({ text: half }, { metadata: {} }), fact({ text: 'x'.repeat(length) }, { metadata: {} })],
-          command(),
-        );
+      const half = fact({ text: 'ễ'.repeat(149_000) }, { metadata: {} });
+      const other = (length: number) => fact({ text: 'x'.repeat(length) }, { metadata: {} });
+      const weights = valueOf(store().weigh([half, other(0)]));
+      const rest = LARGEST_APPEND_BYTES - weights.reduce((sum, each) => sum + each, 0);
+      const append = async (length: number) => store().append(newStream(), 'any', [half, other(length)], command());
       expect(await append(rest)).toMatchObject({ ok: true });
       expect(await append(rest + 1)).toMatchObject({ ok: false, error: { code: 'EVENT_NOT_STORABLE' } });
+    });
+
+    test('so is one of very many small events, whatever the store writes around them', async () => {
+      const small = fact({}, { metadata: {}, type: 'E' });
+      const [weight = 0] = valueOf(store().weigh([small]));
+      const most = Math.floor(LARGEST_APPEND_BYTES / weight);
+      const stream = newStream();
+      const events = (count: number) => Array.from({ length: count }, () => fact({}, { metadata: {}, type: 'E' }));
+      const key = { ...command(), account: 'ễ'.repeat(85), fingerprint: '"'.repeat(255) };
+      expect(await store().append(stream, 'any', events(most), key)).toMatchObject({ ok: true });
+      expect(await store().streamRevision(stream)).toBe(most - 1);
+      const oneMore = await store().append(newStream(), 'any', events(most + 1), command());
+      expect(oneMore).toMatchObject({ ok: false, error: { code: 'EVENT_NOT_STORABLE' } });
+    });
+
+    test('what can never be stored is known before anything is written', async () => {
+      expect(store().weigh([fact(), fact({ name: '\0' })])).toMatchObject({
+        ok: false,
+        error: { code: 'EVENT_NOT_STORABLE', reason: 'DossierSubmitted: data.name holds a NUL character' },
+      });
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import type { PartOf } from './parts.js';
 import type { Decision } from './refusal.js';
 import type { Instant } from './time.js';
 
@@ -14,6 +15,8 @@ export interface FactContext {
   readonly recordedAt: Instant;
   readonly effectiveAt: Instant;
   readonly actor: Actor;
+  /** Of a fact that is part of a command in several parts. */
+  readonly part?: PartOf;
 }
 
 /** A fact as it comes back from the log. */

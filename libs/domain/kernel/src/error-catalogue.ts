@@ -4,6 +4,7 @@ import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { partsErrors } from './errors/parts.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
@@ -136,6 +137,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,
   // Council

@@ -216,6 +216,12 @@ export abstract class EventStore {
     command: CommandKey,
   ): Promise<Result<Appended, AppendFailure>>;
 
+  /**
+   * What each of these events would weigh in an append, in bytes, or why one of them can never be stored. Nothing is written
+   * and no server asked. The weights of one append add up to `LARGEST_APPEND_BYTES` at most.
+   */
+  abstract weigh(events: readonly NewEvent[]): Result<readonly number[], AppendFailure>;
+
   /** The first answer of a command on this stream, if it was obeyed; `appended.repeated` is true. */
   abstract findCommand(
     stream: string,

@@ -6,6 +6,7 @@ import {
   dossierDecider,
   dossierEvents,
   isClockEvent,
+  splitDossierFact,
 } from '#libs/domain/dossier';
 import { type Clock, type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
@@ -13,6 +14,7 @@ import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** The dossiers of the log: load one, or let a command decide about it. */
 export class Dossiers {
@@ -22,14 +24,20 @@ export class Dossiers {
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
+    triggers?: CommandTriggerPoints,
   ) {
-    this.runner = new AggregateRunner(store, {
-      decider: dossierDecider,
-      schemaVersions: dossierEvents,
-      isNoise: isClockEvent,
-      ownersOf: (dossier) => dossier,
-      pinOf: (dossier) => dossier?.procedure,
-    });
+    this.runner = new AggregateRunner(
+      store,
+      {
+        decider: dossierDecider,
+        schemaVersions: dossierEvents,
+        isNoise: isClockEvent,
+        ownersOf: (dossier) => dossier,
+        pinOf: (dossier) => dossier?.procedure,
+        split: splitDossierFact,
+      },
+      triggers,
+    );
   }
 
   async load(dossierId: string): Promise<MaybeDossier> {
@@ -64,14 +72,14 @@ export class Dossiers {
     request: CommandRequest,
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
-    const effectiveAt = request.effectiveAt ?? now;
     return {
       id: dossierId,
       stream: dossierStream(dossierId),
       command,
       request,
-      effectiveAt,
-      contextFor: async () => {
+      now,
+      effectiveAt: request.effectiveAt ?? now,
+      contextFor: async (_state, times) => {
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
@@ -79,8 +87,8 @@ export class Dossiers {
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
         return ok({
           dossierId,
-          now,
-          effectiveAt,
+          now: times.now,
+          effectiveAt: times.effectiveAt,
           actor: request.actor,
           versions: this.law.procedures,
           calendar: this.law.calendar,

@@ -11,5 +11,6 @@ export * from './ids.js';
 export * from './organization.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
+export * from './trigger-points.port.js';
 export * from './unit-command.js';
 export * from './units.js';

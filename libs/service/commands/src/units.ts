@@ -53,6 +53,7 @@ export class Units {
       stream: unitStream(unitId),
       command,
       request,
+      now,
       effectiveAt: now,
       contextFor: async () => {
         const { units } = await this.organization.read();

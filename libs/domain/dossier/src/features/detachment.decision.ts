@@ -1,4 +1,4 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { bytesOf, type Decision, MOST_FACT_BYTES, ok, refuse } from '#libs/domain/kernel';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact, DossierFactOf } from '../dossier.events.js';
@@ -29,6 +29,9 @@ export const detachNominees: Feature<'detach-nominees'> = ({ data, state, contex
   const waiting = nomineesWhere(state, isWaiting);
   const needed = waiting.length > 0 ? waiting : [...state.nominees.values()];
   if (needed.every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  // The new dossier begins with one fact, which holds all of it.
+  const bytes = bytesOf(inheritance(state, data.nominees, childDossierId));
+  if (bytes > MOST_FACT_BYTES) return refuse('TOO_MUCH_TO_DETACH', { params: { bytes, limit: MOST_FACT_BYTES } });
   return ok([{ type: 'NomineesDetached', data: { childDossierId, ...data } }]);
 };
 
