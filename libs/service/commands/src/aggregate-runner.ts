@@ -3,7 +3,7 @@ import { MOST_FACT_BYTES, ok, refuse } from '#libs/domain/kernel';
 import type { Appended, EventStore, JsonObject, NewEvent, RecordedEvent } from '#libs/engine/event-store';
 import { covers, readScopeOf } from '#libs/service/access';
 import { refuseAppend } from './append-refusal.js';
-import { digestOf, fitsInOne, packed, partMarkOf } from './command-parts.js';
+import { digestOf, fitsInOne, packed, partMarkOf, surelyFits } from './command-parts.js';
 import { answerOf, type CommandAnswer, type CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
 import { RestOfCommand } from './rest-of-command.js';
@@ -121,10 +121,11 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
 
   private inParts(facts: readonly F[], state: State, run: Run<State, Command, Context>): Decision<Parts> {
     const events = this.toEvents(facts, state, run);
+    const { split } = this.aggregate;
+    if (!split || surelyFits(facts)) return ok([events]);
     const weights = this.store.weigh(events);
     if (!weights.ok) return refuseAppend(weights.error);
-    const { split } = this.aggregate;
-    if (fitsInOne(weights.value) || !split) return ok([events]);
+    if (fitsInOne(weights.value)) return ok([events]);
     const pieces = this.toEvents(
       facts.flatMap((fact) => split(fact, state, MOST_FACT_BYTES)),
       state,

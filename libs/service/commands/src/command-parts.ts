@@ -33,6 +33,11 @@ export function partMarkOf(event: { readonly metadata: JsonObject } | undefined)
   return typeof mark?.part === 'number' ? mark : undefined;
 }
 
+/** Half an append at most even if each letter took three bytes, with room for metadata: nearly all commands, seen at no cost. */
+const SURELY_FITS_LETTERS = 150_000;
+
+export const surelyFits = (facts: readonly Fact[]): boolean => JSON.stringify(facts).length <= SURELY_FITS_LETTERS;
+
 export const fitsInOne = (weights: readonly number[]): boolean => sum(weights) <= LARGEST_APPEND_BYTES;
 
 /** The events in order, packed into as few parts as go, each of which one append takes; `undefined` when one event is too large. */
