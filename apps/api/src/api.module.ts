@@ -1,8 +1,11 @@
+import type { Database } from '#libs/platform/postgres';
+import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
-import { type Foundation, FoundationModule } from '#libs/service/foundation';
+import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -13,6 +16,8 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { metricsProvider } from './metrics/metrics.providers.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
@@ -38,11 +43,15 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        CalendarFeedController,
         HealthController,
+        MetricsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        metricsProvider,
+        { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         // In this order: who is it, and as whom does he act?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
+import { Metrics } from '#libs/platform/observability';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { acceptUploads } from './documents/uploads.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -35,6 +37,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   acceptUploads(adapter.getInstance());
+  watchRequests(adapter.getInstance(), app.get(Metrics), foundation.log);
   app.useGlobalFilters(filter);
   adapter.getInstance().addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');

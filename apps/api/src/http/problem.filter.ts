@@ -28,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     // The disk that is full, the bucket that is gone: the client learns only that it may try again.
     if (thrown instanceof DocumentStoreUnavailable) this.log.error({ correlationId, err: thrown }, thrown.message);
     if (refusal) {
+      request.refusedFor = refusal.code;
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Actor, type Decision, ok, refuse, toInstant } from '#libs/domain/kernel';
+import { type Actor, type Decision, type ErrorCode, ok, refuse, toInstant } from '#libs/domain/kernel';
 import type { Account } from '#libs/service/access';
 import type { CommandRequest } from '#libs/service/commands';
 import { type JsonValue, canonicalText } from '#libs/engine/event-store';
@@ -12,6 +12,8 @@ declare module 'fastify' {
     account?: Account;
     actor?: Actor;
     correlationId?: string;
+    /** Why the request was refused, for log and figures. */
+    refusedFor?: ErrorCode;
   }
 }
 

@@ -32,6 +32,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/engine/projections',
   'libs/engine/deadlines',
   'libs/service/access',
+  'libs/service/calendar-feed',
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
