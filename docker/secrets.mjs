@@ -19,9 +19,9 @@ if (existsSync(inFolder('roles.env'))) {
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 chmodSync(folder, 0o700);
 
-const [owner, app, redis, admin, ops] = [password(), password(), password(), password(), password()];
+const [postgres, redis, admin, ops] = [password(), password(), password(), password()];
 certificates();
-write('postgres.env', [`POSTGRES_PASSWORD=${owner}`, `VINHDANH_PASSWORD=${app}`]);
+write('postgres.env', [`POSTGRES_PASSWORD=${postgres}`]);
 write('redis.conf', [
   `requirepass ${redis}`,
   'appendonly yes',
@@ -29,13 +29,9 @@ write('redis.conf', [
   'maxmemory-policy noeviction',
 ]);
 write('kurrentdb.env', [`EVENTSTORE_DEFAULT_ADMIN_PASSWORD=${admin}`, `EVENTSTORE_DEFAULT_OPS_PASSWORD=${ops}`]);
-write('migrate.env', [
-  `DATABASE_URL=postgres://vinhdanh:${app}@postgres:5432/vinhdanh`,
-  `DATABASE_OWNER_URL=postgres://postgres:${owner}@postgres:5432/vinhdanh`,
-]);
 // Last of all: this one says that everything is there.
 write('roles.env', [
-  `DATABASE_URL=postgres://vinhdanh:${app}@postgres:5432/vinhdanh`,
+  `DATABASE_URL=postgres://vinhdanh:${postgres}@postgres:5432/vinhdanh`,
   `KURRENTDB_URL=kurrentdb://admin:${admin}@kurrentdb:2113?tls=true&tlsCaFile=/run/secrets/kurrentdb-ca.crt`,
   `REDIS_URL=redis://:${redis}@redis:6379/0`,
 ]);
