@@ -11,7 +11,7 @@ const describeHere = whyNot === undefined ? describe : describe.skip;
 
 interface Service {
   readonly image: string;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string | number>>;
   readonly healthcheck?: { readonly disable?: boolean };
   readonly read_only?: boolean;
   readonly security_opt?: readonly string[];
@@ -98,7 +98,8 @@ describeHere(`the compose file${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
         redis: { condition: 'service_healthy' },
       });
       // What a role is given is a configuration that it takes.
-      expect(readConfig(environment ?? {})).toMatchObject({ ok: true });
+      const given = Object.entries(environment ?? {}).map(([name, value]) => [name, String(value)]);
+      expect(readConfig(Object.fromEntries(given) as Record<string, string>)).toMatchObject({ ok: true });
       expect(environment?.['VINHDANH_HEALTH_PORT'] === undefined).toBe(role === 'api');
     }
     expect(services['api']?.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
