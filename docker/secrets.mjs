@@ -34,6 +34,8 @@ write('roles.env', [
   `DATABASE_URL=postgres://vinhdanh:${postgres}@postgres:5432/vinhdanh`,
   `KURRENTDB_URL=kurrentdb://admin:${admin}@kurrentdb:2113?tls=true&tlsCaFile=/run/secrets/kurrentdb-ca.crt`,
   `REDIS_URL=redis://:${redis}@redis:6379/0`,
+  // Seals second factors; the same for all.
+  `VINHDANH_SECRET_KEY=${randomBytes(32).toString('base64')}`,
 ]);
 process.stdout.write(`Secrets for the compose file were made in ${folder}. Keep a copy where the backups are.\n`);
 

@@ -52,6 +52,8 @@ export interface OfficeOptions {
   /** Where the log is, whatever the run says of all suites. */
   readonly log?: 'kurrentdb';
   readonly now?: string;
+  /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function openOffice({
   accounts = [],
   now = MONDAY_MORNING,
   log: logIn = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? 'kurrentdb' : undefined,
+  env = {},
 }: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -82,7 +85,7 @@ export async function openOffice({
     clock.travelTo(now);
     const log: string[] = [];
     const foundation: Foundation = {
-      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url), {
+      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
         home,
         databaseUrl: wire.url,
@@ -94,7 +97,7 @@ export async function openOffice({
     undo.push(() => foundation.close());
 
     const tokens = new Map<string, string>();
-    for (const { account, token } of await openSampleAccounts(foundation.accounts, dataFolder))
+    for (const { account, token } of await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder))
       tokens.set(account.id, token);
     for (const account of accounts) {
       await foundation.accounts.open(account, { sample: true });
@@ -143,12 +146,14 @@ export async function openOffice({
 }
 
 /** Silent, because `log` is what listens; any free port. */
-function configOf(dataFolder: string, kurrentDbUrl?: string) {
+function configOf(dataFolder: string, kurrentDbUrl: string | undefined, env: Readonly<Record<string, string>>) {
   const config = readConfig({
     VINHDANH_DATA: dataFolder,
     VINHDANH_PORT: '0',
     VINHDANH_LOG_LEVEL: 'silent',
     KURRENTDB_URL: kurrentDbUrl,
+    VINHDANH_RATE_PER_MINUTE: '1000000',
+    ...env,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;

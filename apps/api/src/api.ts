@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
 import { Metrics } from '#libs/platform/observability';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
+import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { acceptUploads } from './documents/uploads.js';
+import { openSignIn } from './sessions/open-sign-in.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { watchRequests } from './metrics/request-metrics.js';
 
@@ -23,19 +25,27 @@ export interface RunningApi {
 /** Serves HTTP on a foundation that is open, at the address that the configuration names. */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const filter = new ProblemFilter(foundation.log);
+  const { trustedProxies } = foundation.config.signIn;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    // Nobody else's word for where a request comes from is believed.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
-    logger: false,
-    abortOnError: false,
-    // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.on(foundation, await openSignIn(foundation)),
+    adapter,
+    {
+      logger: false,
+      abortOnError: false,
+      // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
+      bodyParser: false,
+    },
+  );
   adapter.getInstance().removeContentTypeParser('text/plain');
+  await app.register(cookie);
   acceptUploads(adapter.getInstance());
   watchRequests(adapter.getInstance(), app.get(Metrics), foundation.log);
   app.useGlobalFilters(filter);

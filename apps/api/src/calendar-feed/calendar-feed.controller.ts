@@ -76,7 +76,7 @@ export class CalendarFeedController {
   async calendar(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const secret = /^([\w-]{32})\.ics$/.exec(file)?.[1];
     const accountId = secret === undefined ? undefined : await this.feeds.accountOf(secret);
-    const account = accountId === undefined ? undefined : await this.accounts.find(accountId);
+    const account = accountId === undefined ? undefined : await this.accounts.findOpen(accountId);
     if (!account) return orRefuse(refuse('NOT_FOUND', { params: { what: 'ical' } }));
     const now = this.clock.now();
     const actor = actorOf(account);

@@ -31,6 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
       request.refusedFor = refusal.code;
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      const seconds = refusal.params?.['seconds'];
+      if (problem.status === 429 && seconds !== undefined) void reply.header('retry-after', String(seconds));
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
       return;

@@ -5,6 +5,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
 import { partsErrors } from './errors/parts.errors.js';
+import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
@@ -20,11 +21,6 @@ export const errorCatalogue = define({
   },
   UNKNOWN_COMMAND: { kind: 'not_found', vi: 'Không có lệnh {command}.', en: 'There is no command {command}.' },
   NOT_FOUND: { kind: 'not_found', vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
-  NOT_SIGNED_IN: {
-    kind: 'unauthenticated',
-    vi: 'Cần đăng nhập bằng mã truy cập hợp lệ.',
-    en: 'A valid access token is needed.',
-  },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
     vi: 'Thiếu tiêu đề Idempotency-Key (một UUID do máy khách sinh cho mỗi lệnh).',
@@ -55,6 +51,7 @@ export const errorCatalogue = define({
     vi: 'Chỉ nhận application/json.',
     en: 'Only application/json is accepted.',
   },
+  ...signInErrors,
   // The store
   STORE_BUSY: {
     kind: 'unavailable',
