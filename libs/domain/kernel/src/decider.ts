@@ -1,5 +1,4 @@
 import type { Actor } from './actor.js';
-import type { PartOf } from './parts.js';
 import type { Decision } from './refusal.js';
 import type { Instant } from './time.js';
 
@@ -7,6 +6,12 @@ import type { Instant } from './time.js';
 export interface Fact<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
+}
+
+/** Which part of a command's facts a recorded fact belongs to, where they were too many for one append. Counted from 1. */
+export interface PartOf {
+  readonly part: number;
+  readonly of: number;
 }
 
 /** What a state needs to know of a recorded fact besides its data. */

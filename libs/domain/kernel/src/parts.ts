@@ -6,12 +6,6 @@ import type { Fact } from './decider.js';
  */
 export type Splitter<State, F extends Fact> = (fact: F, before: State, maxBytes: number) => readonly F[];
 
-/** Which part of a command's facts a recorded fact belongs to, where they were too many for one append. Counted from 1. */
-export interface PartOf {
-  readonly part: number;
-  readonly of: number;
-}
-
 /**
  * The data of one fact takes so many bytes at most. Every store takes somewhat more in one append: what is left is for who did
  * it, by which command, and why so late.

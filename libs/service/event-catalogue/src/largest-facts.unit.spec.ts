@@ -34,7 +34,7 @@ const REFUSED_WHOLE = new Set(['DetachedDossierOpened', 'HandoverProposed', 'Han
 
 /** How many bytes a value of this shape takes as JSON at most. */
 function most(schema: Schema, name = ''): number {
-  if (schema.anyOf) return Math.max(...schema.anyOf.map((each) => most(each as Schema, name)));
+  if (schema.anyOf) return Math.max(...schema.anyOf.map((each) => most(each, name)));
   if (schema.const !== undefined) return JSON.stringify(schema.const).length;
   if (schema.enum) return Math.max(...schema.enum.map((value) => JSON.stringify(value).length));
   switch (schema.type) {
@@ -46,7 +46,7 @@ function most(schema: Schema, name = ''): number {
           0,
         ) +
         (typeof schema.additionalProperties === 'object'
-          ? 40 * (45 + most(schema.additionalProperties as Schema, 'additionalProperties'))
+          ? 40 * (45 + most(schema.additionalProperties, 'additionalProperties'))
           : 0)
       );
     case 'array': {

@@ -38,17 +38,14 @@ function recorded(
   before: DossierState | undefined,
   parts: readonly (PartOf | undefined)[] = [],
 ) {
-  return facts.map(
-    (fact, index) =>
-      ({
-        ...fact,
-        revision: (before?.revision ?? -1) + 1 + index,
-        recordedAt: '2026-08-21T02:00:00.000Z',
-        effectiveAt: '2026-08-21T02:00:00.000Z',
-        actor: { id: 'account-an', positionId: 'P-AN', unitId: 'UNIT-1', roles: [] },
-        ...(parts[index] ? { part: parts[index] } : {}),
-      }) as RecordedDossierFact,
-  );
+  return facts.map((fact, index): RecordedDossierFact => ({
+    ...fact,
+    revision: (before?.revision ?? -1) + 1 + index,
+    recordedAt: '2026-08-21T02:00:00.000Z',
+    effectiveAt: '2026-08-21T02:00:00.000Z',
+    actor: { id: 'account-an', positionId: 'P-AN', unitId: 'UNIT-1', roles: [] },
+    ...(parts[index] ? { part: parts[index] } : {}),
+  }));
 }
 
 /** What a dossier is, without the numbers of its facts. */
