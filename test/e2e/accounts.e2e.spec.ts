@@ -1,11 +1,14 @@
-import { rm, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
+import { createTestDatabase } from '#libs/platform/testing';
+import { openDatabase } from '#libs/platform/postgres';
 import { launch } from '../support/command-line.js';
 import { Browser } from '../support/browser.js';
 import { must, OfficeClient, type Problem } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
+import { endAll, startRole, written } from '../support/role-process.js';
 import { PASSWORD, hire, person, signedIn, trySignIn } from '../support/sign-in-desk.js';
 
 const ACCOUNTS = '/api/v1/accounts';
@@ -203,6 +206,34 @@ describe('operators and accounts', () => {
 });
 
 describe('sample accounts', () => {
+  afterAll(endAll);
+
+  it('are not opened where others can reach the system, and neither are sample dossiers; the start says so', async () => {
+    const database = await createTestDatabase();
+    const dataFolder = await mkdtemp(join(tmpdir(), 'vinhdanh-public-'));
+    const owner = openDatabase({ url: database.url, applicationName: 'test', max: 1 });
+    try {
+      const system = startRole('standalone', {
+        DATABASE_URL: database.url,
+        VINHDANH_DATA: dataFolder,
+        VINHDANH_PORT: '0',
+        VINHDANH_PUBLIC_URL: 'https://khen-thuong.example',
+      });
+      await written(system, 'Ctrl+C', 90_000);
+      expect(system.out()).toContain('sample accounts are neither opened nor let in');
+      expect(system.out()).toContain('không mở và không nhận tài khoản mẫu');
+      expect(system.out()).not.toContain('Bearer');
+      expect((await owner.query('select 1 from ops.account')).rows).toEqual([]);
+      expect((await readdir(dataFolder)).filter((name) => name.startsWith('sample'))).toEqual([]);
+      expect((await stat(join(dataFolder, 'secret.key'))).mode & 0o777).toBe(0o600);
+      await system.end('SIGTERM');
+    } finally {
+      await owner.close();
+      await rm(dataFolder, { recursive: true, force: true });
+      await database.drop();
+    }
+  }, 120_000);
+
   it('are refused wherever others can reach the system, also those that were opened before', async () => {
     const office = await openOffice({ env: { VINHDANH_PUBLIC_URL: 'http://khen-thuong.example' } });
     try {

@@ -100,6 +100,20 @@ describe('a second factor', () => {
     expect(await saidTo('nam')).toEqual([201]);
   });
 
+  it('is not guessed by who has found a session and a password', async () => {
+    const { browser, secret } = await hired('tam');
+    const seen = [];
+    for (let guesses = 0; guesses < 6; guesses++) {
+      // A right password, and a new one that is refused, forgets no failure.
+      await browser.post('/api/v1/me/password', { old: PASSWORD, new: 'ngắn' });
+      const guess = { password: PASSWORD, code: codeOf(office, secret, 10 + guesses) };
+      seen.push((await browser.post('/api/v1/me/second-factor/switch-off', guess)).status);
+    }
+    expect(seen.slice(0, 4)).toEqual([422, 422, 422, 422]);
+    expect(seen.at(-1)).toBe(429);
+    expect((await browser.get('/api/v1/me')).status).toBe(200);
+  });
+
   it('is reset by an operator for somebody else, whose sessions end', async () => {
     const { browser } = await hired('sau');
     const operator = office.as('acc-van-hanh');

@@ -10,6 +10,7 @@ import { ApiModule } from './api.module.js';
 import { acceptUploads } from './documents/uploads.js';
 import { openSignIn } from './sessions/open-sign-in.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { acceptOneClick } from './notifications/one-click.js';
 import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
@@ -47,6 +48,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(cookie);
   acceptUploads(adapter.getInstance());
+  acceptOneClick(adapter.getInstance());
   watchRequests(adapter.getInstance(), app.get(Metrics), foundation.log);
   app.useGlobalFilters(filter);
   adapter.getInstance().addHook('onSend', async (_request, reply) => {

@@ -72,7 +72,7 @@ export class MeController {
     const given = orRefuse(parse(passwordBody, body));
     const { id } = accountOf(request);
     const { passwords, sessions, byPassword } = this.signIn;
-    orRefuse(await byPassword.confirmPassword(id, given.old));
+    orRefuse(await byPassword.confirm(id, { password: given.old }));
     const password = orRefuse(checkPassword(given.new, id));
     if (password === given.old.normalize('NFC')) orRefuse(refuse('PASSWORD_COMMON'));
     await passwords.set(id, password);

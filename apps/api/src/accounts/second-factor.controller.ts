@@ -61,8 +61,7 @@ export class SecondFactorController {
     const given = orRefuse(parse(offBody, body));
     const { accountId } = sessionOf(request);
     const { byPassword, factors } = this.signIn;
-    orRefuse(await byPassword.confirmPassword(accountId, given.password));
-    orRefuse(await byPassword.confirmCode(accountId, given.code));
+    orRefuse(await byPassword.confirm(accountId, given));
     await factors.remove(accountId);
   }
 }

@@ -100,7 +100,7 @@ export class SessionsController {
   async confirm(@Req() request: FastifyRequest, @Body() body: unknown): Promise<z.infer<typeof sessionAnswer>> {
     const { code } = orRefuse(parse(codeBody, body));
     const session = sessionOf(request);
-    orRefuse(await this.signIn.byPassword.confirmCode(session.accountId, code));
+    orRefuse(await this.signIn.byPassword.confirm(session.accountId, { code }));
     await this.signIn.sessions.confirm(session.id);
     return toSessionAnswer({ ...session, secondFactor: true });
   }

@@ -3,8 +3,10 @@ import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
 import { partsErrors } from './errors/parts.errors.js';
+import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
@@ -13,6 +15,7 @@ export type { ErrorKind } from './errors/error-text.js';
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
   ...csvErrors,
+  ...notificationsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -188,6 +191,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...readingErrors,
   ...startUpErrors,
 });
 

@@ -2,7 +2,7 @@ import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import type { Accounts } from '../accounts.js';
 import type { Attempts } from '../limits/attempts.js';
 import { networkOf } from '../limits/address.js';
-import type { PasswordMatch, Passwords } from '../passwords/passwords.js';
+import type { Passwords } from '../passwords/passwords.js';
 import type { SecondFactors } from '../second-factor/second-factors.js';
 import type { Identified, IdentityProvider } from './identity-provider.js';
 
@@ -55,24 +55,26 @@ export class PasswordIdentity implements IdentityProvider<PasswordEvidence> {
     return ok({ account, via: 'password', secondFactor: shown.value, mustChangePassword: match.mustChange });
   }
 
-  /** Whether somebody who is signed in knows his password; counted as attempts to sign in are. */
-  async confirmPassword(accountId: string, password: string): Promise<Decision<PasswordMatch>> {
-    const begun = await this.counts.byAccount.begin(subjectOf(accountId));
+  /**
+   * Whether somebody who is signed in can show again what is asked of him; a code is used up by it. Counted as an attempt to sign in:
+   * a right password alone proves too little to forget the failures before.
+   */
+  async confirm(
+    accountId: string,
+    { password, code }: { readonly password?: string; readonly code?: string },
+  ): Promise<Decision<void>> {
+    const subject = subjectOf(accountId);
+    const begun = await this.counts.byAccount.begin(subject);
     if (!begun.ok) return begun;
-    const match = await this.passwords.match(accountId, password);
-    if (!match) return refuse('SIGN_IN_FAILED');
-    await this.counts.byAccount.succeed(subjectOf(accountId));
-    return ok(match);
-  }
-
-  /** Whether a code is right, and uses it up; counted as attempts to sign in are. */
-  async confirmCode(accountId: string, code: string): Promise<Decision<void>> {
-    const begun = await this.counts.byAccount.begin(subjectOf(accountId));
-    if (!begun.ok) return begun;
+    if (password !== undefined && !(await this.passwords.match(accountId, password))) return refuse('SIGN_IN_FAILED');
+    if (code === undefined) {
+      await this.counts.byAccount.takeBack(subject);
+      return ok(undefined);
+    }
     const used = await this.factors.use(accountId, code);
     if (!used.ok) return used;
     if (!used.value) return refuse('SECOND_FACTOR_CODE_WRONG');
-    await this.counts.byAccount.succeed(subjectOf(accountId));
+    await this.counts.byAccount.succeed(subject);
     return ok(undefined);
   }
 

@@ -23,9 +23,9 @@ export const argon2id: PasswordHasher = {
 
 /** Whether a hash was made with less than is asked for today. */
 export function isWeaker(encoded: string): boolean {
-  const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(encoded);
+  const { memoryCost, timeCost, parallelism } = parseOptions(encoded);
   return (
-    algorithm !== options.algorithm ||
+    !encoded.startsWith('$argon2id$') ||
     memoryCost < ARGON2ID.memoryCost ||
     timeCost < ARGON2ID.timeCost ||
     parallelism < ARGON2ID.parallelism
