@@ -22,6 +22,8 @@ import { type KurrentDbForTests, startKurrentDbForTests } from '../support/kurre
 /** Debian's `nobody`: owns nothing, and so nothing of the tree. */
 const NOBODY = 65_534;
 const INSTALLS_WITHIN_MS = 540_000;
+/** A second on a machine that does nothing else. */
+const STARTS_WITHIN_MS = 150_000;
 
 const whyNot =
   process.getuid?.() !== 0
@@ -90,6 +92,15 @@ describeHere(`the tree that the image is made of${whyNot ? ` (skipped: ${whyNot}
     return { child, said: () => said, ended: once(child, 'exit') };
   }
 
+  /** Resolves when it says that it is ready, and fails with its own words when it has ended instead. */
+  async function started(role: string, variable: string, port: number) {
+    const process = start(`${role}/src/main.js`, { [variable]: String(port) });
+    const ended = () => process.child.exitCode !== null;
+    await eventually(`the ${role} is ready`, async () => ended() || ready(port), STARTS_WITHIN_MS);
+    expect([role, process.child.exitCode, process.said()]).toEqual([role, null, expect.any(String)]);
+    return process;
+  }
+
   const ready = async (port: number): Promise<boolean> =>
     fetch(`http://127.0.0.1:${port}/health/ready`).then(
       ({ status }) => status === 200,
@@ -125,16 +136,10 @@ describeHere(`the tree that the image is made of${whyNot ? ` (skipped: ${whyNot}
 
     const [port, projectorPort, workerPort] = [await freePort(), await freePort(), await freePort()];
     const roles = {
-      api: start('api/src/main.js', { VINHDANH_PORT: String(port) }),
-      projector: start('projector/src/main.js', { VINHDANH_HEALTH_PORT: String(projectorPort) }),
-      worker: start('worker/src/main.js', { VINHDANH_HEALTH_PORT: String(workerPort) }),
+      api: await started('api', 'VINHDANH_PORT', port),
+      projector: await started('projector', 'VINHDANH_HEALTH_PORT', projectorPort),
+      worker: await started('worker', 'VINHDANH_HEALTH_PORT', workerPort),
     };
-    for (const [role, at] of Object.entries({ api: port, projector: projectorPort, worker: workerPort } as const)) {
-      const { child, said } = roles[role as keyof typeof roles];
-      await eventually(`the ${role} is ready`, async () => child.exitCode !== null || ready(at), 120_000);
-      // Says why not, where it has ended.
-      expect([role, child.exitCode, said()]).toEqual([role, null, expect.any(String)]);
-    }
     const { uid } = await stat(`/proc/${roles.api.child.pid}`);
     expect(uid).toBe(NOBODY);
 
@@ -161,12 +166,11 @@ describeHere(`the tree that the image is made of${whyNot ? ` (skipped: ${whyNot}
       child.kill('SIGTERM');
       expect([role, await ended, said()]).toEqual([role, [0, null], expect.not.stringContaining('"level":50')]);
     }
-  }, 300_000);
+  }, 600_000);
 
   it('says red while what a role stands on is away', async () => {
     const port = await freePort();
-    const worker = start('worker/src/main.js', { VINHDANH_HEALTH_PORT: String(port) });
-    await eventually('the worker is ready', async () => ready(port), 120_000);
+    const worker = await started('worker', 'VINHDANH_HEALTH_PORT', port);
     await log.restart(async () => {
       await eventually('it is not ready', async () => !(await ready(port)), 30_000);
       const alive = await fetch(`http://127.0.0.1:${port}/health/live`);
