@@ -4,10 +4,10 @@ import { Decisions } from '#libs/service/commands';
 import { refuse } from '#libs/domain/kernel';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { decisionView } from './decisions.answers.js';
 
 @Controller('api/v1/decisions')
 export class DecisionQueriesController {
@@ -19,7 +19,7 @@ export class DecisionQueriesController {
     id: 'readDecision',
     summary: { vi: 'Xem quyết định', en: 'Read a decision' },
     access: 'decisions:read',
-    answer: z.unknown(),
+    answer: decisionView,
   })
   async one(
     @Req() request: FastifyRequest,

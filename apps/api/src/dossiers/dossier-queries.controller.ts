@@ -20,6 +20,8 @@ import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { dossierView } from './dossier-view.answers.js';
+import { dossierList, dossierTimeline } from './dossiers.answers.js';
 
 const text = () => z.string().trim().min(1).max(200);
 
@@ -56,7 +58,7 @@ export class DossierQueriesController {
     summary: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
     access: 'dossiers:read',
     query: listQuery,
-    answer: z.unknown(),
+    answer: dossierList,
   })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
     const { step, procedure, unit, body, overdue, q, minPosition, ...page } = orRefuse(parse(listQuery, query));
@@ -80,7 +82,7 @@ export class DossierQueriesController {
     summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
     access: 'dossiers:read',
     query: oneQuery,
-    answer: z.unknown(),
+    answer: dossierView,
   })
   async one(
     @Req() request: FastifyRequest,
@@ -107,7 +109,7 @@ export class DossierQueriesController {
     summary: { vi: 'Sự kiện của hồ sơ', en: 'The events of a dossier' },
     access: 'dossiers:read',
     query: eventsQuery,
-    answer: z.unknown(),
+    answer: dossierTimeline,
   })
   async events(
     @Req() request: FastifyRequest,

@@ -8,6 +8,7 @@ import { wholeNumber } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { inbox } from './notifications.answers.js';
 
 const inboxQuery = z.strictObject({ limit: wholeNumber().pipe(z.number().min(1).max(200)).optional() });
 
@@ -22,7 +23,7 @@ export class NotificationsController {
     summary: { vi: 'Thông báo của tôi', en: 'My notifications' },
     access: 'signed-in',
     query: inboxQuery,
-    answer: z.unknown(),
+    answer: inbox,
   })
   async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<{ items: readonly InAppMessage[] }> {
     const { limit } = orRefuse(parse(inboxQuery, query));
