@@ -6,11 +6,15 @@ import { APP_GUARD } from '@nestjs/core';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { ApiDescription } from './docs/api-description.js';
+import { DocsController } from './docs/docs.controller.js';
+import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { AsDescribedGuard } from './http/as-described.guard.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -39,13 +43,17 @@ export class ApiModule {
         DeadlinesController,
         NotificationsController,
         HealthController,
+        DocsController,
+        ProblemsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
-        // In this order: who is it, and as whom does he act?
+        ApiDescription,
+        // In this order: who is it, as whom does he act, and does he ask for what there is?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },
+        { provide: APP_GUARD, useClass: AsDescribedGuard },
       ],
     };
   }

@@ -5,8 +5,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { ApiDescription } from './docs/api-description.js';
 import { acceptUploads } from './documents/uploads.js';
+import { answerMethods, protectAnswers, readTextOf } from './http/boundary.js';
+import { answerClientError } from './http/client-error.js';
+import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { parseQuery } from './http/text.js';
 
 /** 2,000 nominees come in under it. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -23,6 +28,8 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const filter = new ProblemFilter(foundation.log);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { querystringParser: parseQuery },
+    clientErrorHandler: answerClientError,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
@@ -33,12 +40,20 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
     // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
     bodyParser: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  acceptUploads(adapter.getInstance());
-  app.useGlobalFilters(filter);
-  adapter.getInstance().addHook('onSend', async (_request, reply) => {
-    void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  const registered: { method: string; path: string }[] = [];
+  server.addHook('onRoute', ({ method, url: path }) => {
+    for (const each of [method].flat()) registered.push({ method: each, path });
   });
+  answerMethods(server, () => registered);
+  readTextOf(server);
+  acceptUploads(server);
+  protectAnswers(server);
+  app.useGlobalFilters(filter);
+  await app.init();
+  // A route that nobody described would be open to nobody, and missing in the documentation: that is for the developer to know.
+  checkNoOthers(app.get(ApiDescription).routes, registered);
   const { host, port } = foundation.config;
   try {
     await app.listen({ host, port });

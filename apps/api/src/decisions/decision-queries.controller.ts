@@ -20,6 +20,7 @@ export class DecisionQueriesController {
     summary: { vi: 'Xem quyết định', en: 'Read a decision' },
     access: 'decisions:read',
     answer: decisionView,
+    etag: true,
   })
   async one(
     @Req() request: FastifyRequest,

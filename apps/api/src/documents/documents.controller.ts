@@ -97,6 +97,8 @@ export class DocumentsController {
     summary: { vi: 'Tải tệp', en: 'Download a file' },
     access: 'dossiers:read',
     answer: 'file',
+    media: '*/*',
+    refuses: ['DOSSIER_IS_SECRET'],
   })
   async open(
     @Req() request: FastifyRequest,

@@ -83,6 +83,7 @@ export class DossierQueriesController {
     access: 'dossiers:read',
     query: oneQuery,
     answer: dossierView,
+    etag: true,
   })
   async one(
     @Req() request: FastifyRequest,

@@ -30,6 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal) {
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      const { allowed } = problem.params ?? {};
+      if (problem.status === 405 && Array.isArray(allowed)) void reply.header('allow', allowed.join(', '));
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
       return;

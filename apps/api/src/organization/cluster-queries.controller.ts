@@ -25,6 +25,7 @@ export class ClusterQueriesController {
     access: 'organization:read',
     query: inForceQuery,
     answer: clusterView,
+    etag: true,
   })
   async one(
     @Param('id') id: string,

@@ -25,6 +25,7 @@ export class UnitQueriesController {
     access: 'organization:read',
     query: inForceQuery,
     answer: unitView,
+    etag: true,
   })
   async one(
     @Param('id') id: string,
