@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { ApiDescription } from './docs/api-description.js';
 import { acceptUploads } from './documents/uploads.js';
-import { answerMethods, protectAnswers, readTextOf } from './http/boundary.js';
+import { answerMethods, protect, readTextOf } from './http/boundary.js';
 import { answerClientError } from './http/client-error.js';
 import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -31,8 +31,10 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
     routerOptions: { querystringParser: parseQuery },
     clientErrorHandler: answerClientError,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      protect(reply);
+      filter.answer(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
     logger: false,
@@ -49,7 +51,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   answerMethods(server, () => registered);
   readTextOf(server);
   acceptUploads(server);
-  protectAnswers(server);
+  server.addHook('onSend', async (_request, reply) => protect(reply));
   app.useGlobalFilters(filter);
   await app.init();
   // A route that nobody described would be open to nobody, and missing in the documentation: that is for the developer to know.

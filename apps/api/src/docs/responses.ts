@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#libs/domain/kernel';
 import { routeAccess } from '#libs/service/access';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import { problemAnswer, refusalStatuses, statusOfCode } from '../http/problem.answers.js';
+import { faultAnswer, problemAnswer, refusalStatuses, statusOfCode } from '../http/problem.answers.js';
 import type { RouteSpec } from '../http/route.js';
 import { answerExamples } from './examples/answer.examples.js';
 import type { Operation } from './operations.js';
@@ -39,9 +39,9 @@ const headersOf: Readonly<Record<number, NonNullable<ZodOpenApiResponseObject['h
   503: { 'Retry-After': seconds },
 };
 
-/** One answer for each status with which anything is refused, as components of the document. */
-export const refusals: ReadonlyMap<number, ZodOpenApiResponseObject> = new Map(
-  refusalStatuses.map((status) => [
+/** One answer for each status with which anything is refused or fails, as components of the document. */
+export const refusals: ReadonlyMap<number, ZodOpenApiResponseObject> = new Map([
+  ...refusalStatuses.map((status): [number, ZodOpenApiResponseObject] => [
     status,
     {
       id: `Refused${status}`,
@@ -50,7 +50,15 @@ export const refusals: ReadonlyMap<number, ZodOpenApiResponseObject> = new Map(
       content: { 'application/problem+json': { schema: problemAnswer(status) } },
     },
   ]),
-);
+  [
+    500,
+    {
+      id: 'Refused500',
+      description: 'A bug. `instance` is where the log has the rest.',
+      content: { 'application/problem+json': { schema: faultAnswer } },
+    },
+  ],
+]);
 
 /** With which statuses a route may refuse. */
 export function refusedWith({
@@ -67,6 +75,7 @@ export function refusedWith({
     ...(changes ? [409, 413, 415, 422] : []),
     ...(spec.command === 'next' ? [412, 428] : []),
     429,
+    500,
     503,
     ...(spec.refuses ?? []).map((code: ErrorCode) => statusOfCode(code)),
   ];

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { refuse } from '#libs/domain/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { orRefuse } from './refusal.exception.js';
 import { queryOf, readText } from './text.js';
 
@@ -30,17 +30,16 @@ export function readTextOf(server: FastifyInstance): void {
   });
 }
 
-/** Headers of every answer; a route that says something else of its own keeps it. */
-export function protectAnswers(server: FastifyInstance): void {
-  const headers = {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  };
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
-  });
+const protection = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** The headers of every answer; a route that says something else of its own keeps it. */
+export function protect(reply: FastifyReply): void {
+  for (const [name, value] of Object.entries(protection)) if (!reply.hasHeader(name)) void reply.header(name, value);
 }
 
 /**

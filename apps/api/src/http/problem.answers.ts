@@ -1,7 +1,13 @@
 import { type ErrorCode, type ErrorKind, errorCatalogue } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { answerOf } from './answers.js';
-import { type Problem, statusOf } from './problem.js';
+import { type Fault, type Problem, statusOf } from './problem.js';
+
+const instance = () =>
+  z
+    .string()
+    .regex(/^urn:uuid:[0-9a-f-]{36}$/)
+    .meta({ description: 'The correlation id, as in the logs.' });
 
 const problem = z.strictObject({
   type: z
@@ -19,10 +25,7 @@ const problem = z.strictObject({
     .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
     .optional()
     .meta({ description: 'The words of the sentences: ids, counts, dates and codes, nothing personal.' }),
-  instance: z
-    .string()
-    .regex(/^urn:uuid:[0-9a-f-]{36}$/)
-    .meta({ description: 'The correlation id, as in the logs.' }),
+  instance: instance(),
 });
 
 answerOf<Problem>()(problem);
@@ -43,3 +46,15 @@ export const problemAnswer = (status: number) => {
     .extend({ title: z.enum(codes), status: z.literal(status), code: z.enum(codes) })
     .meta({ id: `Problem${status}` });
 };
+
+/** A bug on our side. */
+export const faultAnswer = answerOf<Fault>()(
+  z
+    .strictObject({
+      type: z.literal('about:blank'),
+      title: z.literal('Internal Server Error'),
+      status: z.literal(500),
+      instance: instance(),
+    })
+    .meta({ id: 'Fault' }),
+);

@@ -50,3 +50,18 @@ export function problemOf(refusal: Refusal, language: 'vi' | 'en', correlationId
     instance: `urn:uuid:${correlationId}`,
   };
 }
+
+/** A bug on our side: says nothing but where the log has the rest. */
+export interface Fault {
+  readonly type: 'about:blank';
+  readonly title: 'Internal Server Error';
+  readonly status: 500;
+  readonly instance: string;
+}
+
+export const faultOf = (correlationId: string): Fault => ({
+  type: 'about:blank',
+  title: 'Internal Server Error',
+  status: 500,
+  instance: `urn:uuid:${correlationId}`,
+});
