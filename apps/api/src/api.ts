@@ -8,7 +8,7 @@ import { ApiModule } from './api.module.js';
 import { ApiDescription } from './docs/api-description.js';
 import { acceptUploads } from './documents/uploads.js';
 import { answerMethods, protect, readTextOf } from './http/boundary.js';
-import { answerClientError } from './http/client-error.js';
+import { answerClientError, answerExpectation } from './http/client-error.js';
 import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { parseQuery } from './http/text.js';
@@ -44,6 +44,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
+  server.server.on('checkExpectation', answerExpectation);
   const registered: { method: string; path: string }[] = [];
   server.addHook('onRoute', ({ method, url: path }) => {
     for (const each of [method].flat()) registered.push({ method: each, path });

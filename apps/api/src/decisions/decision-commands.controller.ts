@@ -23,6 +23,7 @@ export class DecisionCommandsController {
     command: 'first',
     status: 201,
     answer: commandAnswer,
+    refuses: ['NOT_FOUND'],
   })
   async draft(
     @Req() request: FastifyRequest,

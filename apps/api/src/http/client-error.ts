@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { problemOf } from './problem.js';
 
@@ -8,15 +9,24 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     socket.destroy();
     return;
   }
-  const problem = problemOf({ code: 'MALFORMED_REQUEST', params: { issues: 'HTTP' } }, 'vi', randomUUID());
-  const body = JSON.stringify(problem);
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'X-Content-Type-Options: nosniff',
-    'Cache-Control: no-store',
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const body = malformed('HTTP');
+  const head = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+/** Answers a request whose `Expect` asks for something that nobody here does; Node itself would answer 417 without a word. */
+export function answerExpectation(_request: unknown, response: ServerResponse): void {
+  const body = malformed('Expect');
+  response.writeHead(400, headersOf(body)).end(body);
+}
+
+const malformed = (issues: string): string =>
+  JSON.stringify(problemOf({ code: 'MALFORMED_REQUEST', params: { issues } }, 'vi', randomUUID()));
+
+const headersOf = (body: string): Record<string, string> => ({
+  'content-type': 'application/problem+json',
+  'content-length': String(Buffer.byteLength(body)),
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  connection: 'close',
+});
