@@ -1,40 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '#libs/platform/testing';
 import { must, type OfficeClient, type Problem, type Reply } from '../support/office-client.js';
+import { planted, tells } from '../support/planted-words.js';
 import { issueOn, officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { fact } from '../support/office-facts.js';
-
-/** Words that stand nowhere else: whoever finds one in a log or in an error has found a leak. */
-const planted = {
-  nominee: 'Zwiebelinh Thị Hoa',
-  collective: 'Tổ Quyzzat',
-  reason: 'vì xích mích với Bà Wuxanh',
-  opinion: 'Ông Jokovàng không đồng ý',
-  signer: 'Chủ tịch Fargolong',
-  title: 'Hồ sơ của gia đình Zembala',
-  search: 'tìm Ông Xerophyte',
-  field: 'Ngày sinh của Bà Kyrgyzha',
-};
-
-/** Each word that could tell somebody apart, however it is written. */
-const tells = (text: string): string[] => {
-  const plain = (given: string): string =>
-    given
-      .normalize('NFD')
-      .replace(/\p{Mn}/gu, '')
-      .toLowerCase();
-  const readable = plain(decode(text));
-  return ['zwiebelinh', 'quyzzat', 'wuxanh', 'jokovang', 'fargolong', 'zembala', 'xerophyte', 'kyrgyzha'].filter(
-    (word) => readable.includes(word),
-  );
-};
-
-/** Escapes would hide a word from a plain search. */
-const decode = (text: string): string =>
-  text
-    .replace(/\\u([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/(%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
 
 describe('names and reasons', () => {
   let office: Office;
@@ -135,7 +105,9 @@ describe('names and reasons', () => {
     expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(tells(reply.text)).toEqual([]);
     const correlationId = reply.body.instance.slice('urn:uuid:'.length);
-    expect(office.log.filter((line) => line.includes(correlationId))).toHaveLength(1);
+    const lines = office.log.filter((line) => line.includes(correlationId));
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['a request failed', 'request']);
+    expect(reply.headers.get('x-correlation-id')).toBe(correlationId);
     await eventually('the projector has met it', () =>
       office.log.some((line) => line.includes('"parked"') || line.includes('retrying')),
     );

@@ -43,7 +43,7 @@ export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
     databaseUrl: database.url,
     ownerUrl: database.url,
   });
-  const opened = await openSampleAccounts(foundation.accounts, dataFolder);
+  const opened = await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder);
   const tokens = new Map(opened.map(({ account, token }) => [account.id, token]));
 
   const everStarted: RoleProcess[] = [];

@@ -48,13 +48,19 @@ export interface OfficeOptions {
   /** People besides the sample accounts. */
   readonly accounts?: readonly Account[];
   readonly now?: string;
+  /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts all roles, with the sample accounts and without sample dossiers. With VINHDANH_TEST_LOG=kurrentdb the log is in a
  * KurrentDB (the test server), so that every suite of the office can be run on it unchanged.
  */
-export async function openOffice({ accounts = [], now = MONDAY_MORNING }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  accounts = [],
+  now = MONDAY_MORNING,
+  env = {},
+}: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = undo.pop(); end; end = undo.pop()) await end();
@@ -74,7 +80,7 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     clock.travelTo(now);
     const log: string[] = [];
     const foundation: Foundation = {
-      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url), {
+      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
         home,
         databaseUrl: wire.url,
@@ -86,7 +92,7 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     undo.push(() => foundation.close());
 
     const tokens = new Map<string, string>();
-    for (const { account, token } of await openSampleAccounts(foundation.accounts, dataFolder))
+    for (const { account, token } of await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder))
       tokens.set(account.id, token);
     for (const account of accounts) {
       await foundation.accounts.open(account, { sample: true });
@@ -134,12 +140,14 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
 }
 
 /** Silent, because `log` is what listens; any free port. */
-function configOf(dataFolder: string, kurrentDbUrl?: string) {
+function configOf(dataFolder: string, kurrentDbUrl: string | undefined, env: Readonly<Record<string, string>>) {
   const config = readConfig({
     VINHDANH_DATA: dataFolder,
     VINHDANH_PORT: '0',
     VINHDANH_LOG_LEVEL: 'silent',
     KURRENTDB_URL: kurrentDbUrl,
+    VINHDANH_RATE_PER_MINUTE: '1000000',
+    ...env,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;

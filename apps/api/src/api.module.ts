@@ -1,8 +1,17 @@
+import { SignIn } from '#libs/service/access';
+import type { Database } from '#libs/platform/postgres';
+import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
-import { type Foundation, FoundationModule } from '#libs/service/foundation';
+import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MeController } from './accounts/me.controller.js';
+import { MyTokensController } from './accounts/my-tokens.controller.js';
+import { SecondFactorController } from './accounts/second-factor.controller.js';
+import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -17,16 +26,20 @@ import { Readiness } from './health/readiness.js';
 import { AsDescribedGuard } from './http/as-described.guard.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { metricsProvider } from './metrics/metrics.providers.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 
 @Module({})
 export class ApiModule {
-  static on(foundation: Foundation): DynamicModule {
+  static on(foundation: Foundation, signIn: SignIn): DynamicModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
@@ -42,13 +55,25 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        CalendarFeedController,
         HealthController,
         DocsController,
         ProblemsController,
+        SessionsController,
+        OidcController,
+        MeController,
+        SecondFactorController,
+        MyTokensController,
+        AccountsController,
+        AccountAccessController,
+        MetricsController,
       ],
       providers: [
         ...readModelProviders,
         Readiness,
+        { provide: SignIn, useValue: signIn },
+        metricsProvider,
+        { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         ApiDescription,
         // In this order: who is it, as whom does he act, and does he ask for what there is?
         { provide: APP_GUARD, useClass: SignedInGuard },

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
+import { Metrics } from '#libs/platform/observability';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
+import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +14,8 @@ import { answerClientError, answerExpectation } from './http/client-error.js';
 import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { parseQuery } from './http/text.js';
+import { openSignIn } from './sessions/open-sign-in.js';
+import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -26,22 +30,29 @@ export interface RunningApi {
 /** Serves HTTP on a foundation that is open, at the address that the configuration names. */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const filter = new ProblemFilter(foundation.log);
+  const { trustedProxies } = foundation.config.signIn;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { querystringParser: parseQuery },
     clientErrorHandler: answerClientError,
+    // Nobody else's word for where a request comes from is believed.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       protect(reply);
       filter.answer(error, request, reply);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
-    logger: false,
-    abortOnError: false,
-    // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.on(foundation, await openSignIn(foundation)),
+    adapter,
+    {
+      logger: false,
+      abortOnError: false,
+      // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
+      bodyParser: false,
+    },
+  );
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   server.server.on('checkExpectation', answerExpectation);
@@ -51,7 +62,9 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   });
   answerMethods(server, () => registered);
   readTextOf(server);
+  await app.register(cookie);
   acceptUploads(server);
+  watchRequests(server, app.get(Metrics), foundation.log);
   server.addHook('onSend', async (_request, reply) => protect(reply));
   app.useGlobalFilters(filter);
   await app.init();

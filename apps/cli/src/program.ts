@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { accountCommand } from './commands/account.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
@@ -10,7 +11,16 @@ import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
 
-const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand, sweepCommand];
+const COMMANDS = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  replayCommand,
+  accountCommand,
+  doctorCommand,
+  migrateCommand,
+  sweepCommand,
+];
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {

@@ -11,7 +11,7 @@ async function run(line: string, env: Record<string, string> = {}) {
   return { code, ...said };
 }
 
-const COMMANDS = ['start', 'demo', 'import', 'replay', 'doctor', 'migrate', 'sweep'];
+const COMMANDS = ['start', 'demo', 'import', 'replay', 'account', 'doctor', 'migrate', 'sweep'];
 
 describe('help', () => {
   test('names every command in Vietnamese and English, and the exit codes', async () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Clock } from '#libs/domain/kernel';
-import type { Config } from '#libs/platform/config';
+import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/platform/embedded';
 import { type Foundation, type RunningRole, StartFailure, home, openFoundation } from '#libs/service/foundation';
 import { startApi } from '../../api/src/api.js';
@@ -41,8 +41,11 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
       ...(clock ? { clock } : {}),
     });
     started.push({ stop: () => foundation.close() });
-    const accounts = await openSampleAccounts(foundation.accounts, config.dataFolder);
-    if (!empty) await loadSampleProvince(foundation);
+    // Samples are for one's own machine: where others can reach the system, neither people nor dossiers are invented.
+    const accounts = isOnlyHere(config)
+      ? await openSampleAccounts(foundation.accounts, foundation.passwords, config.dataFolder)
+      : [];
+    if (!empty && isOnlyHere(config)) await loadSampleProvince(foundation);
     started.push(await startProjector(foundation));
     started.push(await startWorker(foundation));
     const api = await startApi(foundation);

@@ -28,10 +28,13 @@ export class ProblemFilter implements ExceptionFilter {
     // The disk that is full, the bucket that is gone: the client learns only that it may try again.
     if (thrown instanceof DocumentStoreUnavailable) this.log.error({ correlationId, err: thrown }, thrown.message);
     if (refusal) {
+      request.refusedFor = refusal.code;
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
       const { allowed } = problem.params ?? {};
       if (problem.status === 405 && Array.isArray(allowed)) void reply.header('allow', allowed.join(', '));
+      const seconds = refusal.params?.['seconds'];
+      if (problem.status === 429 && seconds !== undefined) void reply.header('retry-after', String(seconds));
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
       return;

@@ -13,6 +13,7 @@ export const statusOf: Record<ErrorKind, number> = {
   unsupported: 415,
   rule: 422,
   precondition_missing: 428,
+  too_many: 429,
   unavailable: 503,
 };
 

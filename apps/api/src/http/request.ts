@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Actor, type Decision, ok, refuse, toInstant } from '#libs/domain/kernel';
-import type { Account } from '#libs/service/access';
+import type { Account, Session } from '#libs/service/access';
+import { type Actor, type Decision, type ErrorCode, ok, refuse, toInstant } from '#libs/domain/kernel';
 import type { CommandRequest } from '#libs/service/commands';
 import { type JsonValue, canonicalText } from '#libs/engine/event-store';
 import type { FastifyRequest } from 'fastify';
@@ -12,7 +12,11 @@ declare module 'fastify' {
     /** Set by the guards for every route that needs somebody signed in: who it is, and as whom he acts. */
     account?: Account;
     actor?: Actor;
+    /** Set for who came with a session, not with an access token. */
+    session?: Session;
     correlationId?: string;
+    /** Why the request was refused, for log and figures. */
+    refusedFor?: ErrorCode;
   }
 }
 

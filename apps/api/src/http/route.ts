@@ -21,7 +21,7 @@ export interface RouteSpec {
   /** What stands around a command: the first of a stream needs `Idempotency-Key`, each later one `If-Match` as well. */
   readonly command?: 'first' | 'next';
   /** Without it 200. */
-  readonly status?: 200 | 201 | 202 | 204;
+  readonly status?: 200 | 201 | 202 | 204 | 302;
   /** The body of the answer. `file`: any file; `events`: server-sent events; `text`: plain text; `none`: nothing. */
   readonly answer: z.ZodType | 'file' | 'events' | 'text' | 'none';
   /** The media type of a file or text that always has the same one. */

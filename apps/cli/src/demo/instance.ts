@@ -31,6 +31,8 @@ export async function openInstance(logLevel: string): Promise<Instance> {
     VINHDANH_DATA: join(folder, 'data'),
     VINHDANH_PORT: '0',
     VINHDANH_SWEEP_SECONDS: '1',
+    // A story asks again and again whether something has happened.
+    VINHDANH_RATE_PER_MINUTE: '1000000',
     VINHDANH_LOG_LEVEL: logLevel,
   });
   const clock = new TravellingClock();

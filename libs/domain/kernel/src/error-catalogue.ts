@@ -4,6 +4,7 @@ import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
@@ -23,11 +24,6 @@ export const errorCatalogue = define({
     kind: 'method_not_allowed',
     vi: 'Địa chỉ này chỉ nhận: {allowed}.',
     en: 'This address takes only: {allowed}.',
-  },
-  NOT_SIGNED_IN: {
-    kind: 'unauthenticated',
-    vi: 'Cần đăng nhập bằng mã truy cập hợp lệ.',
-    en: 'A valid access token is needed.',
   },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
@@ -59,6 +55,7 @@ export const errorCatalogue = define({
     vi: 'Chỉ nhận application/json.',
     en: 'Only application/json is accepted.',
   },
+  ...signInErrors,
   // The store
   STORE_BUSY: {
     kind: 'unavailable',

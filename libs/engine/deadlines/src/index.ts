@@ -8,6 +8,7 @@ export {
   type SweepReport,
 } from './deadline-sweep.js';
 export { loadDossier } from './dossier-truth.js';
+export { reminderBacklog, type ReminderBacklog } from './reminder-backlog.js';
 export { ReminderPlanner, type ReminderPlannerOptions } from './reminder-planner.js';
 export { planRungs, type ReminderRules, type RungPlan, type Silence, stillWaiting } from './reminder-rules.js';
 export {

@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import { type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
+import { type SignInConfig, describeSignIn, signInConfigOf, signInEnvironment } from './sign-in-config.js';
+import { type ConfigFault, secretUrl, whole } from './values.js';
 
-const secretUrl = (...protocols: string[]) =>
-  z
-    .string()
-    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`)) && URL.canParse(text), {
-      message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
-    })
-    .optional();
+export type { ConfigFault } from './values.js';
 
 /** Several hosts may stand in one such address, which makes it no URL; the client checks the rest. */
 const KURRENTDB = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^/?\s]+/;
@@ -25,16 +22,9 @@ const bucketUrl = () =>
 const hasBucketAndKey = ({ username, password, pathname }: URL): boolean =>
   username !== '' && password !== '' && /^\/[^/]/.test(pathname);
 
-const whole = (least: number, most: number, otherwise: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(least).max(most))
-    .default(otherwise);
-
 /** Every environment variable that the system reads: the one schema, checked before anything starts. */
 const environment = z.object({
+  ...signInEnvironment,
   VINHDANH_DATA: z.string().min(1).default('.vinhdanh'),
   DATABASE_URL: secretUrl('postgres', 'postgresql'),
   DATABASE_OWNER_URL: secretUrl('postgres', 'postgresql'),
@@ -77,13 +67,13 @@ export interface Config {
   readonly mailFrom: string;
   readonly sweepEveryMs: number;
   readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
+  /** How people and machines come in. */
+  readonly signIn: SignInConfig;
 }
 
-export interface ConfigFault {
-  readonly variable: string;
-  /** What is wrong, without the value: it may be a secret. */
-  readonly message: string;
-}
+/** Whether nobody but this machine can reach the system: only then may sample accounts come in. */
+export const isOnlyHere = ({ host, signIn: { publicUrl } }: Pick<Config, 'host' | 'signIn'>): boolean =>
+  isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
 
 /** Reads the environment. Empty variables count as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigFault[]> {
@@ -93,6 +83,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     return fail(parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })));
   }
   const value = parsed.data;
+  const signIn = signInConfigOf(value);
+  if (!signIn.ok) return signIn;
   return ok({
     dataFolder: resolve(value.VINHDANH_DATA),
     ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
@@ -106,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     mailFrom: value.VINHDANH_MAIL_FROM,
     sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
     logLevel: value.VINHDANH_LOG_LEVEL,
+    signIn: signIn.value,
   });
 }
 
@@ -132,5 +125,6 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     VINHDANH_MAIL_FROM: config.mailFrom,
     VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
     VINHDANH_LOG_LEVEL: config.logLevel,
+    ...describeSignIn(config.signIn),
   };
 }

@@ -13,6 +13,8 @@ const readers = ['submitter', 'officer', 'section_head', 'secretary', 'authority
 export const routeAccess = {
   public: 'public',
   'signed-in': 'signed-in',
+  /** One's own way in, also while a session is not complete: a second factor to be shown, a password to be changed. */
+  'session:own': 'signed-in',
   'dossiers:read': readers,
   /** The dossier's procedure decides, with rule and source. */
   'dossiers:act': 'signed-in',
@@ -27,6 +29,8 @@ export const routeAccess = {
   'system:read': ['operator'],
   /** Accounts, their sessions and what went wrong with messages to them. */
   'accounts:manage': ['operator'],
+  /** What operators did to accounts. */
+  'accounts:acts': ['operator', 'auditor'],
 } as const satisfies Readonly<Record<string, Admitted>>;
 
 export type Access = keyof typeof routeAccess;

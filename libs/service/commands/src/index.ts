@@ -9,6 +9,7 @@ export * from './dossier-command.js';
 export * from './dossiers.js';
 export * from './ids.js';
 export * from './organization.js';
+export * from './reaction-failures.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
 export * from './unit-command.js';

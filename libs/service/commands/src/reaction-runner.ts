@@ -56,7 +56,13 @@ export class ReactionRunner {
       // A store that is away comes back: the batch is tried again. A rule that says no will say it again: noted, and on.
       if (errorCatalogue[refusal.code].kind === 'unavailable') throw new Error(`${reaction.name}: ${refusal.code}`);
       this.log.error(
-        { reaction: reaction.name, event: event.id, stream, code: refusal.code },
+        {
+          reaction: reaction.name,
+          event: event.id,
+          stream,
+          code: refusal.code,
+          correlationId: event.metadata['correlationId'],
+        },
         'a reaction was refused',
       );
       await this.database.query(

@@ -1,3 +1,4 @@
+export { type OpenDeliveries, openDeliveries } from './open-deliveries.js';
 export type { Directory, Recipient } from './directory.port.js';
 export { inboxOf, type InAppMessage } from './inbox.js';
 export type { Mail, Mailer, MailOutcome } from './mailer.port.js';

@@ -8,6 +8,7 @@ export {
   DeadlinesQuery,
   type DeadlineFilter,
   type DeadlineItem,
+  type DeadlineOfDossier,
   type RunningDeadline,
 } from './deadlines/deadlines.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';

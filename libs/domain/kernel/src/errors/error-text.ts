@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'unsupported'
   | 'rule'
   | 'precondition_missing'
+  | 'too_many'
   | 'unavailable';
 
 /** One reason for a no, said in both languages. `{name}` is filled with the refusal's parameter of that name. */

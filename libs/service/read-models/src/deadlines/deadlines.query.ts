@@ -4,6 +4,7 @@ import type { Queryable } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
 import { Conditions, type Scope } from '../shared/scope.js';
+import { dossierListTable } from '../dossier-list/dossier-list.tables.js';
 import { deadlinePlacesTable, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
 
 /** What a reader may look for among open deadlines; all given conditions must hold. */
@@ -22,6 +23,14 @@ export interface DeadlineItem extends DeadlineRow {
   readonly submittingUnitId: string;
   /** The body before which the dossier lies now. */
   readonly bodyId: string;
+}
+
+/** A deadline with what is needed to name its dossier without its title. */
+export interface DeadlineOfDossier extends DeadlineItem {
+  readonly procedureCode: string;
+  /** Null before the receipt. */
+  readonly procedureVersion: string | null;
+  readonly step: string;
 }
 
 /** A deadline that runs, and so has a moment. */
@@ -69,6 +78,31 @@ export class DeadlinesQuery {
   async dueBefore(instant: Instant, request: PageRequest = {}): Promise<Decision<Page<RunningDeadline>>> {
     const where = new Conditions().add(`t.state = 'running'`);
     return this.#page(where.add(`${DUE} < ${where.value(instant)}`), request);
+  }
+
+  /**
+   * What a personal calendar shows: the deadlines for which one of some roles answers, open ones and, since a day, those that
+   * stand still, were met or cancelled. The next due first; a calendar with more than `limit` of them is of no use to anybody.
+   */
+  async forCalendar(
+    scope: Scope,
+    roles: readonly string[],
+    closedSince: Instant,
+    limit = 1_000,
+  ): Promise<readonly DeadlineOfDossier[]> {
+    const where = new Conditions().within('p', scope);
+    where.add(`t.responsible = any(${where.value(roles)})`);
+    where.add(`t.state in ('running', 'missed') or t.due_at >= ${where.value(closedSince)}`);
+    const { rows } = await this.database.query<DeadlineOfDossier>(
+      `select ${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId",
+         d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion", d.step
+       from ${deadlinesTable.sqlName} t
+       join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id
+       join ${dossierListTable.sqlName} d on d.id = t.dossier_id
+       where t.due_at is not null and ${String(where)} ${ORDER} limit ${where.value(limit)}`,
+      where.values,
+    );
+    return rows;
   }
 
   /** One deadline as it stands now. */

@@ -1,0 +1,2 @@
+export * from './calendar-feeds.js';
+export * from './deadline-calendar.js';
