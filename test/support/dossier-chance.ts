@@ -63,7 +63,7 @@ const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'BB_PHIEU', 'SK'];
 const stub = { number: '1', date: '2026-07-01', custodian: 'P7' };
 
 /** Every act with data that suit the dossier now and then. */
-const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
+export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
   'add-nominees': (_state, some) =>
     acts.addNominees({ nominees: picked(names, some).map((name) => acts.individual(name)) }),
   'attach-document': (state, some) =>

@@ -21,14 +21,23 @@ import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { AsDescribedGuard } from './http/as-described.guard.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { LogController } from './log/log.controller.js';
+import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
+import { SendingController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
+import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
@@ -36,6 +45,7 @@ import { UnitQueriesController } from './organization/unit-queries.controller.js
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { readingProviders } from './reading/reading.providers.js';
 
 @Module({})
 export class ApiModule {
@@ -46,6 +56,7 @@ export class ApiModule {
       controllers: [
         DossierCommandsController,
         DossierQueriesController,
+        DossierReadingController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,
@@ -55,6 +66,13 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        LogController,
+        LookUpController,
+        LiveController,
+        PreferencesController,
+        DeliveriesController,
+        SendingController,
+        UnsubscribeController,
         CalendarFeedController,
         HealthController,
         DocsController,
@@ -70,9 +88,14 @@ export class ApiModule {
       ],
       providers: [
         ...readModelProviders,
+        ...readingProviders,
         Readiness,
+        unsubscribeSecret,
         { provide: SignIn, useValue: signIn },
         metricsProvider,
+        // What a line that stays open asks again.
+        SignedInGuard,
+        PositionGuard,
         { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
         ApiDescription,
         // In this order: who is it, as whom does he act, and does he ask for what there is?

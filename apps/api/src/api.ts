@@ -15,6 +15,7 @@ import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { parseQuery } from './http/text.js';
 import { openSignIn } from './sessions/open-sign-in.js';
+import { acceptOneClick } from './notifications/one-click.js';
 import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
@@ -64,6 +65,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   readTextOf(server);
   await app.register(cookie);
   acceptUploads(server);
+  acceptOneClick(server);
   watchRequests(server, app.get(Metrics), foundation.log);
   server.addHook('onSend', async (_request, reply) => protect(reply));
   app.useGlobalFilters(filter);

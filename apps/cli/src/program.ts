@@ -3,9 +3,11 @@ import type { CommandContext } from './command-context.js';
 import { accountCommand } from './commands/account.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
+import { holdSendingCommand } from './commands/hold-sending.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { resumeSendingCommand } from './commands/resume-sending.command.js';
 import { startCommand } from './commands/start.command.js';
 import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
@@ -20,6 +22,8 @@ const COMMANDS = [
   doctorCommand,
   migrateCommand,
   sweepCommand,
+  holdSendingCommand,
+  resumeSendingCommand,
 ];
 
 /** The command line as one tree, to be run or to be described. */

@@ -14,10 +14,20 @@ export class AccountDirectory implements Directory {
     return [];
   }
 
+  /** Who looks after the system. */
+  async operators(): Promise<readonly Recipient[]> {
+    return (await this.accounts.holdingAnywhere('operator')).map(toRecipient);
+  }
+
   async account(accountId: string): Promise<Recipient | undefined> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findOpen(accountId);
     return account && toRecipient(account);
   }
 }
 
-const toRecipient = ({ id, name, email }: Account): Recipient => ({ accountId: id, name, ...(email ? { email } : {}) });
+const toRecipient = ({ id, name, email, language }: Account): Recipient => ({
+  accountId: id,
+  name,
+  language,
+  ...(email ? { email } : {}),
+});

@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
-import { systemActor } from '#libs/service/access';
+import { readSecretKey, systemActor } from '#libs/service/access';
 import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
-import { ReminderWorker, type ReminderWorkerOptions, openMailer } from '#libs/service/notifications';
+import {
+  EmailChannel,
+  ReminderWorker,
+  type ReminderWorkerOptions,
+  SendingRules,
+  openMailer,
+} from '#libs/service/notifications';
 import { AccountDirectory } from './account-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
@@ -21,6 +28,9 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   );
   await queues.ready();
   const mailer = openMailer(config);
+  const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
+  const { publicUrl } = config.signIn;
+  const directory = new AccountDirectory(accounts);
   const reminders = new ReminderWorker({
     database,
     events: store,
@@ -29,9 +39,15 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
+      ladder: (name) => law.ladders.get(name),
+      digestAt: law.notifications.digest.at,
     },
-    directory: new AccountDirectory(accounts),
-    mailer,
+    directory,
+    operators: () => directory.operators(),
+    sending: new SendingRules(law.notifications, law.calendar),
+    channels: [new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) })],
+    host: mailer.host,
+    beatFile: join(config.dataFolder, 'sending-beat.json'),
     missed: {
       recordMissed: ({ dossierId, deadlineId, version, dueAt, commandId }) =>
         dossiers.execute(

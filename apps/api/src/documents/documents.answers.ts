@@ -20,5 +20,5 @@ export const documentList = answerOf<{ readonly items: readonly ListedDocument[]
 );
 
 export const documentOpenings = answerOf<Page<DocumentOpening>>()(
-  pageAnswer(z.strictObject({ id: count(), account: z.string(), at: moment() })),
+  pageAnswer(z.strictObject({ id: count(), account: z.string(), at: moment() }), {}),
 );

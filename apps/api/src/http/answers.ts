@@ -44,10 +44,7 @@ export const asOf = {
 answerOf<AsOf>()(z.strictObject(asOf));
 
 /** One page of a list; `more` is what it says besides, usually `asOf`. */
-export const pageAnswer = <Item extends z.ZodType, More extends z.ZodRawShape = Record<never, never>>(
-  item: Item,
-  more: More = {} as More,
-) =>
+export const pageAnswer = <Item extends z.ZodType, More extends z.ZodRawShape>(item: Item, more: More) =>
   z.strictObject({
     items: z.array(item),
     next: z.string().nullable().meta({ description: 'Hand it back as `cursor`; null on the last page.' }),

@@ -52,14 +52,14 @@ export function answerMethods(
 ): void {
   let methods: ReadonlyMap<RegExp, ReadonlySet<string>> | undefined;
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
+    if (!request.is404) return undefined;
     methods ??= methodsByPath(routes());
     const path = request.url.replace(/[?#].*$/, '');
     const allowed = [...methods].flatMap(([pattern, names]) => (pattern.test(path) ? [...names] : []));
-    if (allowed.length === 0) return;
+    if (allowed.length === 0) return undefined;
     const allow = [...new Set(allowed), ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].toSorted();
-    if (request.method === 'OPTIONS') return reply.status(204).header('allow', allow.join(', ')).send();
-    orRefuse(refuse('METHOD_NOT_ALLOWED', { params: { allowed: allow } }));
+    if (request.method !== 'OPTIONS') return orRefuse(refuse('METHOD_NOT_ALLOWED', { params: { allowed: allow } }));
+    return reply.status(204).header('allow', allow.join(', ')).send();
   });
 }
 

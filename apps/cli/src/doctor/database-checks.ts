@@ -2,6 +2,7 @@ import { type EventStore, START } from '#libs/engine/event-store';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
 import { allMigrations, doneWithout } from '#libs/service/foundation';
+import { givenUp, sendingState } from '#libs/service/notifications';
 import { projections } from '#libs/service/read-models';
 import { type Check, type Finding, good, plain, wrong } from './check.js';
 
@@ -18,6 +19,7 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Cấu trúc dữ liệu', en: 'Migrations' }, look: () => migrations(database) },
     { name: { vi: 'Nhật ký', en: 'Log' }, look: () => log(store) },
     { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
+    { name: { vi: 'Gửi thông báo', en: 'Sending' }, look: () => sending(database) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -86,6 +88,25 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
   }
   const list = standing.map(({ projection, position }) => `${projection} ${position}`).join(', ');
   return good(list, list);
+}
+
+async function sending(database: Database): Promise<Finding> {
+  const { state, reason } = await sendingState(database);
+  if (state === 'held') {
+    return wrong(
+      { vi: `đang bị giữ lại (${reason})`, en: `held (${reason})` },
+      { vi: 'chạy vinhdanh resume-sending --from <thời điểm>', en: 'run vinhdanh resume-sending --from <moment>' },
+    );
+  }
+  const { bounced, dead } = await givenUp(database);
+  if (bounced + dead === 0) return good('không có thư nào bị bỏ lại', 'no letter was given up');
+  return wrong(
+    { vi: `${bounced} thư bị trả lại, ${dead} thư thôi gửi`, en: `${bounced} letters bounced, ${dead} given up` },
+    {
+      vi: 'xem GET /api/v1/deliveries, sửa địa chỉ hoặc máy chủ thư, rồi cho gửi lại',
+      en: 'see GET /api/v1/deliveries, mend the address or the mail server, and have them sent again',
+    },
+  );
 }
 
 const MIGRATE = {

@@ -1,10 +1,13 @@
+export { type ActUntil, type AllowedCommand, allowedCommands, readyForReceipt } from './allowed/allowed-commands.js';
 export type { DossierContext } from './dossier.context.js';
 export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';
 export * from './dossier.events.js';
+export { secrecyLevels } from './events/drafting.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
 export { dossierSentence } from './sentences/dossier.sentences.js';
+export { type DossierInForce, type LateFact, dossierInForce } from './in-force/dossier-in-force.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
 export * from './dossier.view.js';

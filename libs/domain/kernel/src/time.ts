@@ -35,3 +35,8 @@ export function instantAt(date: LocalDate, time: string): Instant {
     .toInstant();
   return instant.toString({ fractionalSecondDigits: 3 });
 }
+
+/** The moment at which a day is over in the office: the first of the next day. */
+export function endOf(date: LocalDate): Instant {
+  return instantAt(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00');
+}

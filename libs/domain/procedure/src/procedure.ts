@@ -9,7 +9,7 @@ export interface ProcedureFault {
   readonly message: string;
 }
 
-/** Reads a procedure: its shape, and that every step and ladder it names exists. */
+/** Reads a procedure: its shape, and that every step it names exists. The ladders it names are files of their own. */
 export function parseProcedure(document: unknown): Result<ProcedureDocument, readonly ProcedureFault[]> {
   const parsed = procedureSchema.safeParse(document);
   if (!parsed.success) {
@@ -37,13 +37,15 @@ function danglingNames(procedure: ProcedureDocument): ProcedureFault[] {
     stepExists(side.to, `sideActs.${act}.to`);
     side.at.forEach((step, index) => stepExists(step, `sideActs.${act}.at.${index}`));
   }
-  for (const [name, clock] of Object.entries(procedure.clocks)) {
-    if (!procedure.ladders[clock.ladder]) {
-      faults.push({ path: `clocks.${name}.ladder`, message: `there is no ladder ${clock.ladder}` });
-    }
-  }
   return faults;
 }
+
+/** The ladder of procedures that name none, and of days that an officer sets. */
+export const DEFAULT_LADDER = 'default';
+
+/** The name of the reminder ladder of a clock; a clock that the procedure does not know climbs the procedure's own. */
+export const ladderOf = (procedure: ProcedureDocument, clock: string): string =>
+  procedure.clocks[clock]?.ladder ?? procedure.ladder ?? DEFAULT_LADDER;
 
 /** How an act stands at a step: who may do it, who may not, and where it leads. */
 export interface ActRule {

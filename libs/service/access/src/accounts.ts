@@ -45,6 +45,16 @@ export class Accounts {
     return rows.map(toAccount);
   }
 
+  /** Who holds a role in whichever unit, in the order of their ids. */
+  async holdingAnywhere(role: Role): Promise<readonly Account[]> {
+    const { rows } = await this.database.query<AccountRow>(
+      `select ${accountColumns} from ops.account a
+       where $1 = any(a.roles) and a.closed_at is null order by a.id`,
+      [role],
+    );
+    return rows.map(toAccount);
+  }
+
   /** Anybody who ever had an account, closed or not: past acts keep their names. */
   async find(accountId: string): Promise<Account | undefined> {
     const { rows } = await this.database.query<AccountRow>(

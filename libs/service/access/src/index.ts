@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './accounts.js';
+export * from './name-policy.js';
 export type { AccessToken, AccessTokens } from './access-tokens.js';
 export * from './administration/account-acts.js';
 export { AccountAdministration, type IssuedToken } from './administration/account-administration.js';
@@ -9,6 +10,7 @@ export { OIDC_ATTEMPT_MS } from './identity/oidc-attempts.js';
 export { OIDC_CALLBACK_PATH, OidcIdentity } from './identity/oidc-identity.js';
 export { PasswordIdentity } from './identity/password-identity.js';
 export { networkOf } from './limits/address.js';
+export { RateLimit } from './limits/rate-limit.js';
 export * from './passwords/password-rules.js';
 export { Passwords } from './passwords/passwords.js';
 export * from './policy.js';

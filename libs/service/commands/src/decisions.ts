@@ -1,17 +1,19 @@
 import {
+  type AllowedDecisionCommand,
   type DecisionCommand,
   type DecisionContext,
   type DecisionFact,
   type DecisionState,
   type MaybeDecision,
   type RegisterNumber,
+  allowedDecisionCommands,
   checkIssue,
   decisionDecider,
   decisionEvents,
   dossierFacts,
 } from '#libs/domain/decision';
 import type { DossierCommand } from '#libs/domain/dossier';
-import { type Clock, type Decision, ok } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import { systemActor } from '#libs/service/access';
 import type { Law } from '#libs/service/law';
@@ -48,6 +50,11 @@ export class Decisions {
 
   async load(decisionId: string): Promise<MaybeDecision> {
     return (await this.runner.load(decisionStream(decisionId))).state;
+  }
+
+  /** Which commands the actor may give now. */
+  async allowed(decision: DecisionState, actor: Actor): Promise<readonly AllowedDecisionCommand[]> {
+    return allowedDecisionCommands(decision, await this.lookAt(decision.id, decision.recipients, actor));
   }
 
   async execute(
@@ -100,13 +107,7 @@ export class Decisions {
     request: CommandRequest,
   ): Promise<Decision<DecisionContext>> {
     const named = command.type === 'draft' ? command.data.dossiers : (state?.recipients ?? []);
-    const look = async (): Promise<DecisionContext> => ({
-      decisionId,
-      now: this.clock.now(),
-      actor: request.actor,
-      prizes: this.law.prizes,
-      dossiers: await this.factsOf(new Set(named.map(({ dossierId }) => dossierId))),
-    });
+    const look = () => this.lookAt(decisionId, named, request.actor);
     const context = await look();
     if (!state || (command.type !== 'issue' && command.type !== 'give-up')) return ok(context);
     const taken = await this.registers.numberOf(state);
@@ -121,6 +122,15 @@ export class Decisions {
     // Asked before a number is taken, so that a refused command leaves no gap in the register (R45).
     if (!possible.ok) return possible;
     return ok(withNumber(await look(), taken ?? (await this.registers.take(state, command.data.date, request))));
+  }
+
+  private async lookAt(
+    decisionId: string,
+    named: readonly { readonly dossierId: string }[],
+    actor: Actor,
+  ): Promise<DecisionContext> {
+    const dossiers = await this.factsOf(new Set(named.map(({ dossierId }) => dossierId)));
+    return { decisionId, now: this.clock.now(), actor, prizes: this.law.prizes, dossiers };
   }
 
   private async factsOf(dossierIds: ReadonlySet<string>): Promise<DecisionContext['dossiers']> {

@@ -1,18 +1,33 @@
 import {
+  type AllowedCommand,
   type DossierCommand,
   type DossierContext,
   type DossierFact,
+  type DossierInForce,
+  type DossierState,
   type MaybeDossier,
+  type RecordedDossierFact,
+  allowedCommands,
   dossierDecider,
   dossierEvents,
+  dossierInForce,
+  foldDossier,
   isClockEvent,
+  readyForReceipt,
 } from '#libs/domain/dossier';
-import { type Clock, type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, type Instant, type LocalDate, ok, refuse } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+
+/** What an actor may do with a dossier now. */
+export interface AllowedNow {
+  readonly commands: readonly AllowedCommand[];
+  /** What the next receipt would refuse for the dossier's papers. */
+  readonly ready: Decision<void>;
+}
 
 /** The dossiers of the log: load one, or let a command decide about it. */
 export class Dossiers {
@@ -41,12 +56,32 @@ export class Dossiers {
    * log held nothing of it yet.
    */
   async loadAsRecorded(dossierId: string, at: number | Instant): Promise<MaybeDossier> {
-    let state = dossierDecider.initialState;
+    return foldDossier(await this.history(dossierId, at));
+  }
+
+  /**
+   * The dossier as it held in the office's world at the end of a day, by what is known now, or was recorded up to a revision or a
+   * moment.
+   */
+  async loadInForce(dossierId: string, day: LocalDate, at?: number | Instant): Promise<DossierInForce> {
+    return dossierInForce(await this.history(dossierId, at), day);
+  }
+
+  /** Which commands the actor may give now, and whether the next receipt would find the dossier full. */
+  allowed(dossier: DossierState, actor: Actor): AllowedNow {
+    const now = this.clock.now();
+    const { procedures: versions, calendar } = this.law;
+    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar };
+    return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
+  }
+
+  private async history(dossierId: string, at?: number | Instant): Promise<readonly RecordedDossierFact[]> {
+    const facts: RecordedDossierFact[] = [];
     for await (const event of this.store.readStream(dossierStream(dossierId))) {
-      if (typeof at === 'number' ? event.revision > at : event.recordedAt > at) break;
-      state = dossierDecider.evolve(state, recordedFact(event));
+      if (at !== undefined && (typeof at === 'number' ? event.revision > at : event.recordedAt > at)) break;
+      facts.push(recordedFact(event));
     }
-    return state;
+    return facts;
   }
 
   execute(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {

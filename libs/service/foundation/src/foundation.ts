@@ -39,6 +39,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/reading',
 ].map(migrationsOf);
 
 export interface FoundationOptions {

@@ -6,6 +6,8 @@ export interface Recipient {
   readonly name: string;
   /** Without one, messages inside the application are all. */
   readonly email?: string;
+  /** Which language letters begin with; without it, Vietnamese. */
+  readonly language?: 'vi' | 'en';
 }
 
 /** The office's chart, as far as reminders need it. */

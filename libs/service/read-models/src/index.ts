@@ -13,8 +13,15 @@ export {
 } from './deadlines/deadlines.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';
 export { dossierListProjection } from './dossier-list/dossier-list.projection.js';
-export { DossierListQuery, type DossierListFilter, type DossierListItem } from './dossier-list/dossier-list.query.js';
-export type { DossierOutcome } from './dossier-list/dossier-list.tables.js';
+export {
+  DossierListQuery,
+  type DossierListFilter,
+  type DossierListItem,
+  type DossierSort,
+  type Span,
+  dossierSorts,
+} from './dossier-list/dossier-list.query.js';
+export { type DossierOutcome, dossierOutcomes } from './dossier-list/dossier-list.tables.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
 export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
 export type { Scope } from './shared/scope.js';

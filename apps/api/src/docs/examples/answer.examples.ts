@@ -109,6 +109,8 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     items: [
       {
         id: 1,
+        kind: 'reminder',
+        category: 'deadline',
         dossierId,
         deadlineId: 'appraise-1',
         rung: 'due-2',

@@ -5,7 +5,7 @@ import type { DossierFact, DossierFactOf } from '../dossier.events.js';
 import type { DossierState, MaybeDossier, NomineeState } from '../dossier.state.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
-import type { Feature } from './feature.js';
+import type { Feature, Precondition } from './feature.js';
 
 /** Still waits for this dossier to bring it further. */
 const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nominee.decided;
@@ -13,6 +13,24 @@ const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nomine
 /** Neither answered for good nor standing in a decision. */
 const mayLeave = ({ dropped, approval, decisionId }: NomineeState): boolean =>
   !dropped && approval?.approved !== false && decisionId === undefined;
+
+/** Somebody of these has to stay: who waits to be brought further, or anybody at all once nobody does. */
+function neededHere(state: DossierState): NomineeState[] {
+  const waiting = nomineesWhere(state, isWaiting);
+  return waiting.length > 0 ? waiting : [...state.nominees.values()];
+}
+
+/** Somebody may leave so that somebody who is needed stays: one alone, if more would be too many. */
+export const mayDetach: Precondition = ({ state }) => {
+  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
+  const leavers = nomineesWhere(state, mayLeave);
+  if (leavers.length === 0) {
+    return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed([...state.nominees.keys()]) } });
+  }
+  const needed = neededHere(state);
+  const only = needed.length === 1 ? needed[0]?.id : undefined;
+  return leavers.every(({ id }) => id === only) ? refuse('ONE_NOMINEE_MUST_STAY') : ok(undefined);
+};
 
 /**
  * Tách đối tượng: they leave for a dossier of their own that goes on from here. Somebody still in question stays, or this
@@ -26,9 +44,7 @@ export const detachNominees: Feature<'detach-nominees'> = ({ data, state, contex
   const leaving = new Set(data.nominees);
   const bound = nomineesWhere(state, (nominee) => leaving.has(nominee.id) && !mayLeave(nominee)).map(({ id }) => id);
   if (bound.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(bound) } });
-  const waiting = nomineesWhere(state, isWaiting);
-  const needed = waiting.length > 0 ? waiting : [...state.nominees.values()];
-  if (needed.every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  if (neededHere(state).every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
   return ok([{ type: 'NomineesDetached', data: { childDossierId, ...data } }]);
 };
 

@@ -6,7 +6,9 @@ import { defineTable } from '#libs/engine/projections';
 export const DOSSIER_LIST_VERSION = 1;
 
 /** How a dossier ended. A dossier that was given back has no other until it is submitted again. */
-export type DossierOutcome = 'granted' | 'rejected' | 'returned' | 'withdrawn';
+export const dossierOutcomes = ['granted', 'rejected', 'returned', 'withdrawn'] as const;
+
+export type DossierOutcome = (typeof dossierOutcomes)[number];
 
 /** A clock that what it waits for has not stopped yet. */
 export interface OpenDeadline {
@@ -99,6 +101,7 @@ export const dossierListTable = defineTable<DossierListRow>({
     `((coalesce(next_due_at, 'infinity')), id)`,
     `(submitting_unit_id, (coalesce(next_due_at, 'infinity')), id)`,
     `(body_id, (coalesce(next_due_at, 'infinity')), id)`,
+    '(updated_at, id)',
   ],
 });
 
