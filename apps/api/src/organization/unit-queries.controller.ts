@@ -4,10 +4,10 @@ import { Organization } from '#libs/service/commands';
 import { CLOCK } from '#libs/service/foundation';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { unitView } from './organization.answers.js';
 import { inForceQuery } from './in-force.query.js';
 
 @Controller('api/v1/units')
@@ -24,7 +24,8 @@ export class UnitQueriesController {
     summary: { vi: 'Xem đơn vị', en: 'Read a unit' },
     access: 'organization:read',
     query: inForceQuery,
-    answer: z.unknown(),
+    answer: unitView,
+    etag: true,
   })
   async one(
     @Param('id') id: string,

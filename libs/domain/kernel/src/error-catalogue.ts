@@ -27,6 +27,11 @@ export const errorCatalogue = define({
   },
   UNKNOWN_COMMAND: { kind: 'not_found', vi: 'Không có lệnh {command}.', en: 'There is no command {command}.' },
   NOT_FOUND: { kind: 'not_found', vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
+  METHOD_NOT_ALLOWED: {
+    kind: 'method_not_allowed',
+    vi: 'Địa chỉ này chỉ nhận: {allowed}.',
+    en: 'This address takes only: {allowed}.',
+  },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
     vi: 'Thiếu tiêu đề Idempotency-Key (một UUID do máy khách sinh cho mỗi lệnh).',
