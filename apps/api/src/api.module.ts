@@ -15,6 +15,9 @@ import { CalendarFeedController } from './calendar-feed/calendar-feed.controller
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { ApiDescription } from './docs/api-description.js';
+import { DocsController } from './docs/docs.controller.js';
+import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
@@ -25,6 +28,7 @@ import { NewcomerView } from './handovers/newcomer-view.js';
 import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { AsDescribedGuard } from './http/as-described.guard.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
 import { LiveController } from './live/live.controller.js';
@@ -91,6 +95,8 @@ export class ApiModule {
         StatisticsController,
         CalendarFeedController,
         HealthController,
+        DocsController,
+        ProblemsController,
         SessionsController,
         OidcController,
         MeController,
@@ -114,9 +120,11 @@ export class ApiModule {
         SignedInGuard,
         PositionGuard,
         { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
-        // In this order: who is it, and as whom does he act?
+        ApiDescription,
+        // In this order: who is it, as whom does he act, and does he ask for what there is?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },
+        { provide: APP_GUARD, useClass: AsDescribedGuard },
       ],
     };
   }

@@ -5,11 +5,11 @@ import { refuse } from '#libs/domain/kernel';
 import { type CommandTold, tellDecisionCommands } from '#libs/service/reading';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { allowedOnDecision } from '../dossiers/allowed.answers.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { decisionView } from './decisions.answers.js';
 
 /** What may be done with a decision. */
 interface AllowedAnswer {
@@ -28,7 +28,8 @@ export class DecisionQueriesController {
     id: 'readDecision',
     summary: { vi: 'Xem quyết định', en: 'Read a decision' },
     access: 'decisions:read',
-    answer: z.unknown(),
+    answer: decisionView,
+    etag: true,
   })
   async one(
     @Req() request: FastifyRequest,

@@ -4,11 +4,11 @@ import { ReceiptCodes } from '#libs/service/reading';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, actorOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
 
 /** Every command of a dossier: begin one, then move it on. */
 @Controller('api/v1/dossiers')
@@ -28,7 +28,7 @@ export class DossierCommandsController {
     body: draftCommand,
     command: 'first',
     status: 201,
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async draft(
     @Req() request: FastifyRequest,
@@ -50,7 +50,7 @@ export class DossierCommandsController {
     access: 'dossiers:act',
     commands: dossierCommands,
     command: 'next',
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,

@@ -22,6 +22,8 @@ import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { dossierView } from './dossier-view.answers.js';
+import { dossierList, dossierTimeline } from './dossiers.answers.js';
 
 const oneQuery = z.strictObject({
   /** A revision, or a moment with an offset: what the log held then. */
@@ -64,7 +66,7 @@ export class DossierQueriesController {
     summary: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
     access: 'dossiers:read',
     query: listQuery,
-    answer: z.unknown(),
+    answer: dossierList,
   })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
     const { minPosition, sort, limit, cursor, ...asked } = orRefuse(parse(listQuery, query));
@@ -84,7 +86,8 @@ export class DossierQueriesController {
     summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
     access: 'dossiers:read',
     query: oneQuery,
-    answer: z.unknown(),
+    answer: dossierView,
+    etag: true,
   })
   async one(
     @Req() request: FastifyRequest,
@@ -120,7 +123,7 @@ export class DossierQueriesController {
     summary: { vi: 'Sự kiện của hồ sơ', en: 'The events of a dossier' },
     access: 'dossiers:read',
     query: eventsQuery,
-    answer: z.unknown(),
+    answer: dossierTimeline,
   })
   async events(
     @Req() request: FastifyRequest,

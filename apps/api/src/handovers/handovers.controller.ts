@@ -139,7 +139,8 @@ function pageFrom<Item>(all: readonly Item[], from: number, limit: number) {
 function headOf({ unit, handover }: HandoverInUnit) {
   const { handoverId, positionId, fromAccountId, toPositionId, toAccountId, on, proposedOn, confirmed } = handover;
   const { completedFrom, withdrawnOn } = handover;
-  const state = withdrawnOn !== undefined ? 'withdrawn' : completedFrom !== undefined ? 'done' : 'open';
+  const over = withdrawnOn !== undefined ? ('withdrawn' as const) : ('done' as const);
+  const state = (withdrawnOn ?? completedFrom) ? over : ('open' as const);
   return {
     handoverId,
     unitId: unit.id,
@@ -147,7 +148,7 @@ function headOf({ unit, handover }: HandoverInUnit) {
     fromAccountId,
     toPositionId,
     toAccountId,
-    state: state as 'withdrawn' | 'done' | 'open',
+    state,
     on,
     proposedOn,
     confirmed: [...confirmed],

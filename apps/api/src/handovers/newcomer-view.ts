@@ -58,9 +58,7 @@ export class NewcomerView {
     if (gone) return [];
     const procedure = this.procedureOf(state);
     const counted = [...state.deadlines.values()].flatMap(({ terms, state: now }) =>
-      now === 'running' || now === 'paused' || now === 'missed'
-        ? [{ ...terms, state: now, dueAt: terms.dueAt as Instant | null }]
-        : [],
+      now === 'running' || now === 'paused' || now === 'missed' ? [{ ...terms, state: now, dueAt: terms.dueAt }] : [],
     );
     const awaited = [...state.awaited.values()].map((terms) => ({ ...terms, state: 'awaited' as const, dueAt: null }));
     return [...counted, ...awaited]

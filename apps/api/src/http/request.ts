@@ -6,6 +6,7 @@ import { type JsonValue, canonicalText } from '#libs/engine/event-store';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { orRefuse } from './refusal.exception.js';
+import { readText } from './text.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -100,7 +101,9 @@ export function commandRequest(
   });
   if (!digest.ok) return malformed(digest.error);
   const encodedReason = headerOf(request, 'backdating-reason');
-  const reason = encodedReason === undefined ? undefined : decodeHeader(encodedReason);
+  const read = encodedReason === undefined ? undefined : readText(decodeHeader(encodedReason), 'Backdating-Reason');
+  if (read && !read.ok) return read;
+  const reason = read?.value;
   return ok({
     actor: actorOf(request),
     commandId: commandId.toLowerCase(),
@@ -108,7 +111,7 @@ export function commandRequest(
     correlationId: correlationIdOf(request),
     ...(asked.needsIfMatch ? { ifMatch: Number(revision) } : {}),
     ...(effectiveAt ? { effectiveAt } : {}),
-    ...(reason ? { backdatingReason: reason.normalize('NFC').slice(0, 500) } : {}),
+    ...(reason ? { backdatingReason: reason.slice(0, 500) } : {}),
   });
 }
 

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { clusterView } from './organization.answers.js';
 import { inForceQuery } from './in-force.query.js';
 import { copied, isNamed, listQuery, optional, pageInMemory } from './in-memory-list.js';
 import { clusterList } from './organization-lists.answers.js';
@@ -59,7 +60,8 @@ export class ClusterQueriesController {
     summary: { vi: 'Xem cụm, khối', en: 'Read a cluster' },
     access: 'organization:read',
     query: inForceQuery,
-    answer: z.unknown(),
+    answer: clusterView,
+    etag: true,
   })
   async one(
     @Param('id') id: string,

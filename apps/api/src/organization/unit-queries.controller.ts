@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { unitView } from './organization.answers.js';
 import { inForceQuery } from './in-force.query.js';
 import { copied, isNamed, listQuery, optional, pageInMemory } from './in-memory-list.js';
 import { unitList, unitPeople } from './organization-lists.answers.js';
@@ -93,7 +94,8 @@ export class UnitQueriesController {
     summary: { vi: 'Xem đơn vị', en: 'Read a unit' },
     access: 'organization:read',
     query: inForceQuery,
-    answer: z.unknown(),
+    answer: unitView,
+    etag: true,
   })
   async one(
     @Param('id') id: string,

@@ -3,10 +3,14 @@ import type { Config } from '#libs/platform/config';
 import { OIDC_ATTEMPT_MS, type OidcIdentity, SignIn, coarseUserAgent } from '#libs/service/access';
 import { CONFIG } from '#libs/service/foundation';
 import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { orRefuse } from '../http/refusal.exception.js';
 import { Route } from '../http/route.js';
 import { giveOidcHandle, giveSession, oidcHandleOf, sessionSecretOf, takeOidcHandle } from './session-cookie.js';
+
+/** What a provider sends back is its own: names that nobody here knows are none of our business. */
+const fromProvider = z.looseObject({ state: z.string().optional(), code: z.string().optional() });
 
 /** Signing in at an identity provider by OpenID Connect: two redirects of a browser. */
 @Controller('api/v1/sessions/oidc')
@@ -38,6 +42,7 @@ export class OidcController {
     id: 'finishOidc',
     summary: { vi: 'Trở về từ nhà cung cấp danh tính', en: 'Come back from the identity provider' },
     access: 'public',
+    query: fromProvider,
     status: 302,
     answer: 'none',
   })

@@ -6,6 +6,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { partsErrors } from './errors/parts.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
@@ -27,6 +28,11 @@ export const errorCatalogue = define({
   },
   UNKNOWN_COMMAND: { kind: 'not_found', vi: 'Không có lệnh {command}.', en: 'There is no command {command}.' },
   NOT_FOUND: { kind: 'not_found', vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
+  METHOD_NOT_ALLOWED: {
+    kind: 'method_not_allowed',
+    vi: 'Địa chỉ này chỉ nhận: {allowed}.',
+    en: 'This address takes only: {allowed}.',
+  },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
     vi: 'Thiếu tiêu đề Idempotency-Key (một UUID do máy khách sinh cho mỗi lệnh).',
@@ -140,6 +146,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,
   // Council

@@ -14,6 +14,7 @@ import {
   dossierInForce,
   foldDossier,
   isClockEvent,
+  splitDossierFact,
   readyForReceipt,
 } from '#libs/domain/dossier';
 import {
@@ -34,6 +35,7 @@ import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './work/dossier-holders.js';
 import { Staff } from './work/staff.js';
+import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** What an actor may do with a dossier now. */
 export interface AllowedNow {
@@ -54,17 +56,23 @@ export class Dossiers {
     private readonly clock: Clock,
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
+    triggers?: CommandTriggerPoints,
   ) {
     this.holders = new DossierHolders(staff);
-    this.runner = new AggregateRunner(store, {
-      decider: dossierDecider,
-      schemaVersions: dossierEvents,
-      isNoise: isClockEvent,
-      sightOf: (dossier) => dossier,
-      // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
-      saysMoreThanStale: (command) => command.type === 'claim',
-      pinOf: (dossier) => dossier?.procedure,
-    });
+    this.runner = new AggregateRunner(
+      store,
+      {
+        decider: dossierDecider,
+        schemaVersions: dossierEvents,
+        isNoise: isClockEvent,
+        sightOf: (dossier) => dossier,
+        // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
+        saysMoreThanStale: (command) => command.type === 'claim',
+        pinOf: (dossier) => dossier?.procedure,
+        split: splitDossierFact,
+      },
+      triggers,
+    );
   }
 
   async load(dossierId: string): Promise<MaybeDossier> {
@@ -121,14 +129,14 @@ export class Dossiers {
     request: CommandRequest,
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
-    const effectiveAt = request.effectiveAt ?? now;
     return {
       id: dossierId,
       stream: dossierStream(dossierId),
       command,
       request,
-      effectiveAt,
-      contextFor: async (state) => {
+      now,
+      effectiveAt: request.effectiveAt ?? now,
+      contextFor: async (state, times) => {
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
@@ -136,8 +144,8 @@ export class Dossiers {
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
         return ok({
           dossierId,
-          now,
-          effectiveAt,
+          now: times.now,
+          effectiveAt: times.effectiveAt,
           actor: request.actor,
           versions: this.law.procedures,
           calendar: this.law.calendar,

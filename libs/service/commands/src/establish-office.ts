@@ -63,6 +63,7 @@ export async function establishOffice(store: EventStore, clock: Clock, chart: Of
       stream: unitStream(unitId),
       command: [...commandsOf(unit, chart)],
       request: { actor: systemActor, commandId, fingerprint: 'establish-office', correlationId: commandId },
+      now,
       effectiveAt: now,
       guard: new OrganizationGuard(store),
       contextFor: async () => {

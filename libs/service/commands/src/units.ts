@@ -63,6 +63,7 @@ export class Units {
       stream: unitStream(unitId),
       command,
       request,
+      now,
       effectiveAt: now,
       guard: restsOnOthers.has(command.type) ? this.guard : undefined,
       contextFor: async (state) => {

@@ -100,7 +100,7 @@ export const release: Feature<'release'> = ({ data, state, context }) => {
 
 /** Whether there is anything of the actor's to give back. */
 export const mayRelease: Precondition = ({ state, context }) => {
-  const holders = Object.values(holdersNow(state, context)) as HolderNow[];
+  const holders = Object.values(holdersNow(state, context));
   const [first] = holders;
   if (!first) return refuse('DOSSIER_NOT_HELD');
   return holders.some(({ accountId }) => accountId === context.actor.id)
