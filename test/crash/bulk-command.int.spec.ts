@@ -8,7 +8,7 @@ import { type EventStore, eventStoreMigrations } from '#libs/engine/event-store'
 import { readConfig } from '#libs/platform/config';
 import { runMigrations } from '#libs/platform/postgres';
 import { createTestDatabase, eventually, type TestDatabase } from '#libs/platform/testing';
-import { actorOf, sampleAccounts } from '#libs/service/access';
+import { sampleActor } from '#libs/service/access';
 import { type CommandRequest, Dossiers, dossierStream } from '#libs/service/commands';
 import { home, openEventStore } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
@@ -18,9 +18,7 @@ import { listInThreeParts } from '../support/long-lists.js';
 const program = fileURLToPath(new URL('./bulk-command.process.js', import.meta.url));
 const law = valueOf(loadLaw(home));
 const clock = { now: () => new Date().toISOString() };
-const unit = sampleAccounts.find(({ id }) => id === 'acc-don-vi');
-if (!unit) throw new Error('The sample province has no submitting unit.');
-const actor = actorOf(unit);
+const actor = sampleActor('acc-don-vi');
 const list = listInThreeParts();
 const PARTS = ['NomineesAdded', 'NomineesAdded', 'NomineesAdded'];
 const draft: DossierCommand = {

@@ -107,7 +107,7 @@ describe('the office says no', () => {
 
   describe('to what is not possible: 409', () => {
     const tooEarly: readonly (readonly [Stage, string, string, unknown])[] = [
-      ['drafted', 'acc-tham-dinh', 'receive', {}],
+      ['drafted', 'acc-don-vi', 'supplement', {}],
       ['submitted', 'acc-tham-dinh', 'complete-appraisal', {}],
       ['received', 'acc-lanh-dao', 'approve', { approved: ['N1'] }],
       ['approved', 'acc-thu-ky', 'confer', { heldOn: '2026-08-24' }],

@@ -45,6 +45,7 @@ export const directory: Directory = {
   assignees: async (role, unitId) =>
     unitId !== BODY ? [] : role === 'officer' ? [officer] : role === 'authority' ? [authority] : [],
   headsOfSection: async (_role, unitId) => (unitId === BODY ? [head] : []),
+  deputyHeads: async (_role, unitId) => (unitId === BODY ? [head] : []),
   account: async (id) => [officer, head, authority, operator].find(({ accountId }) => accountId === id),
 };
 

@@ -102,10 +102,14 @@ export function nominees(dice: Dice, count: number): Nominee[] {
 export const forwarded = (toBodyId: string): NewEvent =>
   fact('DossierForwarded', { toBodyId, letter: { number: '9/TTr', date: '2026-09-03' }, step: 'intake' });
 
-export const decisionDrafted = (decisionId: string, dossiers: readonly [string, readonly Nominee[]][]): NewEvent =>
+export const decisionDrafted = (
+  decisionId: string,
+  dossiers: readonly [string, readonly Nominee[]][],
+  bodyId = 'body-1',
+): NewEvent =>
   fact('DecisionDrafted', {
     decisionId,
-    bodyId: 'body-1',
+    bodyId,
     series: 'QĐ',
     award: 'BK_TINH',
     recipients: dossiers

@@ -181,7 +181,7 @@ function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dic
         documents: [],
         verdicts: [],
         approved: [],
-        actors: {},
+        actors: { submit: ['acc-submitter'] },
         suspended: dice(2) === 0,
         secrecy: dice(3) === 0 ? 'mat' : 'none',
         warnings: [],

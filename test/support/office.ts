@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalDate, localDateOf } from '#libs/domain/kernel';
+import { type LocalDate, localDateOf, valueOf } from '#libs/domain/kernel';
 import { readConfig } from '#libs/platform/config';
 import { createLogger } from '#libs/platform/observability';
 import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
-import type { Account } from '#libs/service/access';
-import { Decisions, Dossiers } from '#libs/service/commands';
+import { sampleOffice, systemActor } from '#libs/service/access';
+import { Decisions, Dossiers, establishOffice, Organization, Units } from '#libs/service/commands';
 import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
 import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
@@ -14,6 +15,7 @@ import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js
 import { startWorker } from '../../apps/worker/src/worker.js';
 import { type KurrentDbForTests, startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
 import { OfficeClient } from './office-client.js';
+import { chartOf, type Person } from './other-people.js';
 
 /** A Monday morning under the regime of 2025, with all its figures known. */
 export const MONDAY_MORNING = '2026-08-24T02:00:00.000Z';
@@ -47,8 +49,8 @@ export interface Office extends Desks {
 }
 
 export interface OfficeOptions {
-  /** People besides the sample accounts. */
-  readonly accounts?: readonly Account[];
+  /** People besides the sample accounts, each in his position. */
+  readonly accounts?: readonly Person[];
   /** Where the log is, whatever the run says of all suites. */
   readonly log?: 'kurrentdb';
   readonly now?: string;
@@ -104,6 +106,8 @@ export async function openOffice({
       tokens.set(account.id, await foundation.accounts.issueToken(account.id));
     }
 
+    await establish(foundation, accounts);
+
     let projector: RunningRole | undefined = await startProjector(foundation);
     const stopProjector = async (): Promise<void> => {
       await projector?.stop();
@@ -142,6 +146,40 @@ export async function openOffice({
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The sample office, and the positions of whoever else works here: in a unit of the sample, or in one of their own. */
+async function establish({ store, clock }: Foundation, people: readonly Person[]): Promise<void> {
+  const others = chartOf(people);
+  const withOthers = sampleOffice.units.map((unit) => ({
+    ...unit,
+    positions: [...unit.positions, ...(others.find(({ unitId }) => unitId === unit.unitId)?.positions ?? [])],
+  }));
+  const elsewhere = others.filter(({ unitId }) => !sampleOffice.units.some((unit) => unit.unitId === unitId));
+  valueOf(await establishOffice(store, clock, { ...sampleOffice, units: [...withOthers, ...elsewhere] }));
+}
+
+/** Makes a position of a unit that is there, and appoints somebody to it. */
+export async function employ({ store, clock }: Foundation, { id, unitId, positionId, roles }: Person): Promise<void> {
+  if (roles.length === 0) return;
+  const units = new Units(store, new Organization(store), clock);
+  const { from } = sampleOffice;
+  const title = { vi: `Vị trí ${positionId}`, en: `Position ${positionId}` };
+  const position = { positionId, title, roles: [...roles], head: false, seats: 1, from };
+  for (const command of [
+    { type: 'create-position', data: position },
+    { type: 'appoint', data: { positionId, accountId: id, from } },
+  ] as const) {
+    const commandId = randomUUID();
+    valueOf(
+      await units.execute(unitId, command, {
+        actor: systemActor,
+        commandId,
+        fingerprint: 'employ',
+        correlationId: commandId,
+      }),
+    );
   }
 }
 

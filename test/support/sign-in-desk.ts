@@ -1,7 +1,8 @@
-import { type Account, codeAt } from '#libs/service/access';
+import { codeAt } from '#libs/service/access';
 import { Browser } from './browser.js';
-import type { Office } from './office.js';
+import { employ, type Office } from './office.js';
 import { type Problem, type Reply } from './office-client.js';
+import type { Person } from './other-people.js';
 
 export const PASSWORD = 'Ba con trâu uống nước sông Lô';
 
@@ -12,7 +13,7 @@ export interface SignedIn {
 }
 
 /** Somebody of the office with a password, who is no sample account. */
-export const person = (id: string, roles: Account['roles'] = ['officer']): Account => ({
+export const person = (id: string, roles: Person['roles'] = ['officer']): Person => ({
   id,
   name: 'Trần Văn Thử',
   email: `${id}@thu.example`,
@@ -22,10 +23,11 @@ export const person = (id: string, roles: Account['roles'] = ['officer']): Accou
   language: 'vi',
 });
 
-/** Opens a real account and gives it the password. */
-export async function hire(office: Office, account: Account): Promise<Account> {
+/** Opens a real account, gives it the password, and appoints its owner. */
+export async function hire(office: Office, account: Person): Promise<Person> {
   await office.foundation.accounts.open(account, { sample: false });
   await office.foundation.passwords.set(account.id, PASSWORD);
+  await employ(office.foundation, account);
   return account;
 }
 

@@ -1,7 +1,7 @@
 import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
-import { CommandsModule } from '#libs/service/commands';
+import { Acting, CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -36,6 +36,7 @@ import { LogController } from './log/log.controller.js';
 import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { MyPositionsController } from './me/positions.controller.js';
 import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { PreferencesController } from './notifications/preferences.controller.js';
@@ -45,6 +46,7 @@ import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
+import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
@@ -59,7 +61,7 @@ import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
-  static on(foundation: Foundation, signIn: SignIn): DynamicModule {
+  static on(foundation: Foundation): DynamicModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
@@ -76,6 +78,7 @@ export class ApiModule {
         DecisionQueriesController,
         UnitCommandsController,
         UnitQueriesController,
+        MyPositionsController,
         ClusterCommandsController,
         ClusterQueriesController,
         DocumentsController,
@@ -110,8 +113,8 @@ export class ApiModule {
         HandoverParty,
         NewcomerView,
         Readiness,
+        { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
         unsubscribeSecret,
-        { provide: SignIn, useValue: signIn },
         metricsProvider,
         // What a line that stays open asks again.
         SignedInGuard,

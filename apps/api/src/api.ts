@@ -14,7 +14,6 @@ import { answerClientError, answerExpectation } from './http/client-error.js';
 import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { parseQuery } from './http/text.js';
-import { openSignIn } from './sessions/open-sign-in.js';
 import { acceptOneClick } from './notifications/one-click.js';
 import { watchRequests } from './metrics/request-metrics.js';
 
@@ -44,16 +43,12 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
       filter.answer(error, request, reply);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.on(foundation, await openSignIn(foundation)),
-    adapter,
-    {
-      logger: false,
-      abortOnError: false,
-      // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
-      bodyParser: false,
-    },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
+    logger: false,
+    abortOnError: false,
+    // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
+    bodyParser: false,
+  });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   server.server.on('checkExpectation', answerExpectation);

@@ -7,6 +7,7 @@ import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
 import { holdSendingCommand } from './commands/hold-sending.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { officeCommand } from './commands/office.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { resumeSendingCommand } from './commands/resume-sending.command.js';
@@ -24,6 +25,7 @@ const COMMANDS = [
   accountCommand,
   doctorCommand,
   migrateCommand,
+  officeCommand,
   rebuildCommand,
   retryDeadLettersCommand,
   dropOldModelsCommand,

@@ -19,6 +19,7 @@ const COMMANDS = [
   'account',
   'doctor',
   'migrate',
+  'office',
   'rebuild',
   'retry-dead-letters',
   'drop-old-models',

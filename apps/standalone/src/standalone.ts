@@ -7,13 +7,13 @@ import { startApi } from '../../api/src/api.js';
 import { startProjector } from '../../projector/src/projector.js';
 import { startWorker } from '../../worker/src/worker.js';
 import { type SampleAccount, accountsFileOf, openSampleAccounts } from './sample-accounts.js';
-import { loadSampleProvince } from './sample-province.js';
+import { establishSampleOffice, loadSampleProvince } from './sample-province.js';
 
 export interface StandaloneOptions {
   readonly config: Config;
   /** Only instances that are thrown away may travel in time. */
   readonly clock?: Clock;
-  /** Without the sample province's dossiers; its accounts are opened all the same. */
+  /** Without the sample province's dossiers; its accounts and their positions are there all the same. */
   readonly empty?: boolean;
 }
 
@@ -45,6 +45,7 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
     const accounts = isOnlyHere(config)
       ? await openSampleAccounts(foundation.accounts, foundation.passwords, config.dataFolder)
       : [];
+    if (isOnlyHere(config)) await establishSampleOffice(foundation);
     if (!empty && isOnlyHere(config)) await loadSampleProvince(foundation);
     started.push(await startProjector(foundation));
     started.push(await startWorker(foundation));

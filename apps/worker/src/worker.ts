@@ -2,15 +2,7 @@ import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { readSecretKey, systemActor } from '#libs/service/access';
-import {
-  Decisions,
-  DossierHolders,
-  Dossiers,
-  Organization,
-  ReactionRunner,
-  Staff,
-  reactions,
-} from '#libs/service/commands';
+import { Decisions, Dossiers, Organization, ReactionRunner, Staff, reactions } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import {
   EmailChannel,
@@ -19,12 +11,13 @@ import {
   SendingRules,
   openMailer,
 } from '#libs/service/notifications';
-import { AccountDirectory } from './account-directory.js';
+import { OrganizationDirectory } from './organization-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
 export async function startWorker(foundation: Foundation): Promise<RunningRole> {
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
-  const staff = new Staff(new Organization(store), accounts);
+  const organization = new Organization(store);
+  const staff = new Staff(organization);
   const dossiers = new Dossiers(store, law, clock, staff);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
@@ -39,7 +32,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const mailer = openMailer(config);
   const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
   const { publicUrl } = config.signIn;
-  const directory = new AccountDirectory(accounts, { dossiers, holders: new DossierHolders(staff), staff, clock });
+  const directory = new OrganizationDirectory(organization, accounts, clock, dossiers);
   const reminders = new ReminderWorker({
     database,
     events: store,

@@ -39,6 +39,7 @@ const chart = (): Directory => {
   return {
     assignees: async (_role, unitId) => [of(unitId)],
     headsOfSection: async () => [],
+    deputyHeads: async () => [],
     account: async (accountId) => of(accountId),
   };
 };

@@ -82,7 +82,6 @@ export class AccountsController {
       await this.signIn.administration.open(accountOf(request).id, {
         ...account,
         ...(email === undefined ? {} : { email }),
-        ...withoutPosition,
       }),
     );
     void reply.header('location', `/api/v1/accounts/${account.id}`);
@@ -143,6 +142,3 @@ export class AccountsController {
     orRefuse(await this.signIn.administration.resetSecondFactor(accountOf(request).id, accountId));
   }
 }
-
-/** A new account holds nothing yet. */
-const withoutPosition = { unitId: '', positionId: '', roles: [] } as const;

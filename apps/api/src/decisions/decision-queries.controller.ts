@@ -1,5 +1,5 @@
 import { type DecisionState, type DecisionView, viewDecision } from '#libs/domain/decision';
-import { covers, readScopeOf } from '#libs/service/access';
+import { covers, readScopeOf, sightOfDecision } from '#libs/service/access';
 import { Decisions } from '#libs/service/commands';
 import { refuse } from '#libs/domain/kernel';
 import { type CommandTold, tellDecisionCommands } from '#libs/service/reading';
@@ -64,7 +64,7 @@ export class DecisionQueriesController {
   private async visible(request: FastifyRequest, id: string): Promise<DecisionState> {
     const scope = readScopeOf(actorOf(request));
     const decision = await this.decisions.load(id);
-    const visible = decision && scope && covers(scope, { bodyId: decision.bodyId, submittingUnitId: '' });
+    const visible = decision && scope && covers(scope, sightOfDecision(decision));
     return visible ? decision : orRefuse(refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } }));
   }
 }

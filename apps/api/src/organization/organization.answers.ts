@@ -14,6 +14,7 @@ const standing = z
     as: z.enum(['holder', 'delegate', 'head']),
     roles: z.array(z.enum(positionRoles)),
     onBehalfOf: z.string().optional(),
+    ...to,
   })
   .meta({ id: 'Standing', description: 'Somebody who may act in a position, and how he stands in it.' });
 

@@ -1,4 +1,4 @@
-import { type Decision, type Role, id as idShape, sentenceOf } from '#libs/domain/kernel';
+import { type Decision, id as idShape, sentenceOf } from '#libs/domain/kernel';
 import type { AccountAdministration } from '#libs/service/access';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { onAccounts } from './on-accounts.js';
@@ -12,9 +12,6 @@ export interface OpenRequest {
   readonly id: string;
   readonly name: string;
   readonly email?: string;
-  readonly unit: string;
-  readonly position: string;
-  readonly role: readonly Role[];
 }
 
 /** Opens an account and gives it a one-time password. */
@@ -24,9 +21,9 @@ export async function openAccount(asked: OpenRequest, env: Env, terminal: Termin
     terminal.err('An account’s id has letters, digits, dots, dashes and underscores only, 80 at most.');
     return EXIT.usage;
   }
-  const { id, name, email, unit: unitId, position: positionId, role: roles } = asked;
+  const { id, name, email } = asked;
   return run(env, terminal, async (administration) => {
-    const account = { id, name: name.normalize('NFC'), unitId, positionId, roles, language: 'vi' } as const;
+    const account = { id, name: name.normalize('NFC'), language: 'vi' } as const;
     const opened = await administration.open(ACTOR, { ...account, ...(email ? { email } : {}) });
     return opened.ok ? oneTimePassword(administration, id) : opened;
   });

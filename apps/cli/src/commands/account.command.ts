@@ -1,5 +1,4 @@
-import { personRoles } from '#libs/domain/kernel';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { OpenRequest } from '../account/account.js';
 import type { CommandContext } from '../command-context.js';
 import { both, speakBoth } from '../usage.js';
@@ -29,13 +28,6 @@ const openAccount = ({ terminal, env, ended }: CommandContext): Command =>
     .argument(...ID)
     .requiredOption('--name <name>', both('họ và tên', 'full name'))
     .option('--email <address>', both('địa chỉ thư điện tử', 'e-mail address'))
-    .option('--unit <id>', both('đơn vị của vị trí', 'the unit of the position'), '')
-    .option('--position <id>', both('vị trí', 'the position'), '')
-    .addOption(
-      new Option('--role <role...>', both('vai trò của vị trí', 'roles of the position'))
-        .choices(personRoles)
-        .default([], '—'),
-    )
     .action(async (id: string, options: Omit<OpenRequest, 'id'>) => {
       const { openAccount } = await import('../account/account.js');
       ended(await openAccount({ id, ...options }, env, terminal));

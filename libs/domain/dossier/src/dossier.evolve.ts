@@ -1,6 +1,7 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
 import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
+import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
@@ -61,7 +62,8 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
-  return withUnfinished({ ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) }, fact);
+  const actors = actorsAfter(evolved, fact);
+  return withUnfinished({ ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors }, fact);
 }
 
 /** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */

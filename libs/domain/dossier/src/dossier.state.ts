@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
+import type { DossierSight } from './dossier.sight.js';
 import type { HeldRole } from './events/work.events.js';
 import type { UnfinishedAct } from './unfinished-act.js';
 
@@ -80,7 +81,7 @@ export interface RoleWork {
 }
 
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
-export interface DossierState {
+export interface DossierState extends DossierSight {
   readonly id: string;
   readonly revision: number;
   readonly procedureCode: string;
@@ -88,12 +89,9 @@ export interface DossierState {
   readonly procedure?: { readonly code: string; readonly version: string; readonly hash: string };
   readonly kind: AwardKind;
   readonly title: string;
-  readonly submittingUnitId: string;
-  readonly bodyId: string;
   readonly cluster?: string;
   /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
   readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
-  readonly secrecy: DossierFactOf<'DossierClassified'>['data']['level'];
   readonly step: string;
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;

@@ -6,6 +6,7 @@ export * from './dossier.events.js';
 export { secrecyLevels } from './events/drafting.events.js';
 export { evolveDossier, foldDossier } from './dossier.evolve.js';
 export { splitDossierFact } from './dossier.parts.js';
+export * from './dossier.sight.js';
 export * from './dossier.state.js';
 export * from './event-words.js';
 export { type HeldRole, heldRoles } from './events/work.events.js';

@@ -1,3 +1,4 @@
+import { actingErrors } from './errors/acting.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
@@ -181,6 +182,7 @@ export const errorCatalogue = define({
   },
   ...decisionErrors,
   ...organizationErrors,
+  ...actingErrors,
   ...workErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },

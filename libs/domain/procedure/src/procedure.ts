@@ -1,6 +1,7 @@
 import { type Decision, type LocalDate, type Result, type Role, fail, ok, refuse } from '#libs/domain/kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { Act } from './act.js';
+import { isCouncilStep } from './council-step.js';
 import { type Procedure, type ProcedureDocument, procedureSchema } from './procedure.schema.js';
 
 /** A fault in a procedure file, with the path at which it stands: `steps.intake.acts.receive.to`. */
@@ -9,7 +10,10 @@ export interface ProcedureFault {
   readonly message: string;
 }
 
-/** Reads a procedure: its shape, and that every step it names exists. The ladders it names are files of their own. */
+/**
+ * Reads a procedure: its shape, that every step it names exists, and that votes are held at council steps. The ladders it names
+ * are files of their own.
+ */
 export function parseProcedure(document: unknown): Result<ProcedureDocument, readonly ProcedureFault[]> {
   const parsed = procedureSchema.safeParse(document);
   if (!parsed.success) {
@@ -26,6 +30,12 @@ function danglingNames(procedure: ProcedureDocument): ProcedureFault[] {
   };
   stepExists(procedure.start, 'start');
   for (const [name, step] of Object.entries(procedure.steps)) {
+    if ((step.kind === 'vote') !== isCouncilStep(name)) {
+      faults.push({
+        path: `steps.${name}.kind`,
+        message: 'a step is a vote if it is named council, and else it is none',
+      });
+    }
     for (const [act, way] of Object.entries(step.acts)) {
       stepExists(way.to, `steps.${name}.acts.${act}.to`);
       for (const [outcome, to] of Object.entries(way.outcomes ?? {})) {

@@ -1,4 +1,3 @@
-import type { Role } from '#libs/domain/kernel';
 import type { Account } from './account.js';
 
 /** An account as the table has it, under the name `a`. */
@@ -6,15 +5,16 @@ export interface AccountRow {
   id: string;
   name: string;
   email: string | null;
-  unit_id: string;
-  position_id: string;
-  roles: Role[];
   language: 'vi' | 'en';
+  default_position_id: string | null;
 }
 
-export const accountColumns = 'a.id, a.name, a.email, a.unit_id, a.position_id, a.roles, a.language';
+export const accountColumns = 'a.id, a.name, a.email, a.language, a.default_position_id';
 
-export function toAccount({ id, name, email, unit_id: unitId, position_id: positionId, ...row }: AccountRow): Account {
-  const { roles, language } = row;
-  return { id, name, unitId, positionId, roles, language, ...(email === null ? {} : { email }) };
-}
+export const toAccount = ({ id, name, email, language, ...row }: AccountRow): Account => ({
+  id,
+  name,
+  language,
+  ...(email === null ? {} : { email }),
+  ...(row.default_position_id === null ? {} : { defaultPositionId: row.default_position_id }),
+});

@@ -35,24 +35,30 @@ export class Accounts {
     return this.tokens.holderOf(token);
   }
 
-  /** Who holds a role in a unit, in the order of their ids. */
-  async holding(role: Role, unitId: string): Promise<readonly Account[]> {
-    const { rows } = await this.database.query<AccountRow>(
-      `select ${accountColumns} from ops.account a
-       where a.unit_id = $2 and $1 = any(a.roles) and a.closed_at is null order by a.id`,
-      [role, unitId],
-    );
-    return rows.map(toAccount);
+  /** The accounts of some ids, closed or not, for their names; unknown ids are left out. */
+  async named(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+    return this.#among(ids, 'true');
   }
 
-  /** Who holds a role in whichever unit, in the order of their ids. */
-  async holdingAnywhere(role: Role): Promise<readonly Account[]> {
+  /** Those of some accounts that are not closed: who can be told something. */
+  async reachable(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+    return this.#among(ids, 'a.closed_at is null');
+  }
+
+  async #among(ids: readonly string[], condition: string): Promise<ReadonlyMap<string, Account>> {
     const { rows } = await this.database.query<AccountRow>(
-      `select ${accountColumns} from ops.account a
-       where $1 = any(a.roles) and a.closed_at is null order by a.id`,
-      [role],
+      `select ${accountColumns} from ops.account a where a.id = any($1) and ${condition}`,
+      [ids],
     );
-    return rows.map(toAccount);
+    return new Map(rows.map((row) => [row.id, toAccount(row)]));
+  }
+
+  /** Chooses the position in which he acts where he names none; without one there is no default any more. */
+  async chooseDefault(accountId: string, positionId: string | undefined): Promise<void> {
+    await this.database.query('update ops.account set default_position_id = $2 where id = $1', [
+      accountId,
+      positionId ?? null,
+    ]);
   }
 
   /** Anybody who ever had an account, closed or not: past acts keep their names. */
@@ -94,29 +100,12 @@ export class Accounts {
     return rows[0] && toAccount(rows[0]);
   }
 
-  /** The roles that the account's row gives it. */
-  readonly rolesOf: RolesOf = async (accountId) => {
-    const { rows } = await this.database.query<{ roles: Role[] }>('select roles from ops.account where id = $1', [
-      accountId,
-    ]);
-    return rows[0]?.roles ?? [];
-  };
-
   /** Opens an account; one that is there already stays as it is. @returns whether it was opened now. */
   async open(account: Account, { sample }: { sample: boolean }): Promise<boolean> {
     const { rowCount } = await this.database.query(
-      `insert into ops.account (id, name, email, unit_id, position_id, roles, language, sample)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-      [
-        account.id,
-        account.name,
-        account.email ?? null,
-        account.unitId,
-        account.positionId,
-        account.roles,
-        account.language,
-        sample,
-      ],
+      `insert into ops.account (id, name, email, language, sample)
+       values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
+      [account.id, account.name, account.email ?? null, account.language, sample],
     );
     return rowCount === 1;
   }

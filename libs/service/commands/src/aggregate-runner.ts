@@ -1,11 +1,13 @@
+import type { DossierSight } from '#libs/domain/dossier';
 import type { Actor, Decider, Decision, Fact, Instant, Recorded, Refusal, Splitter } from '#libs/domain/kernel';
 import { MOST_FACT_BYTES, ok, refuse } from '#libs/domain/kernel';
 import type { Appended, EventStore, JsonObject, NewEvent, RecordedEvent } from '#libs/engine/event-store';
-import { covers, readScopeOf } from '#libs/service/access';
+import { mayKnow } from '#libs/service/access';
 import { refuseAppend } from './append-refusal.js';
 import { digestOf, fitsInOne, packed, partMarkOf, surelyFits } from './command-parts.js';
 import { answerOf, type CommandAnswer, type CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
+import type { Guard } from './organization-guard.js';
 import { RestOfCommand } from './rest-of-command.js';
 import { type CommandTriggerPoints, noCommandTriggers } from './trigger-points.port.js';
 
@@ -15,10 +17,10 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   readonly schemaVersions: Readonly<Record<string, { readonly schemaVersion: number }>>;
   /** Facts that do not change what a reader has seen: clocks that ran meanwhile. */
   isNoise(type: string): boolean;
+  /** What who may know of it depends on; `undefined` before it exists, and for what everybody signed in may know of. */
+  sightOf(state: State): DossierSight | undefined;
   /** Commands that are refused as stale only when they could still be obeyed: else their own refusal says more. */
   saysMoreThanStale?(command: Command): boolean;
-  /** Whose it is; `undefined` before it exists, and for what everybody signed in may know of. Who has no business with it learns neither its revision nor its step. */
-  ownersOf(state: State): { readonly submittingUnitId: string; readonly bodyId: string } | undefined;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
   /** How facts that may outgrow one append are split. Without it each command's facts have to fit into one. */
@@ -40,12 +42,16 @@ export interface Run<State, Command, Context> extends Times {
   readonly request: CommandRequest;
   /** What the decision needs besides the state. Asked again whenever the decision is taken again. */
   contextFor(state: State, times: Times): Promise<Decision<Context>>;
+  /** For a decision that rests on other streams too: brings it into one order with others of its kind. */
+  readonly guard?: Guard | undefined;
 }
 
 export type Rehearsal = 'possible' | 'known';
 
 /** How often a decision is taken again when others write to the same stream at the same moment. */
 const ATTEMPTS = 8;
+/** The same where all who change the organization meet in one stream. Each time one of them has got on. */
+const GUARDED_ATTEMPTS = 32;
 
 interface Loaded<State> {
   readonly state: State;
@@ -76,11 +82,15 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   async run(run: Run<State, Command, Context>): Promise<Decision<CommandAnswer>> {
     const first = await this.firstAnswer(run);
     if (first) return first;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const attempts = run.guard ? GUARDED_ATTEMPTS : ATTEMPTS;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      // Before anything is read that the decision rests on.
+      const turn = await run.guard?.enter();
       const loaded = await this.load(run.stream, { seen: run.request.ifMatch });
       const parts = await this.decide(run, loaded);
       // Its twin, sent at the same moment, may have been obeyed since we looked: then what stands in the way is its own effect.
       if (!parts.ok) return (await this.firstAnswer(run)) ?? parts;
+      if (turn && !(await turn.announce(this.change(run, loaded, parts.value)))) continue;
       const done = await this.append(run, loaded, parts.value);
       if (done) return done;
     }
@@ -112,8 +122,8 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
   private async decide(run: Run<State, Command, Context>, loaded: Loaded<State>): Promise<Decision<Parts>> {
     const { ifMatch } = run.request;
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
-    const owners = this.aggregate.ownersOf(loaded.state);
-    if (owners && !mayKnow(run.request.actor, owners)) return refuse('OTHER_UNIT');
+    const sight = this.aggregate.sightOf(loaded.state);
+    if (sight && !mayKnow(run.request.actor, sight)) return refuse('OTHER_UNIT');
     const isStale = ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision);
     if (isStale && !this.aggregate.saysMoreThanStale?.(run.command)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state, run);
@@ -143,19 +153,22 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
       : refuse('EVENT_NOT_STORABLE', { params: { reason: 'one fact is larger than an append' } });
   }
 
+  /** What is to be appended first, and under which key. */
+  private change({ stream, request }: Run<State, Command, Context>, { revision }: Loaded<State>, parts: Parts) {
+    const { actor, commandId, fingerprint } = request;
+    const expected = revision < 0 ? ('noStream' as const) : revision;
+    return { stream, expected, events: parts[0] ?? [], command: { account: actor.id, commandId, fingerprint } };
+  }
+
   /** The outcome; `undefined` when somebody else wrote in between, and the decision must be taken again. */
   private async append(
     run: Run<State, Command, Context>,
-    { revision }: Loaded<State>,
+    loaded: Loaded<State>,
     parts: Parts,
   ): Promise<Decision<CommandAnswer> | undefined> {
-    const { id, stream, request } = run;
-    const events = parts[0] ?? [];
-    const appended = await this.store.append(stream, revision < 0 ? 'noStream' : revision, events, {
-      account: request.actor.id,
-      commandId: request.commandId,
-      fingerprint: request.fingerprint,
-    });
+    const { stream, expected, events, command } = this.change(run, loaded, parts);
+    const { id } = run;
+    const appended = await this.store.append(stream, expected, events, command);
     if (!appended.ok) return appended.error.code === 'REVISION_CONFLICT' ? undefined : refuseAppend(appended.error);
     if (appended.value.repeated) return this.answer(run, appended.value);
     if (parts.length > 1) return this.rest.complete(run, appended.value, parts);
@@ -224,12 +237,6 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
 }
 
 const typesOf = (events: readonly { readonly type: string }[]): string[] => events.map(({ type }) => type);
-
-function mayKnow(actor: Actor, owners: { readonly submittingUnitId: string; readonly bodyId: string }): boolean {
-  if (actor.roles.includes('system')) return true;
-  const scope = readScopeOf(actor);
-  return scope !== undefined && covers(scope, owners);
-}
 
 function stale<State>(
   expected: number,

@@ -1,7 +1,7 @@
 import { InMemoryEventStore, type EventStore, type NewEvent } from '#libs/engine/event-store';
 import type { DossierCommand } from '#libs/domain/dossier';
 import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
-import { actorOf, sampleAccounts } from '#libs/service/access';
+import { sampleActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,11 +16,7 @@ const law = valueOf(loadLaw(home));
 const MORNING = '2026-08-21T02:00:00.000Z';
 const AN_HOUR_LATER = '2026-08-21T03:00:00.000Z';
 
-const who = (id: string): Actor => {
-  const account = sampleAccounts.find((each) => each.id === id);
-  if (!account) throw new Error(id);
-  return actorOf(account);
-};
+const who = sampleActor;
 const unit = who('acc-don-vi');
 const STREAM = dossierStream('d1');
 

@@ -7,6 +7,7 @@ import type { Law } from '#libs/service/law';
 import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Acting } from './acting.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -37,6 +38,11 @@ import { Staff } from './work/staff.js';
     },
     { provide: Organization, inject: [EventStore], useFactory: (store: EventStore) => new Organization(store) },
     {
+      provide: Acting,
+      inject: [Organization, CLOCK],
+      useFactory: (organization: Organization, clock: Clock) => new Acting(organization, clock),
+    },
+    {
       provide: Units,
       inject: [EventStore, Organization, CLOCK, OpenWork],
       useFactory: (store: EventStore, organization: Organization, clock: Clock, openWork: OpenWork) =>
@@ -44,8 +50,8 @@ import { Staff } from './work/staff.js';
     },
     {
       provide: Staff,
-      inject: [Organization, Accounts],
-      useFactory: (organization: Organization, accounts: Accounts) => new Staff(organization, accounts),
+      inject: [Organization],
+      useFactory: (organization: Organization) => new Staff(organization),
     },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
@@ -72,6 +78,6 @@ import { Staff } from './work/staff.js';
     UnitCommandHandler,
     ClusterCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions, Organization, Units, Clusters, Staff, DossierHolders, OpenWork],
+  exports: [CqrsModule, Dossiers, Decisions, Organization, Acting, Units, Clusters, Staff, DossierHolders, OpenWork],
 })
 export class CommandsModule {}

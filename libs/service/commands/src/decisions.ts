@@ -15,7 +15,7 @@ import {
 import type { DossierCommand } from '#libs/domain/dossier';
 import { type Actor, type Clock, type Decision, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
-import { systemActor } from '#libs/service/access';
+import { sightOfDecision, systemActor } from '#libs/service/access';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
@@ -42,8 +42,7 @@ export class Decisions {
       decider: decisionDecider,
       schemaVersions: decisionEvents,
       isNoise: () => false,
-      // A decision names recipients of several units; it is its body's alone.
-      ownersOf: (decision) => decision && { bodyId: decision.bodyId, submittingUnitId: decision.bodyId },
+      sightOf: (decision) => decision && sightOfDecision(decision),
       pinOf: () => undefined,
     });
   }

@@ -65,7 +65,7 @@ export class Dossiers {
         decider: dossierDecider,
         schemaVersions: dossierEvents,
         isNoise: isClockEvent,
-        ownersOf: (dossier) => dossier,
+        sightOf: (dossier) => dossier,
         // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
         saysMoreThanStale: (command) => command.type === 'claim',
         pinOf: (dossier) => dossier?.procedure,

@@ -1,3 +1,4 @@
+export * from './acting.js';
 export { recordedFact } from './aggregate-runner.js';
 export * from './cluster-command.js';
 export * from './clusters.js';
@@ -7,7 +8,9 @@ export * from './decision-command.js';
 export * from './decisions.js';
 export * from './dossier-command.js';
 export * from './dossiers.js';
+export * from './establish-office.js';
 export * from './ids.js';
+export * from './organization-guard.js';
 export * from './organization.js';
 export * from './reaction-failures.js';
 export * from './reaction-runner.js';

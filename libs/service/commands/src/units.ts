@@ -13,8 +13,12 @@ import type { EventStore } from '#libs/engine/event-store';
 import { AggregateRunner } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, unitStream } from './ids.js';
+import { type Guard, OrganizationGuard } from './organization-guard.js';
 import type { Organization } from './organization.js';
 import type { Leaver } from './work/open-work.js';
+
+/** Commands that other units can make impossible: where it stands in the tree, and which ids of positions are taken. */
+const restsOnOthers: ReadonlySet<UnitCommand['type']> = new Set(['establish', 'move', 'end', 'create-position']);
 
 /** The units of the log, with what they need of each other. */
 export class Units {
@@ -27,13 +31,14 @@ export class Units {
     private readonly clock: Clock,
     /** What is open of who hands over. Without it nothing can be handed over: it is never guessed. */
     private readonly openWork?: { of(leaver: Leaver): Promise<readonly OpenWork[]> },
+    private readonly guard: Guard = new OrganizationGuard(store),
   ) {
     this.runner = new AggregateRunner(store, {
       decider: unitDecider,
       schemaVersions: unitEvents,
       isNoise: () => false,
       pinOf: () => undefined,
-      ownersOf: () => undefined,
+      sightOf: () => undefined,
     });
   }
 
@@ -41,8 +46,9 @@ export class Units {
    * Carries out a command on a unit. From when something holds stands in the command, so the act itself is always of now:
    * `effectiveAt` of the request is not read.
    *
-   * The tree and the ids of positions span streams, which no append can guard. Commands of this process wait for each other;
-   * two processes that change the tree in the same instant could still close a circle, which reads survive.
+   * The tree and the ids of positions span streams, which no append can guard: commands that rest on other units go through
+   * the guard, which brings those of all processes into one order. Commands of this process wait for each other, so that they
+   * do not lose races among themselves.
    */
   execute(unitId: string, command: UnitCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
     const mine = this.turn.then(() => this.carryOut(unitId, command, request));
@@ -59,6 +65,7 @@ export class Units {
       request,
       now,
       effectiveAt: now,
+      guard: restsOnOthers.has(command.type) ? this.guard : undefined,
       contextFor: async (state) => {
         const { units } = await this.organization.read();
         const newId = derivedId('made-in-unit', unitId, request.actor.id, request.commandId);

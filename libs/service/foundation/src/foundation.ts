@@ -5,7 +5,7 @@ import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
 import { ensureTables } from '#libs/engine/projections';
-import { Accounts, Passwords, type RolesOf } from '#libs/service/access';
+import { Accounts, Passwords } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
 import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
@@ -23,8 +23,6 @@ export interface Foundation {
   readonly log: Logger;
   readonly accounts: Accounts;
   readonly passwords: Passwords;
-  /** Which roles somebody holds now. */
-  readonly rolesOf: RolesOf;
   /** Lets everything go, in order. Idempotent. */
   close(): Promise<void>;
 }
@@ -104,7 +102,6 @@ export async function openFoundation(config: Config, options: FoundationOptions)
     log,
     accounts,
     passwords: new Passwords(database, clock),
-    rolesOf: accounts.rolesOf,
     close: () => (closed ??= store.close().then(() => database.close())),
   };
 }

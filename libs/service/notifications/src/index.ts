@@ -10,7 +10,7 @@ export {
 } from './delivery-log.js';
 export type { AlarmDelivery, Delivery, DeliveryState, LetterForm, ReminderDelivery } from './delivery.js';
 export { type OpenDeliveries, openDeliveries } from './open-deliveries.js';
-export type { Directory, Recipient } from './directory.port.js';
+export type { Directory, Recipient, Responsible } from './directory.port.js';
 export { EmailChannel, type EmailChannelOptions } from './email-channel.js';
 export { type InAppAlarm, type InAppMessage, type InAppReminder, inboxOf } from './inbox.js';
 export type { Mail, Mailer } from './mailer.port.js';

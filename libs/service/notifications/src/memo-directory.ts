@@ -1,5 +1,5 @@
 import type { Role } from '#libs/domain/kernel';
-import type { Directory, Recipient } from './directory.port.js';
+import type { Directory, Recipient, Responsible } from './directory.port.js';
 
 /** Asks each question once, for as long as one batch lasts: a hundred dossiers of one office have the same officers. */
 export class MemoDirectory implements Directory {
@@ -7,12 +7,17 @@ export class MemoDirectory implements Directory {
 
   constructor(private readonly directory: Directory) {}
 
-  assignees(role: Role, unitId: string): Promise<readonly Recipient[]> {
-    return this.#once(`assignees ${role} ${unitId}`, () => this.directory.assignees(role, unitId));
+  assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Responsible[]> {
+    const question = `assignees ${role} ${unitId} ${dossierId ?? ''}`;
+    return this.#once(question, () => this.directory.assignees(role, unitId, dossierId));
   }
 
-  headsOfSection(role: Role, unitId: string): Promise<readonly Recipient[]> {
+  headsOfSection(role: Role, unitId: string): Promise<readonly Responsible[]> {
     return this.#once(`heads ${role} ${unitId}`, () => this.directory.headsOfSection(role, unitId));
+  }
+
+  deputyHeads(role: Role, unitId: string): Promise<readonly Responsible[]> {
+    return this.#once(`deputies ${role} ${unitId}`, () => this.directory.deputyHeads(role, unitId));
   }
 
   account(accountId: string): Promise<Recipient | undefined> {

@@ -40,6 +40,7 @@ export {
 } from './notifications/notifications.query.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
 export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
+export { plainText } from './shared/plain-text.js';
 export type { Scope } from './shared/scope.js';
 export { statisticsProjection } from './statistics/statistics.projection.js';
 export {

@@ -1,5 +1,6 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
+import { sightAtFirst } from '../dossier.sight.js';
 import type { DossierState, NomineeState } from '../dossier.state.js';
 import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
@@ -22,11 +23,11 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
   });
   const opened: DossierState = {
     ...openDrafted({ ...fact, type: 'DossierDrafted' }),
+    ...sightAtFirst(fact),
     ...(data.procedure ? { procedure: data.procedure } : {}),
     ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
     warnings: data.warnings,
     suspended: data.suspended,
-    secrecy: data.secrecy,
     nominees: new Map(nominees.map((nominee) => [nominee.id, nominee])),
     nomineesNumbered: Math.max(...nominees.map(({ id }) => numberOf(id))),
     documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),

@@ -1,4 +1,4 @@
-import { type Fact, type Recorded, type Role, freeText, id, label, localDate } from '#libs/domain/kernel';
+import { type Fact, type Recorded, type Role, freeText, id, label, localDate, names } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 /** What a position may carry: everything but `system`, which nobody holds. */
@@ -15,9 +15,6 @@ export const positionRoles = [
 ] as const satisfies readonly Role[];
 
 export type PositionRole = (typeof positionRoles)[number];
-
-/** A name in both languages, as it is printed. */
-export const names = () => z.strictObject({ vi: label(), en: label() });
 
 /** The paper on which an act of organisation rests: Nghị quyết 202/2025/QH15. */
 export const basis = () => label().optional();

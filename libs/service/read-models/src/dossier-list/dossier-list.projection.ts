@@ -1,5 +1,7 @@
+import { sightAfter } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
 import type { UnitFactOf } from '#libs/domain/organization';
+import { placeAtFirst } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
@@ -52,7 +54,6 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
         procedureVersion: data.procedure?.version ?? null,
         receivedAt: data.receivedAt ?? null,
         suspended: data.suspended,
-        secrecy: data.secrecy,
         parentDossierId: data.parentDossierId,
         ...countNominees(nominees),
         ...openDeadlinesOf({ openDeadlines: {} }).setAll([...data.deadlines, ...data.awaited]),
@@ -82,7 +83,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     },
 
     DocumentAttached: seen,
-    DossierClassified: on((event) => ({ secrecy: event.data.level })),
+    DossierClassified: seen,
     DossierSubmitted: on((event) => ({ submittedAt: event.effectiveAt, outcome: null, step: event.data.step })),
     DossierReceived: on((event, row) => ({
       receivedAt: event.effectiveAt,
@@ -98,7 +99,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierVoted: stepped,
     DossierApproved: stepped,
     DossierRejected: on((event) => ({ outcome: 'rejected', step: event.data.step })),
-    DossierForwarded: on((event) => ({ bodyId: event.data.toBodyId, step: event.data.step })),
+    DossierForwarded: on((event) => ({ step: event.data.step })),
     DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', suspended: false, step: event.data.step })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
@@ -154,6 +155,7 @@ const stamp = ({ revision, position, recordedAt }: Event<unknown>): Fields => ({
 
 function changeRow(rows: Rows, event: Event<unknown>, fields: Fields | ((row: DossierListRow) => Fields)): void {
   rows.change(dossierListTable, [dossierOf(event)], (row) => ({
+    ...sightAfter(row, event),
     ...(typeof fields === 'function' ? fields(row) : fields),
     ...stamp(event),
   }));
@@ -197,12 +199,10 @@ function newRow(event: OpeningEvent): DossierListRow {
     procedureCode: data.procedureCode,
     procedureVersion: null,
     kind: data.kind,
-    submittingUnitId: data.submittingUnitId,
-    bodyId: data.bodyId,
+    ...placeAtFirst(event),
     cluster: data.cluster ?? null,
     step: data.step,
     suspended: false,
-    secrecy: 'none',
     ...countNominees({}),
     draftedAt: effectiveAt,
     submittedAt: null,

@@ -43,7 +43,10 @@ export interface DossierListFilter {
   readonly text?: string;
 }
 
-export type DossierListItem = Omit<DossierListRow, 'openDeadlines'>;
+export type DossierListItem = Omit<DossierListRow, 'openDeadlines' | 'bodies' | 'councils'>;
+
+/** For searching, counting and the policy; no reader is shown them. */
+const INTERNAL = new Set(['openDeadlines', 'bodies', 'councils']);
 
 /** A cursor of one order is none in the other. */
 const positions: Readonly<Record<DossierSort, z.ZodType<readonly [DossierSort, Instant | null, string]>>> = {
@@ -58,7 +61,7 @@ const DUE = `coalesce(d.next_due_at, 'infinity')`;
 const COLUMNS = selectList(
   {
     ...dossierListTable,
-    columns: dossierListTable.columns.filter(({ field }) => field !== 'openDeadlines'),
+    columns: dossierListTable.columns.filter(({ field }) => !INTERNAL.has(field)),
   },
   'd',
 );

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '#libs/domain/kernel';
-import type { DossierState } from '#libs/domain/dossier';
+import type { DossierSight } from '#libs/domain/dossier';
 import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
+import { placeColumns } from '../shared/dossier-places.js';
 
 export const DOSSIER_LIST_VERSION = 2;
 
@@ -20,19 +21,16 @@ export interface OpenDeadline {
 }
 
 /** A dossier as lists show it. */
-export interface DossierListRow {
+export interface DossierListRow extends DossierSight {
   readonly id: string;
   readonly title: string;
   readonly procedureCode: string;
   /** Null until the receipt binds the dossier to a version (R1). */
   readonly procedureVersion: string | null;
   readonly kind: AwardKind;
-  readonly submittingUnitId: string;
-  readonly bodyId: string;
   readonly cluster: string | null;
   readonly step: string;
   readonly suspended: boolean;
-  readonly secrecy: DossierState['secrecy'];
   readonly individuals: number;
   readonly collectives: number;
   readonly households: number;
@@ -67,12 +65,10 @@ export const dossierListTable = defineTable<DossierListRow>({
     procedureCode: 'text',
     procedureVersion: 'text null',
     kind: 'text',
-    submittingUnitId: 'text',
-    bodyId: 'text',
+    ...placeColumns,
     cluster: 'text null',
     step: 'text',
     suspended: 'boolean',
-    secrecy: 'text',
     individuals: 'int',
     collectives: 'int',
     households: 'int',
@@ -98,6 +94,8 @@ export const dossierListTable = defineTable<DossierListRow>({
     `((coalesce(next_due_at, 'infinity')), id)`,
     `(submitting_unit_id, (coalesce(next_due_at, 'infinity')), id)`,
     `(body_id, (coalesce(next_due_at, 'infinity')), id)`,
+    'using gin (bodies)',
+    'using gin (councils)',
     '(updated_at, id)',
   ],
 });

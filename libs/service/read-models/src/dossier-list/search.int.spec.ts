@@ -1,6 +1,7 @@
 import { valueOf } from '#libs/domain/kernel';
 import type { NewEvent } from '#libs/engine/event-store';
 import { ensureTables, ProjectionRunner } from '#libs/engine/projections';
+import { ofBody, ofUnit } from '../../../../../test/support/scopes.js';
 import { drafted, fact } from '../../../../../test/support/office-facts.js';
 import { append, openReadSide, rowsOf, type ReadSide } from '../../../../../test/support/read-side.js';
 import { dossierListProjection, DossierListQuery, knownEventTypes, type Scope } from '../index.js';
@@ -95,10 +96,10 @@ describe('searching among dossiers', () => {
   });
 
   it('shows nobody what he may not see', async () => {
-    expect(await found('thuy', { unitId: 'unit-1' })).toEqual(['3']);
-    expect(await found('dai ninh', { unitId: 'unit-1' })).toEqual([]);
-    expect(await found('c1b2c3d4', { unitId: 'unit-1' })).toEqual([]);
-    expect(await found('thuy', { bodyId: 'body-2' })).toEqual([]);
+    expect(await found('thuy', ofUnit('unit-1'))).toEqual(['3']);
+    expect(await found('dai ninh', ofUnit('unit-1'))).toEqual([]);
+    expect(await found('c1b2c3d4', ofUnit('unit-1'))).toEqual([]);
+    expect(await found('thuy', ofBody('body-2'))).toEqual([]);
   });
 
   it('gives pages in the same order as the whole', async () => {

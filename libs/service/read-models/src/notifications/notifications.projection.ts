@@ -1,5 +1,6 @@
+import { sightEvents } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
-import { type DossierPlace, movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { type DossierPlace, movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import type { EventShapes } from '../shared/event-shapes.js';
 import { type Audience, audiences, endingEvents } from './audiences.js';
 import {
@@ -11,7 +12,7 @@ import {
 } from './notifications.tables.js';
 
 /** They say whose a dossier is. */
-const PLACING = new Set<string>(['DossierDrafted', 'DetachedDossierOpened', 'DossierForwarded']);
+const PLACING = new Set<string>(['DossierDrafted', 'DetachedDossierOpened', ...sightEvents]);
 
 type Event = ProjectedEvent<string, Readonly<Record<string, unknown>>>;
 
@@ -81,11 +82,11 @@ function tell(rows: Rows, event: Event): void {
 }
 
 /** Also an event that tells somebody may say to whom the dossier belongs now. */
-function place(rows: Rows, { type, data, stream }: Event): void {
+function place(rows: Rows, event: Event): void {
+  const { type, data } = event;
   if (type === 'DossierDrafted' || type === 'DetachedDossierOpened')
-    putPlace(rows, notificationPlacesTable, data as EventShapes['DossierDrafted']);
-  else if (type === 'DossierForwarded')
-    movePlace(rows, notificationPlacesTable, stream.slice('dossier-'.length), String(data['toBodyId']));
+    putPlace(rows, notificationPlacesTable, { ...event, data: data as EventShapes['DossierDrafted'] });
+  else if (movesPlace(event)) movePlace(rows, notificationPlacesTable, event);
 }
 
 /** The dossier that an event is about, be it in its own stream or in a decision's. */

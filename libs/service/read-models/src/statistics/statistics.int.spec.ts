@@ -2,6 +2,7 @@ import { valueOf } from '#libs/domain/kernel';
 import type { RecordedEvent } from '#libs/engine/event-store';
 import { foldRows, ProjectionRunner } from '#libs/engine/projections';
 import { readToEnd } from '../../../../../test/conformance/facts.js';
+import { ofUnit } from '../../../../../test/support/scopes.js';
 import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 import { knownEventTypes, type Scope, statisticsDimensions, statisticsProjection, StatisticsQuery } from '../index.js';
@@ -124,13 +125,13 @@ describe('the figures of an office', () => {
     const whole = await count(all, ['unit'], {});
     let sum = 0;
     for (const { by, nominees } of whole.groups) {
-      const own = await count({ unitId: by.unit ?? '' }, ['unit'], {});
+      const own = await count(ofUnit(by.unit ?? ''), ['unit'], {});
       expect(own.groups.map(({ by: { unit } }) => unit)).toEqual([by.unit]);
       expect(own.total.nominees).toBe(nominees);
       sum += nominees;
     }
     expect(sum).toBe(whole.total.nominees);
-    expect((await count({ unitId: 'unit-1' }, [], { unit: 'unit-2' })).total.nominees).toBe(0);
+    expect((await count(ofUnit('unit-1'), [], { unit: 'unit-2' })).total.nominees).toBe(0);
   });
 
   it('name nobody', () => {

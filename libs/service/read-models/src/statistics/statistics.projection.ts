@@ -7,7 +7,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
-import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { movesPlace, placeRef, putPlace, withPlaces } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
@@ -32,13 +32,12 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
   tables: [statisticsTable, statisticsDossierTable, statisticsUnitTable, statisticsPlacesTable],
 
   touches(event): readonly RowRef[] {
+    const place = movesPlace(event) ? [placeRef(statisticsPlacesTable, dossierOf(event))] : [];
     switch (event.type) {
-      case 'DossierForwarded':
-        return [placeRef(statisticsPlacesTable, dossierOf(event))];
       case 'DossierApproved':
-        return event.data.refused.map(({ nomineeId }) => nomineeRef(dossierOf(event), nomineeId));
+        return [...place, ...event.data.refused.map(({ nomineeId }) => nomineeRef(dossierOf(event), nomineeId))];
       case 'DecisionReceived':
-        return event.data.nominees.map((nomineeId) => nomineeRef(dossierOf(event), nomineeId));
+        return [...place, ...event.data.nominees.map((nomineeId) => nomineeRef(dossierOf(event), nomineeId))];
       case 'AwardCancelled':
         return [nomineeRef(event.data.dossierId, event.data.nomineeId)];
       case 'FactCorrected':
@@ -52,13 +51,13 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
       case 'DossierWithdrawn':
       case 'DeadlineMissed':
       case 'DeadlineMet':
-        return [dossierRef(dossierOf(event))];
+        return [...place, dossierRef(dossierOf(event))];
       default:
-        return [];
+        return place;
     }
   },
 
-  handles: {
+  handles: withPlaces<Shapes>(statisticsPlacesTable, {
     DossierDrafted: open,
     DetachedDossierOpened: (rows, event) => {
       open(rows, event);
@@ -78,7 +77,6 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
       else if (COUNTED.has(field) && rows.get(statisticsTable, dossierOf(event), nomineeId))
         rows.change(statisticsTable, [dossierOf(event), nomineeId], { [field]: value });
     },
-    DossierForwarded: (rows, event) => movePlace(rows, statisticsPlacesTable, dossierOf(event), event.data.toBodyId),
 
     DossierSubmitted: on(() => ({ outcome: null, outcomeOn: null })),
     DossierReceived: on(({ data, effectiveAt }, row) => ({
@@ -110,23 +108,16 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
       rows.change(statisticsTable, [data.dossierId, data.nomineeId], { outcome: 'cancelled' }),
 
     UnitEstablished: (rows, { data }) => rows.put(statisticsUnitTable, { unitId: data.unitId, level: data.kind }),
-  },
+  }),
 
   ignores: [
     'DocumentAttached',
-    'DossierClassified',
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
-    'SupplementRequested',
-    'DossierSupplemented',
     'NomineesAppraised',
-    'DossierAppraised',
-    'DossierVoted',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',
-    'AwardConferred',
-    'DossierArchived',
     'DossierSuspended',
     'DossierResumed',
     'DeadlineSet',
@@ -155,7 +146,7 @@ const dossierRef = (dossierId: string): RowRef => ({ table: statisticsDossierTab
 
 function open(rows: Rows, event: Event<Opening>): void {
   const { data } = event;
-  putPlace(rows, statisticsPlacesTable, data);
+  putPlace(rows, statisticsPlacesTable, event);
   rows.put(statisticsDossierTable, {
     dossierId: data.dossierId,
     procedureCode: data.procedureCode,

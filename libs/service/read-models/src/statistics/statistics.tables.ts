@@ -3,7 +3,7 @@ import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
 import { placesTable } from '../shared/dossier-places.js';
 
-export const STATISTICS_VERSION = 1;
+export const STATISTICS_VERSION = 2;
 
 /** What the figures of a dossier's nominees have in common. */
 export interface StatisticsDossierRow {

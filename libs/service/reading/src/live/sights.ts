@@ -1,6 +1,6 @@
 import { type DossierFact, type DossierState, evolveDossier } from '#libs/domain/dossier';
 import type { Position, RecordedEvent } from '#libs/engine/event-store';
-import { type ReadScope, covers } from '#libs/service/access';
+import { type ReadScope, covers, sightOfDecision } from '#libs/service/access';
 import { type Decisions, type Dossiers, recordedFact } from '#libs/service/commands';
 
 /** What a fact is about. */
@@ -53,7 +53,7 @@ export class Sights {
     }
     const bodyId = await this.#bodyOf(id);
     // A decision names recipients of several units: it is for the body that decides, and for auditors.
-    return (scope) => bodyId !== undefined && scope !== undefined && covers(scope, sightOfDecision(bodyId));
+    return (scope) => bodyId !== undefined && scope !== undefined && covers(scope, sightOfDecision({ bodyId }));
   }
 
   /** As of this fact, or of a later one: who has lost sight of it meanwhile is not told of what was before. */
@@ -76,8 +76,6 @@ export class Sights {
     return decision?.bodyId;
   }
 }
-
-const sightOfDecision = (bodyId: string) => ({ bodyId, submittingUnitId: '' });
 
 /** The one that was asked for longest ago is forgotten first. */
 function remember<Value>(map: Map<string, Value>, id: string, value: Value): void {
