@@ -92,7 +92,11 @@ export class Dossiers {
     const now = this.clock.now();
     const { procedures: versions, calendar } = this.law;
     const holders = await this.holders.of(dossier, localDateOf(now));
-    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, holders };
+    const standing = actor.onBehalfOf
+      ? undefined
+      : await this.staff.standing(actor.id, actor.positionId, localDateOf(now));
+    const known = { holders, ...(standing ? { standing } : {}) };
+    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, ...known };
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 

@@ -44,12 +44,17 @@ const isHeldBy = (holder: Holder, { id, positionId }: Pick<Actor, 'id' | 'positi
 const yields = ({ accountId, positionId, left }: HolderNow, actor: Actor): boolean =>
   accountId === actor.id || (left === true && positionId === actor.positionId);
 
-/** Whoever may act here may claim it, unless somebody else holds it in every role that he could claim it in. */
+/** Who may act here, and holds his position, may claim it unless somebody else holds it in every role that he could. */
 export const mayClaim: Precondition = ({ rule, state, context }) => {
-  const held = rolesToClaim(rule, state, context).map((role) => holdersNow(state, context)[role]);
+  const { id: account, positionId: position } = context.actor;
+  const roles = rolesToClaim(rule, state, context);
+  const held = roles.map((role) => holdersNow(state, context)[role]);
   const [first] = held;
   const free = held.some((holder) => !holder || yields(holder, context.actor));
-  return free || !first ? ok(undefined) : refuse('DOSSIER_HELD', { params: wordsOf(first) });
+  if (!free && first) return refuse('DOSSIER_HELD', { params: wordsOf(first) });
+  return roles.some((role) => context.standing?.roles.includes(role))
+    ? ok(undefined)
+    : refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account, position } });
 };
 
 /** Only who holds something gives it back. */
