@@ -15,6 +15,7 @@ import {
   type Dice,
   type Nominee,
 } from './office-facts.js';
+import { unitsLog } from './office-units.js';
 
 /** Events for one stream, to be appended together. */
 export interface Append {
@@ -29,7 +30,7 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
   const stream = `dossier-${id}`;
   const own = (...events: NewEvent[]): Append => ({ stream, events });
   const unit = `unit-${1 + dice(4)}`;
-  const people = nominees(dice, 2 + dice(6));
+  let people: Nominee[] = nominees(dice, 2 + dice(6));
   const body = `body-${1 + dice(2)}`;
   yield own(drafted(id, unit, body));
   yield own(
@@ -68,7 +69,10 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     yield own(fact('DossierSuspended', { ground: 'complaint', reason: 'Có đơn', letter }));
     yield own(fact('DossierResumed', { reason: 'Đã rõ' }));
   }
-  if (dice(5) === 0) yield* detach(id, unit, people, dice);
+  if (dice(5) === 0) {
+    yield* detach(id, unit, people, dice);
+    people = people.slice(1);
+  }
   if (dice(3) === 0) yield own(correction(people, dice));
   if (dice(4) === 0) yield own(fact('DeadlineMissed', { deadlineId: 'screen-1', dueAt: '2026-09-01T10:00:00.000Z' }));
   yield own(fact('DeadlineMet', { deadlineId: 'screen-1', metAt: '2026-09-02T03:00:00.000Z', late: dice(2) === 0 }));
@@ -220,6 +224,7 @@ function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Gene
 /** Many dossiers at once, their appends interleaved by dice, each dossier's in its order. */
 export function* officeLog(seed: number, dossiers: number): Generator<Append> {
   const dice = diceOf(seed);
+  yield* unitsLog(seed);
   const open = Array.from({ length: dossiers }, (_, index) => dossierLife(`D${seed}-${index + 1}`, dice));
   let handovers = 0;
   while (open.length > 0) {

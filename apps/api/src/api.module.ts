@@ -18,11 +18,11 @@ import { DecisionQueriesController } from './decisions/decision-queries.controll
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HandoverParty } from './handovers/handover-party.js';
 import { HandoversController } from './handovers/handovers.controller.js';
 import { NewcomerView } from './handovers/newcomer-view.js';
 import { OpenWorkController } from './handovers/open-work.controller.js';
-import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PositionGuard } from './http/position.guard.js';
@@ -42,14 +42,16 @@ import { ClusterCommandsController } from './organization/cluster-commands.contr
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { readingProviders } from './reading/reading.providers.js';
 import { BulkAssignController } from './worklist/bulk-assign.controller.js';
 import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WorklistViewers } from './worklist/worklist-viewers.js';
-import { readingProviders } from './reading/reading.providers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -82,6 +84,8 @@ export class ApiModule {
         DeliveriesController,
         SendingController,
         UnsubscribeController,
+        ReadModelsController,
+        StatisticsController,
         CalendarFeedController,
         HealthController,
         SessionsController,
@@ -95,10 +99,10 @@ export class ApiModule {
       ],
       providers: [
         ...readModelProviders,
+        ...readingProviders,
         WorklistViewers,
         HandoverParty,
         NewcomerView,
-        ...readingProviders,
         Readiness,
         unsubscribeSecret,
         { provide: SignIn, useValue: signIn },

@@ -58,11 +58,10 @@ export class AccountDirectory implements Directory {
   }
 }
 
-const isHeld = (role: Role): role is HeldRole => (heldRoles as readonly Role[]).includes(role);
-
 const toRecipient = ({ id, name, email, language }: Account): Recipient => ({
   accountId: id,
   name,
   language,
   ...(email ? { email } : {}),
 });
+const isHeld = (role: Role): role is HeldRole => (heldRoles as readonly Role[]).includes(role);

@@ -77,7 +77,10 @@ function decide(
   return decideAct(command, state, context);
 }
 
-/** Gate and precondition, decision, clocks, and whose part it ends. An act that changes nothing starts and stops no clock. */
+/**
+ * Gate and precondition, decision, clocks, and whose part it ends. An act that changes nothing starts and stops no clock
+ * either.
+ */
 function decideAct(command: DossierCommandOf<Act>, state: DossierState, context: DossierContext) {
   const admitted = mayAct(command.type, state, context);
   if (!admitted.ok) return admitted;

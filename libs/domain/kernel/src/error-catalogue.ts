@@ -9,6 +9,7 @@ import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 import { workErrors } from './errors/work.errors.js';
+import { statisticsErrors } from './errors/statistics.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
@@ -16,6 +17,7 @@ export type { ErrorKind } from './errors/error-text.js';
 export const errorCatalogue = define({
   ...csvErrors,
   ...notificationsErrors,
+  ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',

@@ -14,6 +14,7 @@ import {
   dossierInForce,
   foldDossier,
   isClockEvent,
+  splitDossierFact,
   readyForReceipt,
 } from '#libs/domain/dossier';
 import {
@@ -34,6 +35,7 @@ import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './work/dossier-holders.js';
 import { Staff } from './work/staff.js';
+import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** What an actor may do with a dossier now. */
 export interface AllowedNow {
@@ -54,17 +56,23 @@ export class Dossiers {
     private readonly clock: Clock,
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
+    triggers?: CommandTriggerPoints,
   ) {
     this.holders = new DossierHolders(staff);
-    this.runner = new AggregateRunner(store, {
-      decider: dossierDecider,
-      schemaVersions: dossierEvents,
-      isNoise: isClockEvent,
-      ownersOf: (dossier) => dossier,
-      // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
-      saysMoreThanStale: (command) => command.type === 'claim',
-      pinOf: (dossier) => dossier?.procedure,
-    });
+    this.runner = new AggregateRunner(
+      store,
+      {
+        decider: dossierDecider,
+        schemaVersions: dossierEvents,
+        isNoise: isClockEvent,
+        ownersOf: (dossier) => dossier,
+        // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
+        saysMoreThanStale: (command) => command.type === 'claim',
+        pinOf: (dossier) => dossier?.procedure,
+        split: splitDossierFact,
+      },
+      triggers,
+    );
   }
 
   async load(dossierId: string): Promise<MaybeDossier> {
@@ -92,11 +100,8 @@ export class Dossiers {
     const now = this.clock.now();
     const { procedures: versions, calendar } = this.law;
     const holders = await this.holders.of(dossier, localDateOf(now));
-    const standing = actor.onBehalfOf
-      ? undefined
-      : await this.staff.standing(actor.id, actor.positionId, localDateOf(now));
-    const known = { holders, ...(standing ? { standing } : {}) };
-    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, ...known };
+    const own = await this.standingInPerson(actor, now);
+    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, holders, ...own };
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 
@@ -124,14 +129,14 @@ export class Dossiers {
     request: CommandRequest,
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
-    const effectiveAt = request.effectiveAt ?? now;
     return {
       id: dossierId,
       stream: dossierStream(dossierId),
       command,
       request,
-      effectiveAt,
-      contextFor: async (state) => {
+      now,
+      effectiveAt: request.effectiveAt ?? now,
+      contextFor: async (state, times) => {
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
@@ -139,8 +144,8 @@ export class Dossiers {
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
         return ok({
           dossierId,
-          now,
-          effectiveAt,
+          now: times.now,
+          effectiveAt: times.effectiveAt,
           actor: request.actor,
           versions: this.law.procedures,
           calendar: this.law.calendar,
@@ -165,12 +170,19 @@ export class Dossiers {
     if (!dossier || !concernsWork(command.type, dossier, { now, versions: this.law.procedures })) return {};
     const date = localDateOf(now);
     const holders = await this.holders.of(dossier, date);
-    const { accountId, positionId } =
-      command.type === 'assign' ? command.data : { accountId: actor.id, positionId: actor.positionId };
-    // In person: a mandate does not reach as far as taking a dossier for oneself.
-    const inPerson = command.type === 'assign' || (command.type === 'claim' && actor.onBehalfOf === undefined);
-    const standing = inPerson ? await this.staff.standing(accountId, positionId, date) : undefined;
+    if (command.type === 'claim') return { holders, ...(await this.standingInPerson(actor, now)) };
+    if (command.type !== 'assign') return { holders };
+    const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
     return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** Where the actor's own position stands. A mandate does not reach as far as taking a dossier for oneself. */
+  private async standingInPerson(
+    { id, positionId, onBehalfOf }: Actor,
+    now: Instant,
+  ): Promise<Pick<DossierContext, 'standing'>> {
+    const standing = onBehalfOf === undefined ? await this.staff.standing(id, positionId, localDateOf(now)) : undefined;
+    return standing ? { standing } : {};
   }
 
   /** The parent as it stood just before the child's nominees left it, however far it has gone since. */

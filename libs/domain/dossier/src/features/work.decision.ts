@@ -4,8 +4,7 @@ import type { DossierState, Holder, Holders } from '../dossier.state.js';
 import { type HeldRole, heldRoles } from '../events/work.events.js';
 import { holdersOf } from '../evolve/work.evolve.js';
 import { checkPosition } from '../gate/people.js';
-import type { ActRule } from '#libs/domain/procedure';
-import type { Ask, Feature, Precondition } from './feature.js';
+import type { Circumstances, Feature, Precondition } from './feature.js';
 
 /** Who holds the dossier, with the handovers that the context counted in. */
 export const holdersNow = (state: DossierState, { holders }: DossierContext): Holders<HolderNow> =>
@@ -24,65 +23,50 @@ const wordsOf = ({ accountId, positionId, since }: Holder) => ({
  * a position may take what its last holder left behind in it.
  */
 export const claim: Feature<'claim'> = (ask) => {
-  const { actor, standing } = ask.context;
-  const role = claimedRole(ask);
-  if (!role.ok) return role;
-  const { id: accountId, positionId, unitId } = actor;
-  const holder = holdersNow(ask.state, ask.context)[role.value];
-  if (holder && isHeldBy(holder, actor)) return ok([]);
-  if (holder && !yields(holder, actor)) return refuse('DOSSIER_HELD', { params: wordsOf(holder) });
-  if (!standing?.roles.includes(role.value)) {
-    return refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account: accountId, position: positionId } });
+  const { data, rule, context } = ask;
+  const { role: named } = data;
+  const fitting = rolesToClaim(ask);
+  const role =
+    named === undefined
+      ? (fitting.find((each) => claimable(each, ask).ok) ?? fitting[0])
+      : fitting.find((each) => each === named);
+  if (!role) {
+    const roles = named !== undefined && rule.roles.includes(named) ? [named] : rule.roles;
+    return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
   }
-  return ok([{ type: 'DossierClaimed', data: { role: role.value, accountId, positionId, unitId } }]);
+  const free = claimable(role, ask);
+  if (!free.ok) return free;
+  const { id: accountId, positionId, unitId } = context.actor;
+  return ok(free.value ? [{ type: 'DossierClaimed', data: { role, accountId, positionId, unitId } }] : []);
 };
+
+/** Whether one of the roles in which the actor works here is free for him. */
+export const mayClaim: Precondition = (circumstances) => {
+  const answers = rolesToClaim(circumstances).map((role) => claimable(role, circumstances));
+  if (answers.some((answer) => answer.ok)) return ok(undefined);
+  const [first] = answers;
+  return first && !first.ok ? first : refuse('POSITION_NOT_ALLOWED', { params: { roles: circumstances.rule.roles } });
+};
+
+/** The roles that act here and that the actor has, in the unit where they act. */
+const rolesToClaim = ({ rule, state, context }: Circumstances): readonly HeldRole[] =>
+  heldRoles.filter((role) => rule.roles.includes(role) && checkPosition([role], context.actor, state).ok);
+
+/** Why the actor cannot take a role's work for himself; else whether he has still to take it. */
+function claimable(role: HeldRole, { state, context }: Circumstances): Decision<boolean> {
+  const { actor, standing } = context;
+  const { id: accountId, positionId } = actor;
+  const holder = holdersNow(state, context)[role];
+  if (holder && isHeldBy(holder, actor)) return ok(false);
+  const inherits = holder?.left === true && holder.positionId === positionId;
+  if (holder && holder.accountId !== accountId && !inherits) return refuse('DOSSIER_HELD', { params: wordsOf(holder) });
+  return standing?.roles.includes(role)
+    ? ok(true)
+    : refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account: accountId, position: positionId } });
+}
 
 const isHeldBy = (holder: Holder, { id, positionId }: Pick<Actor, 'id' | 'positionId'>): boolean =>
   holder.accountId === id && holder.positionId === positionId;
-
-/** It is his already, or it was left behind in the position that he holds now. */
-const yields = ({ accountId, positionId, left }: HolderNow, actor: Actor): boolean =>
-  accountId === actor.id || (left === true && positionId === actor.positionId);
-
-/** Who may act here, and holds his position, may claim it unless somebody else holds it in every role that he could. */
-export const mayClaim: Precondition = ({ rule, state, context }) => {
-  const { id: account, positionId: position } = context.actor;
-  const roles = rolesToClaim(rule, state, context);
-  const held = roles.map((role) => holdersNow(state, context)[role]);
-  const [first] = held;
-  const free = held.some((holder) => !holder || yields(holder, context.actor));
-  if (!free && first) return refuse('DOSSIER_HELD', { params: wordsOf(first) });
-  return roles.some((role) => context.standing?.roles.includes(role))
-    ? ok(undefined)
-    : refuse('ASSIGNEE_NOT_IN_POSITION', { params: { account, position } });
-};
-
-/** Only who holds something gives it back. */
-export const mayRelease: Precondition = ({ state, context }) => {
-  const holders = Object.values(holdersNow(state, context));
-  const [first] = holders;
-  if (!first) return refuse('DOSSIER_NOT_HELD');
-  const own = holders.some(({ accountId }) => accountId === context.actor.id);
-  return own ? ok(undefined) : refuse('NOT_THE_HOLDER', { params: wordsOf(first) });
-};
-
-/** The held roles of an actor that act here, in the unit to which each belongs. */
-const rolesToClaim = ({ roles }: ActRule, state: DossierState, { actor }: DossierContext): readonly HeldRole[] =>
-  heldRoles.filter((role) => roles.includes(role) && checkPosition([role], actor, state).ok);
-
-/** The role that was named, or of the actor's that act here the first that nobody else holds. */
-function claimedRole({ data, rule, state, context }: Ask<'claim'>): Decision<HeldRole> {
-  const { roles } = rule;
-  const named = data.role;
-  if (named !== undefined && !roles.includes(named)) return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
-  const possible = rolesToClaim(rule, state, context).filter((role) => (named ?? role) === role);
-  const fitting =
-    possible.find((role) => {
-      const holder = holdersNow(state, context)[role];
-      return !holder || yields(holder, context.actor);
-    }) ?? possible[0];
-  return fitting ? ok(fitting) : refuse('POSITION_NOT_ALLOWED', { params: { roles: named ? [named] : roles } });
-}
 
 /** Phân công, giao lại: to who holds a position of the body that does this work; from somebody else with a reason. */
 export const assign: Feature<'assign'> = ({ data, state, context }) => {
@@ -112,6 +96,16 @@ export const release: Feature<'release'> = ({ data, state, context }) => {
   if (own) return ok([released(own[0], own[1], { reason: data.reason })]);
   const [other] = asked;
   return other ? refuse('NOT_THE_HOLDER', { params: wordsOf(other[1]) }) : refuse('DOSSIER_NOT_HELD');
+};
+
+/** Whether there is anything of the actor's to give back. */
+export const mayRelease: Precondition = ({ state, context }) => {
+  const holders = Object.values(holdersNow(state, context)) as HolderNow[];
+  const [first] = holders;
+  if (!first) return refuse('DOSSIER_NOT_HELD');
+  return holders.some(({ accountId }) => accountId === context.actor.id)
+    ? ok(undefined)
+    : refuse('NOT_THE_HOLDER', { params: wordsOf(first) });
 };
 
 /** A role's work ends for its holder. */
