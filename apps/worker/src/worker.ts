@@ -71,6 +71,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   await reactionRunner.start();
   await reminders.start();
   return {
+    healthy: () => queues.ready(),
     stop: async () => {
       await Promise.all([reactionRunner.stop(), reminders.stop()]);
       await queues.close();

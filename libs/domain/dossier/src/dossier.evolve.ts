@@ -1,6 +1,6 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
-import type { DossierEventType, DossierFact, RecordedDossierFact } from './dossier.events.js';
+import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
@@ -61,7 +61,17 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
-  return { ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) };
+  return withUnfinished({ ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) }, fact);
+}
+
+/** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */
+function withUnfinished(state: DossierState, { type, part, recordedAt }: RecordedDossierFact): DossierState {
+  if (part && part.part < part.of) {
+    return { ...state, unfinished: { act: actBehind[type] ?? type, ...part, since: recordedAt } };
+  }
+  if (state.unfinished === undefined || (isClockEvent(type) && !part)) return state;
+  const { unfinished: _over, ...rest } = state;
+  return rest;
 }
 
 /** A dossier as a row of its facts says it is, from nothing or from a state already folded. */

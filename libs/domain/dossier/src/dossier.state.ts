@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
 import type { HeldRole } from './events/work.events.js';
+import type { UnfinishedAct } from './unfinished-act.js';
 
 export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
@@ -97,6 +98,8 @@ export interface DossierState {
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;
   readonly suspended: boolean;
+  /** Part of a command is here, the rest still to come. Nobody else goes on meanwhile, for some minutes. */
+  readonly unfinished?: UnfinishedAct;
   readonly nominees: ReadonlyMap<string, NomineeState>;
   /** How many nominee ids were ever given. */
   readonly nomineesNumbered: number;

@@ -5,6 +5,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { partsErrors } from './errors/parts.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
@@ -139,6 +140,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,
   // Council

@@ -12,6 +12,7 @@ export * from './organization.js';
 export * from './reaction-failures.js';
 export * from './reaction-runner.js';
 export * from './reactions.js';
+export * from './trigger-points.port.js';
 export * from './unit-command.js';
 export * from './units.js';
 export * from './work/dossier-holders.js';

@@ -57,6 +57,7 @@ export class Units {
       stream: unitStream(unitId),
       command,
       request,
+      now,
       effectiveAt: now,
       contextFor: async (state) => {
         const { units } = await this.organization.read();

@@ -1,4 +1,4 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { bytesOf, type Decision, MOST_FACT_BYTES, ok, refuse } from '#libs/domain/kernel';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact, DossierFactOf } from '../dossier.events.js';
@@ -47,6 +47,9 @@ export const detachNominees: Feature<'detach-nominees'> = ({ data, state, contex
   const bound = nomineesWhere(state, (nominee) => leaving.has(nominee.id) && !mayLeave(nominee)).map(({ id }) => id);
   if (bound.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(bound) } });
   if (neededHere(state).every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  // The new dossier begins with one fact, which holds all of it.
+  const bytes = bytesOf(inheritance(state, data.nominees, { ...context, dossierId: childDossierId }));
+  if (bytes > MOST_FACT_BYTES) return refuse('TOO_MUCH_TO_DETACH', { params: { bytes, limit: MOST_FACT_BYTES } });
   return ok([{ type: 'NomineesDetached', data: { childDossierId, ...data } }]);
 };
 
