@@ -71,7 +71,7 @@ describe('what is allowed', () => {
         });
         expect(faults).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
