@@ -2,8 +2,15 @@ import { dossierEvents } from '#libs/domain/dossier';
 import { awardKinds } from '#libs/domain/procedure';
 import type { DossierListItem, Page, TimelineRow } from '#libs/service/read-models';
 import { z } from 'zod';
-import { answerOf, asOf, count, day, moment, pageAnswer } from '../http/answers.js';
+import { answerOf, asOf, commandAnswer, count, day, moment, pageAnswer } from '../http/answers.js';
 import type { AsOf } from '../http/reading.js';
+
+/** An obeyed command on a dossier; a receipt tells its code to who may hand it out. */
+export const dossierCommandAnswer = commandAnswer
+  .extend({
+    receiptCode: z.string().optional().meta({ description: 'After `receive`: the code of the public look-up.' }),
+  })
+  .meta({ id: 'DossierCommandAnswer', description: 'An obeyed command on a dossier.' });
 
 const dossierListItem = answerOf<DossierListItem>()(
   z
