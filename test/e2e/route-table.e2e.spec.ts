@@ -82,7 +82,14 @@ describe('every route of the API, for everybody', () => {
 
   it.each(states)('shows a dossier that is %s to its readers, and to nobody else', (state) => {
     const expected = readersOf[state];
-    for (const id of ['readDossier', 'listDossierEvents', 'listDocuments', 'readTimeline', 'readAllowedOnDossier']) {
+    for (const id of [
+      'readDossier',
+      'listDossierEvents',
+      'listDocuments',
+      'readTimeline',
+      'readAllowedOnDossier',
+      'listDossierHolders',
+    ]) {
       const route = routes.find((each) => each.id === id);
       if (!route) throw new Error(id);
       const reads = askers.map(([who]) => who).filter((who) => at(rowName(route, state), who) === 200);

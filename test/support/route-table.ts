@@ -91,6 +91,11 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listDocumentOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted, sha256 } }) },
   readAllowedOnDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   readTimeline: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listDossierHolders: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listWork: { ask: () => ({}) },
+  countWork: { ask: () => ({}) },
+  assignWork: { ask: () => ({ body: {} }) },
+  countStatistics: { ask: () => ({}) },
   lookUp: { ask: () => ({ params: { receiptCode: 'KHONG-CO-MA' } }) },
   listDeadlines: { ask: () => ({}) },
   // Decisions
@@ -122,6 +127,9 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listUnits: { ask: () => ({}) },
   readUnit: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   listUnitPeople: { ask: () => ({ params: { id: 'khoi-thi-dua-3' } }) },
+  listHandovers: { ask: () => ({}) },
+  readHandover: { ask: () => ({ params: { id: nothing } }) },
+  listOpenWork: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   formCluster: {
     ask: () => ({
       body: {
@@ -154,6 +162,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listMyDeliveries: { ask: () => ({}) },
   showUnsubscription: { ask: () => ({ params: { token: 'khong-co' } }) },
   unsubscribe: { ask: () => ({ params: { token: 'khong-co' } }) },
+  markNotificationsRead: { ask: () => ({ body: {} }) },
   listNotifications: { ask: () => ({}) },
   readCalendarFeed: { ask: () => ({}) },
   openCalendarFeed: { ask: () => ({}) },
@@ -190,6 +199,11 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   issueTokenFor: { ask: () => ({ ...ofNobody, body: { name: 'Bảng quyền' } }) },
   revokeToken: { ask: () => ofNobody },
   // The system
+  listReadModels: { ask: () => ({}) },
+  readApiPage: { ask: () => ({}) },
+  readApiDocument: { ask: () => ({}) },
+  readApiPageFile: { ask: () => ({ params: { file: 'khong-co.js' } }) },
+  explainProblem: { ask: () => ({ params: { code: 'not-found' } }) },
   listEvents: { ask: () => ({}) },
   listLogReadings: { ask: () => ({}) },
   listDeliveries: { ask: () => ({}) },

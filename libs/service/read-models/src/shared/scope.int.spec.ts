@@ -12,7 +12,7 @@ import { throws } from '../../../../../test/support/dossier-chance.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 import { DeadlinesQuery, DossierListQuery, knownEventTypes, projections, TimelineQuery } from '../index.js';
 
-const LIVES = 60;
+const LIVES = 120;
 const SEED = 20260824;
 
 const roles: readonly Role[] = [
@@ -47,6 +47,9 @@ describe('the policy, read from facts and read from rows', () => {
       // Cut anywhere, so that every state is among them, also a draft.
       for (const desk of liveDossier(procedure, chance.slice(0, until), `L${index}`)) {
         if (!desk.state) continue;
+        const letter = { number: '9/TTr', date: '2026-09-03' };
+        const up = { type: 'DossierForwarded', data: { toBodyId: 'BODY-2', letter, step: desk.state.step } } as const;
+        if (index % 4 === 1 && desk.state.bodies.length > 0) desk.keep([up], desk.contextOf(acts.receive()));
         const secret = { type: 'DossierClassified', data: { level: 'mat', reason: 'Có tài liệu mật' } } as const;
         if (index % 3 === 0) desk.keep([secret], desk.contextOf(acts.classify({ level: 'mat' })));
         dossiers.set(desk.state.id, desk.state);
