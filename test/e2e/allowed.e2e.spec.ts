@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { CommandTold, ReceiptReadiness } from '#libs/service/reading';
 import { must, type OfficeClient, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
@@ -10,6 +11,9 @@ interface Allowed {
   readonly commands: readonly CommandTold[];
   readonly nextReceipt: ReceiptReadiness;
 }
+
+// Whole ways of dossiers, on a machine that does much else besides.
+jest.setTimeout(120_000);
 
 describe('what somebody may do', () => {
   let office: Office;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { eventually } from '#libs/platform/testing';
 import type { LiveFacts } from '#libs/service/reading';
 import { LiveLine } from '../support/live-line.js';
@@ -5,6 +6,9 @@ import { must } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { neighbour, stranger } from '../support/other-people.js';
+
+// A hundred lines at once, on a machine that does much else besides.
+jest.setTimeout(180_000);
 
 describe('following live', () => {
   let office: Office;
@@ -20,7 +24,7 @@ describe('following live', () => {
   async function listen(who: string, from: { after?: string; lastId?: string } = {}): Promise<LiveLine> {
     const line = new LiveLine(office.as(who), from);
     lines.push(line);
-    await eventually(`${who} is connected`, () => line.messages.length > 0 || (line.status ?? 200) !== 200);
+    await eventually(`${who} is connected`, () => line.messages.length > 0 || (line.status ?? 200) !== 200, 60_000);
     return line;
   }
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { PublicStanding } from '#libs/service/reading';
 import { eventually } from '#libs/platform/testing';
 import { must, type Problem } from '../support/office-client.js';
@@ -10,6 +11,9 @@ interface WithCode {
 }
 
 const TITLE = 'Đề nghị có tên riêng Trần Thị Bí Mật';
+
+// Whole ways of dossiers, on a machine that does much else besides.
+jest.setTimeout(120_000);
 
 describe('the public look-up by receipt code', () => {
   let office: Office;

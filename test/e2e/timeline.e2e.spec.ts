@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { localDateOf } from '#libs/domain/kernel';
 import type { TimelineEntry } from '#libs/service/reading';
 import type { Page } from '#libs/service/read-models';
@@ -7,6 +8,9 @@ import { type Office, openOffice } from '../support/office.js';
 import { neighbour } from '../support/other-people.js';
 
 type Told = Page<TimelineEntry> & { readonly position: string; readonly behind: boolean };
+
+// Whole ways of dossiers, on a machine that does much else besides.
+jest.setTimeout(120_000);
 
 describe('the timeline of a dossier, in sentences', () => {
   let office: Office;

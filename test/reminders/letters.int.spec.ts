@@ -261,20 +261,6 @@ describe('when letters leave, and what they carry', () => {
     }
   });
 
-  it('what is about a duty cannot be switched off', async () => {
-    const by = { accountId: BINH, via: 'settings' } as const;
-    for (const [channel, choice] of [
-      ['in_app', 'off'],
-      ['email', 'off'],
-    ] as const) {
-      const change = { choices: [{ category: 'overdue' as const, channel, choice }] };
-      expect(await changePreferences(office.database, notificationLaw, BINH, change, by)).toMatchObject({
-        ok: false,
-        error: { code: 'PREFERENCE_NOT_ALLOWED' },
-      });
-    }
-  });
-
   describe('after a restore', () => {
     let folder: string;
     beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'vinhdanh-restore-'))));

@@ -1,4 +1,4 @@
-import type { DossierState, NomineeState } from '#libs/domain/dossier';
+import { type DossierState, heldRoles, type NomineeState } from '#libs/domain/dossier';
 import { nomineeKindNames } from '#libs/domain/procedure';
 import { z } from 'zod';
 import * as acts from './dossier-acts.js';
@@ -60,6 +60,12 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   suspend: () => [acts.suspend({ letter })],
   resume: () => [acts.resume()],
   'detach-nominees': (state) => idsOf(state, () => true).map((id) => acts.detachNominees({ nominees: [id] })),
+  claim: () => heldRoles.map((role) => acts.claim({ role })),
+  assign: () =>
+    (['officer', 'secretary', 'authority', 'clerk'] as const).map((role) =>
+      acts.assign({ role, accountId: 'account-9', positionId: 'P-9', reason: 'Cân đối việc' }),
+    ),
+  release: () => [acts.release()],
   'correct-fact': (state) => [
     acts.correctFact({
       field: 'title',

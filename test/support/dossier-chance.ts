@@ -62,6 +62,9 @@ const today = (state: DossierState): string => state.placeSince.slice(0, 10);
 const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'BB_PHIEU', 'SK'];
 const stub = { number: '1', date: '2026-07-01', custodian: 'P7' };
 
+/** Another officer of the same body. */
+const second: Actor = { ...people.officer, id: 'account-binh-2', positionId: 'P-BINH-2' };
+
 /** Every act with data that suit the dossier now and then. */
 export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
   'add-nominees': (_state, some) =>
@@ -119,6 +122,15 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
       old: state.title,
       new: `Tên ${some}`,
     }),
+  claim: (_state, some) => acts.claim(some % 2 === 0 ? {} : { by: second }),
+  assign: (_state, some) =>
+    acts.assign({
+      role: (['officer', 'officer', 'secretary', 'clerk', 'authority'] as const)[some % 5] ?? 'officer',
+      accountId: `account-${some % 3}`,
+      positionId: `P-${some % 4}`,
+      ...(some % 7 === 0 ? {} : { reason: 'Cân đối việc' }),
+    }),
+  release: () => acts.release(),
   'record-missed-deadline': (state, some) => {
     const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
     const all = running.length > 0 ? running : [...state.deadlines.values()];
@@ -132,10 +144,10 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
 const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   drafting: ['add-nominees', 'attach-document', 'submit'],
   draft: ['add-nominees', 'attach-document', 'submit'],
-  intake: ['receive', 'receive', 'receive', 'request-supplement'],
+  intake: ['receive', 'receive', 'receive', 'request-supplement', 'claim'],
   'supplement-before-receipt': ['attach-document', 'attach-document', 'supplement'],
   'early-supplement': ['attach-document', 'supplement'],
-  appraisal: ['appraise-nominees', 'complete-appraisal'],
+  appraisal: ['appraise-nominees', 'complete-appraisal', 'claim', 'assign', 'release'],
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
   up: ['forward'],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { decisionEvents, registerEvents } from '#libs/domain/decision';
 import { dossierEvents, type DossierFactOf } from '#libs/domain/dossier';
+import { unitEvents } from '#libs/domain/organization';
 import { type CommandKey, type JsonObject, type NewEvent } from '#libs/engine/event-store';
 import type { z } from 'zod';
 
-const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents };
+const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents, ...unitEvents };
 
 type Type = keyof typeof schemas;
 

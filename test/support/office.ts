@@ -12,7 +12,7 @@ import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
-import { startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
+import { type KurrentDbForTests, startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
 import { OfficeClient } from './office-client.js';
 
 /** A Monday morning under the regime of 2025, with all its figures known. */
@@ -41,12 +41,16 @@ export interface Office extends Desks {
   readonly decisions: Decisions;
   /** Replaces the projector that runs; `undefined` when it is stopped. */
   readonly projector: { stop(): Promise<void>; start(): Promise<void> };
+  /** The server that the log is in, where that is not PostgreSQL. */
+  readonly kurrentDb?: KurrentDbForTests;
   close(): Promise<void>;
 }
 
 export interface OfficeOptions {
   /** People besides the sample accounts. */
   readonly accounts?: readonly Account[];
+  /** Where the log is, whatever the run says of all suites. */
+  readonly log?: 'kurrentdb';
   readonly now?: string;
   /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
   readonly env?: Readonly<Record<string, string>>;
@@ -59,6 +63,7 @@ export interface OfficeOptions {
 export async function openOffice({
   accounts = [],
   now = MONDAY_MORNING,
+  log: logIn = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? 'kurrentdb' : undefined,
   env = {},
 }: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
@@ -73,7 +78,7 @@ export async function openOffice({
     const wire = await startTcpProxy(database.url);
     undo.push(() => wire.close());
 
-    const kurrentDb = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
+    const kurrentDb = logIn === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
     if (kurrentDb) undo.push(() => kurrentDb.stop());
 
     const clock = new TravellingClock();
@@ -130,6 +135,7 @@ export async function openOffice({
         if (accountId !== undefined && token === undefined) throw new Error(`Nobody here is called ${accountId}.`);
         return new OfficeClient(line, token);
       },
+      ...(kurrentDb ? { kurrentDb } : {}),
       today: () => localDateOf(clock.now()),
       close,
     };

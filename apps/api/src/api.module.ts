@@ -22,6 +22,10 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { HandoverParty } from './handovers/handover-party.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { NewcomerView } from './handovers/newcomer-view.js';
+import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { AsDescribedGuard } from './http/as-described.guard.js';
@@ -42,10 +46,16 @@ import { ClusterCommandsController } from './organization/cluster-commands.contr
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { readingProviders } from './reading/reading.providers.js';
+import { BulkAssignController } from './worklist/bulk-assign.controller.js';
+import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -54,6 +64,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
+        WorklistController,
+        BulkAssignController,
+        DossierHoldersController,
+        HandoversController,
+        OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
@@ -73,6 +88,8 @@ export class ApiModule {
         DeliveriesController,
         SendingController,
         UnsubscribeController,
+        ReadModelsController,
+        StatisticsController,
         CalendarFeedController,
         HealthController,
         DocsController,
@@ -89,6 +106,9 @@ export class ApiModule {
       providers: [
         ...readModelProviders,
         ...readingProviders,
+        WorklistViewers,
+        HandoverParty,
+        NewcomerView,
         Readiness,
         unsubscribeSecret,
         { provide: SignIn, useValue: signIn },

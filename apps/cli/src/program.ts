@@ -3,11 +3,14 @@ import type { CommandContext } from './command-context.js';
 import { accountCommand } from './commands/account.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
+import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
 import { holdSendingCommand } from './commands/hold-sending.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { resumeSendingCommand } from './commands/resume-sending.command.js';
+import { retryDeadLettersCommand } from './commands/retry-dead-letters.command.js';
 import { startCommand } from './commands/start.command.js';
 import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
@@ -21,6 +24,9 @@ const COMMANDS = [
   accountCommand,
   doctorCommand,
   migrateCommand,
+  rebuildCommand,
+  retryDeadLettersCommand,
+  dropOldModelsCommand,
   sweepCommand,
   holdSendingCommand,
   resumeSendingCommand,

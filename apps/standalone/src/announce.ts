@@ -3,8 +3,13 @@ import type { SampleAccount } from './sample-accounts.js';
 import type { Standalone } from './standalone.js';
 
 /** Tells who started it where it is, how to come in, and how to stop it. */
-export function announce({ url, accounts, accountsFile, config }: Standalone): void {
-  const lines = [
+export function announce(standalone: Standalone): void {
+  process.stdout.write(`${announcementOf(standalone).join('\n')}\n`);
+}
+
+/** The lines that `announce` prints. */
+export function announcementOf({ url, accounts, accountsFile, config }: Standalone): readonly string[] {
+  return [
     '',
     `Vinh Danh đang chạy tại ${url}   ·   Vinh Danh is running at ${url}`,
     `Dữ liệu: ${config.dataFolder}`,
@@ -13,7 +18,6 @@ export function announce({ url, accounts, accountsFile, config }: Standalone): v
     'Dừng: Ctrl+C   ·   Stop: Ctrl+C',
     '',
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function samples(accounts: readonly SampleAccount[], accountsFile: string, url: string): readonly string[] {

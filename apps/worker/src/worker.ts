@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { readSecretKey, systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
+import {
+  Decisions,
+  DossierHolders,
+  Dossiers,
+  Organization,
+  ReactionRunner,
+  Staff,
+  reactions,
+} from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import {
   EmailChannel,
@@ -16,7 +24,8 @@ import { AccountDirectory } from './account-directory.js';
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
 export async function startWorker(foundation: Foundation): Promise<RunningRole> {
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
-  const dossiers = new Dossiers(store, law, clock);
+  const staff = new Staff(new Organization(store), accounts);
+  const dossiers = new Dossiers(store, law, clock, staff);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
 
@@ -30,7 +39,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const mailer = openMailer(config);
   const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
   const { publicUrl } = config.signIn;
-  const directory = new AccountDirectory(accounts);
+  const directory = new AccountDirectory(accounts, { dossiers, holders: new DossierHolders(staff), staff, clock });
   const reminders = new ReminderWorker({
     database,
     events: store,
@@ -62,6 +71,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   await reactionRunner.start();
   await reminders.start();
   return {
+    healthy: () => queues.ready(),
     stop: async () => {
       await Promise.all([reactionRunner.stop(), reminders.stop()]);
       await queues.close();

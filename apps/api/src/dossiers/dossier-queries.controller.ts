@@ -38,11 +38,12 @@ const eventsQuery = z.strictObject({ order: z.enum(['oldestFirst', 'newestFirst'
 export interface DossierAnswer extends DossierView {
   /** For who may hand the receipt out: code of the public look-up. */
   readonly receiptCode?: string;
+  /** Where it was asked for as in force on a day. */
   readonly asOf?: {
+    readonly asInForce: string;
     readonly asRecorded?: string;
-    readonly asInForce?: string;
     /** What somebody who looked on that day could not have known (ghi lùi). */
-    readonly recordedLater?: readonly LateFact[];
+    readonly recordedLater: readonly LateFact[];
   };
 }
 
@@ -100,19 +101,19 @@ export class DossierQueriesController {
     // Whoever may see it now may see what it was.
     const now = await this.dossiers.load(id);
     if (!now || !covers(scope, now)) return orRefuse(notFound(id));
+    const code = await this.receipts.shownTo(actorOf(request), now);
+    const receiptCode = code === undefined ? {} : { receiptCode: code };
     if (asInForce !== undefined) {
       const { dossier, recordedLater } = await this.dossiers.loadInForce(id, asInForce, at);
       if (!dossier) return orRefuse(notFound(id));
       // No ETag: nothing can be decided on what held once.
       const asOf = { asInForce, ...(asRecorded === undefined ? {} : { asRecorded }), recordedLater };
-      return { ...viewDossier(dossier), asOf };
+      return { ...viewDossier(dossier), ...receiptCode, asOf };
     }
     const then: MaybeDossier = at === undefined ? now : await this.dossiers.loadAsRecorded(id, at);
     if (!then) return orRefuse(notFound(id));
     void reply.header('etag', `"${then.revision}"`);
-    if (asRecorded !== undefined) return { ...viewDossier(then), asOf: { asRecorded } };
-    const receiptCode = await this.receipts.shownTo(actorOf(request), now);
-    return { ...viewDossier(now), ...(receiptCode === undefined ? {} : { receiptCode }) };
+    return { ...viewDossier(then), ...receiptCode };
   }
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */

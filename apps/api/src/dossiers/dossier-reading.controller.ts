@@ -60,7 +60,7 @@ export class DossierReadingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AllowedAnswer> {
     const dossier = await this.visible(request, id);
-    const { commands, ready } = this.dossiers.allowed(dossier, actorOf(request));
+    const { commands, ready } = await this.dossiers.allowed(dossier, actorOf(request));
     const procedure = procedureOf(this.law, dossier);
     void reply.header('etag', `"${dossier.revision}"`);
     return {

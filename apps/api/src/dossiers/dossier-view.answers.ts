@@ -1,6 +1,6 @@
-import { type DossierView, dossierEvents } from '#libs/domain/dossier';
+import { type DossierEventType, type DossierView, dossierEvents } from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
-import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { answerOf, count, day, moment } from '../http/answers.js';
 
@@ -60,6 +60,16 @@ const awaited = dossierEvents.DeadlineAwaited.schema.extend({
   pauses: z.array(z.strictObject({ from: moment(), to: moment().optional() })),
 });
 
+const factTypes = Object.keys(dossierEvents) as [DossierEventType, ...DossierEventType[]];
+
+/** Part of a command is here, the rest still to come. */
+const unfinished = z.strictObject({
+  act: z.enum([...acts, ...factTypes]),
+  part: count(),
+  of: count(),
+  since: moment(),
+});
+
 /** A dossier as whoever may see it reads it. */
 export const dossierView = answerOf<DossierView>()(
   z
@@ -88,6 +98,7 @@ export const dossierView = answerOf<DossierView>()(
       deadlines: z.array(deadline),
       awaited: z.array(awaited),
       parentDossierId: z.string().optional(),
+      unfinished: unfinished.optional(),
       detached: z.array(z.strictObject({ childDossierId: z.string(), nominees: z.array(z.string()) })),
       counts,
     })

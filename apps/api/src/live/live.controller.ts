@@ -2,6 +2,7 @@ import type { Actor } from '#libs/domain/kernel';
 import { type LiveClient, LiveFeed, type LiveListener } from '#libs/service/reading';
 import {
   type BeforeApplicationShutdown,
+  type CanActivate,
   Controller,
   type ExecutionContext,
   Get,
@@ -72,7 +73,9 @@ export class LiveController implements BeforeApplicationShutdown {
   /** Who was signed out, or holds the position no more, is told nothing more. A store that is away decides nothing. */
   private async mayStay(call: ExecutionContext): Promise<boolean> {
     try {
-      return (await this.signedIn.canActivate(call)) && (await this.positioned.canActivate(call));
+      const guards: readonly CanActivate[] = [this.signedIn, this.positioned];
+      for (const guard of guards) if ((await guard.canActivate(call)) !== true) return false;
+      return true;
     } catch (error) {
       return !(error instanceof RefusalException) || STAYS.has(error.refusal.code);
     }

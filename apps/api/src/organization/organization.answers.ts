@@ -24,7 +24,7 @@ const position = PositionCreated.schema.extend({
   appointments: z.array(AppointmentMade.schema.omit({ positionId: true, basis: true })),
 });
 
-const handover = HandoverProposed.schema.omit({ items: true, note: true }).extend({
+const handover = HandoverProposed.schema.omit({ items: true, leftOut: true, note: true }).extend({
   proposedOn: day(),
   completedFrom: day().optional(),
   withdrawnOn: day().optional(),

@@ -1,5 +1,5 @@
 import { type EventStore, START } from '#libs/engine/event-store';
-import { ProjectionProgress } from '#libs/engine/projections';
+import { hasExtension, ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
 import { allMigrations, doneWithout } from '#libs/service/foundation';
 import { givenUp, sendingState } from '#libs/service/notifications';
@@ -20,6 +20,7 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Nhật ký', en: 'Log' }, look: () => log(store) },
     { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
     { name: { vi: 'Gửi thông báo', en: 'Sending' }, look: () => sending(database) },
+    { name: { vi: 'Tìm kiếm', en: 'Search' }, look: () => search(database) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -73,8 +74,8 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
     return wrong(
       { vi: `sự kiện bị gác lại: ${list}`, en: `parked events: ${list}` },
       {
-        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại',
-        en: 'read the projector’s log, mend the cause and retry',
+        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy vinhdanh retry-dead-letters hoặc rebuild',
+        en: 'read the projector’s log, mend the cause and run vinhdanh retry-dead-letters or rebuild',
       },
     );
   }
@@ -86,8 +87,23 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
       { vi: 'hệ thống hoặc projector đang chạy không?', en: 'is the system, or the projector, running?' },
     );
   }
-  const list = standing.map(({ projection, position }) => `${projection} ${position}`).join(', ');
-  return good(list, list);
+  const list = (events: string) =>
+    standing
+      .map(
+        ({ projection, position, eventsBehind, secondsBehind }) =>
+          `${projection} ${position} (−${eventsBehind} ${events}, ${Math.round(secondsBehind)} s)`,
+      )
+      .join(', ');
+  return good(list('sự kiện'), list('events'));
+}
+
+/** Without trigrams search works, so that this is no fault; but it is said. */
+async function search(database: Database): Promise<Finding> {
+  if (await hasExtension(database, 'pg_trgm')) return good('pg_trgm', 'pg_trgm');
+  return good(
+    'không có pg_trgm: chậm hơn, không tìm từ gần giống; tạo extension pg_trgm rồi chạy vinhdanh rebuild dossier-list',
+    'without pg_trgm: slower, no similar words; create the extension pg_trgm, then run vinhdanh rebuild dossier-list',
+  );
 }
 
 async function sending(database: Database): Promise<Finding> {

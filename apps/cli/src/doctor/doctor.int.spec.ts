@@ -62,6 +62,7 @@ describe('the doctor', () => {
       'Log',
       'Projections',
       'Sending',
+      'Search',
       'Queue',
     ]);
   });

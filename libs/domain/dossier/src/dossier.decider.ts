@@ -20,6 +20,8 @@ import { addNominees, attachDocument, classify, submit } from './features/drafti
 import type { Feature } from './features/feature.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { resume, suspend, withdraw } from './features/side.decision.js';
+import { endWork } from './features/work-ends.js';
+import { assign, claim, release } from './features/work.decision.js';
 
 /** One decision for each act; the type makes a forgotten one a compile error. */
 const features: { readonly [A in Act]: Feature<A> } = {
@@ -47,6 +49,9 @@ const features: { readonly [A in Act]: Feature<A> } = {
   resume,
   'detach-nominees': detachNominees,
   'correct-fact': correctFact,
+  claim,
+  assign,
+  release,
 };
 
 /**
@@ -72,7 +77,10 @@ function decide(
   return decideAct(command, state, context);
 }
 
-/** Gate and precondition, decision, clocks. An act that changes nothing starts and stops no clock either. */
+/**
+ * Gate and precondition, decision, clocks, and whose part it ends. An act that changes nothing starts and stops no clock
+ * either.
+ */
 function decideAct(command: DossierCommandOf<Act>, state: DossierState, context: DossierContext) {
   const admitted = mayAct(command.type, state, context);
   if (!admitted.ok) return admitted;
@@ -85,6 +93,8 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
   const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
   for (const fact of decided.value) facts.add(fact);
   const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
-  clocksAnswer(facts, { act: command.type, before: state, procedure: admitted.value.procedure, context, answerBy });
+  const decidedAct = { act: command.type, before: state, procedure: admitted.value.procedure, context };
+  clocksAnswer(facts, { ...decidedAct, answerBy });
+  endWork(facts, decidedAct);
   return ok<readonly DossierFact[]>(facts.facts);
 }

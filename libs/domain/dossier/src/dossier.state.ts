@@ -1,6 +1,8 @@
 import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
+import type { HeldRole } from './events/work.events.js';
+import type { UnfinishedAct } from './unfinished-act.js';
 
 export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
@@ -57,6 +59,26 @@ export type DocumentState = DossierFactOf<'DocumentAttached'>['data'] & { readon
 /** A clock whose moment waits for a calendar. */
 export type AwaitedClock = DossierFactOf<'DeadlineAwaited'>['data'];
 
+/** Somebody in particular who holds a dossier for a role's work. */
+export interface Holder {
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly unitId: string;
+  /** From when it holds. */
+  readonly since: Instant;
+}
+
+/** Who holds a dossier, role by role; a role that is missing is free. */
+export type Holders<H extends Holder = Holder> = Readonly<Partial<Record<HeldRole, H>>>;
+
+/** What the dossier's own facts say of a role's work. A handover of the unit that was recorded later goes before it (R60). */
+export interface RoleWork {
+  /** When the last fact about it was recorded. */
+  readonly changedAt: Instant;
+  /** Absent once it was given back or ended. */
+  readonly holder?: Holder;
+}
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState {
   readonly id: string;
@@ -76,6 +98,8 @@ export interface DossierState {
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;
   readonly suspended: boolean;
+  /** Part of a command is here, the rest still to come. Nobody else goes on meanwhile, for some minutes. */
+  readonly unfinished?: UnfinishedAct;
   readonly nominees: ReadonlyMap<string, NomineeState>;
   /** How many nominee ids were ever given. */
   readonly nomineesNumbered: number;
@@ -95,6 +119,7 @@ export interface DossierState {
   };
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
   readonly awaited: ReadonlyMap<string, AwaitedClock>;
+  readonly work: Readonly<Partial<Record<HeldRole, RoleWork>>>;
   readonly parentDossierId?: string;
   readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
 }

@@ -5,9 +5,12 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { partsErrors } from './errors/parts.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { workErrors } from './errors/work.errors.js';
+import { statisticsErrors } from './errors/statistics.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
@@ -15,6 +18,7 @@ export type { ErrorKind } from './errors/error-text.js';
 export const errorCatalogue = define({
   ...csvErrors,
   ...notificationsErrors,
+  ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -141,6 +145,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,
   // Council
@@ -176,6 +181,7 @@ export const errorCatalogue = define({
   },
   ...decisionErrors,
   ...organizationErrors,
+  ...workErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },

@@ -6,6 +6,7 @@ export * from './event-words.js';
 export { type Period, covers } from './period.js';
 export * from './reads/acting.js';
 export * from './reads/clusters.js';
+export * from './reads/holders.js';
 export * from './reads/holding.js';
 export * from './reads/responsible.js';
 export * from './reads/tree.js';

@@ -5,7 +5,7 @@ import { acts } from './act.js';
 const act = z.enum(acts);
 const stepName = z.string().regex(/^[a-z][a-z0-9._-]*$/);
 const ladderName = z.string().regex(/^[a-z][a-z0-9-]*$/);
-const role = z.enum(['submitter', 'officer', 'secretary', 'authority', 'clerk', 'system']);
+const role = z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'system']);
 
 export const nomineeKinds = ['individual', 'collective', 'household'] as const;
 export const awardKinds = ['cong_trang', 'dot_xuat', 'chuyen_de', 'cong_hien', 'doi_ngoai', 'nien_han'] as const;

@@ -37,6 +37,7 @@ const environment = z.object({
   S3_URL: bucketUrl(),
   VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
   VINHDANH_PORT: whole(0, 65_535, 8080),
+  VINHDANH_HEALTH_PORT: whole(0, 65_535, 0),
   VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
   VINHDANH_SWEEP_SECONDS: whole(1, 3_600, 30),
   VINHDANH_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -64,6 +65,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where projector and worker answer whoever watches them; 0: nowhere. */
+  readonly healthPort: number;
   readonly mailFrom: string;
   readonly sweepEveryMs: number;
   readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
@@ -95,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     ...(value.S3_URL ? { s3Url: value.S3_URL } : {}),
     host: value.VINHDANH_HOST,
     port: value.VINHDANH_PORT,
+    healthPort: value.VINHDANH_HEALTH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
     sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
     logLevel: value.VINHDANH_LOG_LEVEL,
@@ -122,6 +126,7 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     S3_URL: config.s3Url ? masked(config.s3Url) : '(documents in the data folder)',
     VINHDANH_HOST: config.host,
     VINHDANH_PORT: String(config.port),
+    VINHDANH_HEALTH_PORT: config.healthPort === 0 ? '(none)' : String(config.healthPort),
     VINHDANH_MAIL_FROM: config.mailFrom,
     VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
     VINHDANH_LOG_LEVEL: config.logLevel,

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/domain/kernel';
 /** Which dossiers somebody may see: every one, those of a unit that submits, or those of a body that decides. */
 export type ReadScope = { readonly all: true } | { readonly unitId: string } | { readonly bodyId: string };
 
-const bodyRoles = ['officer', 'secretary', 'authority', 'clerk'] as const;
+const bodyRoles = ['officer', 'section_head', 'secretary', 'authority', 'clerk'] as const;
 
 /**
  * What an account may read: auditors all, the officers of a body what was handed in to it, a unit its own. `undefined` for

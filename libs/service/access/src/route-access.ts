@@ -18,6 +18,8 @@ export const routeAccess = {
   'dossiers:read': readers,
   /** The dossier's procedure decides, with rule and source. */
   'dossiers:act': 'signed-in',
+  /** The list of one's own work, of one's group, of one's unit: auditors have none. */
+  'work:read': ['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk'],
   'decisions:read': readers,
   'decisions:act': 'signed-in',
   'organization:read': 'signed-in',

@@ -35,16 +35,18 @@ export class Clusters {
 
   /** Carries out a command on a cluster, one after the other: who competes where spans streams, as the tree of units does. */
   execute(clusterId: string, command: ClusterCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
-    const mine = this.turn.then(() =>
-      this.runner.run({
+    const mine = this.turn.then(() => {
+      const now = this.clock.now();
+      return this.runner.run({
         id: clusterId,
         stream: clusterStream(clusterId),
         command,
         request,
-        effectiveAt: this.clock.now(),
+        now,
+        effectiveAt: now,
         contextFor: async () => ok({ clusterId, actor: request.actor, ...(await this.organization.read()) }),
-      }),
-    );
+      });
+    });
     this.turn = mine.catch(() => undefined);
     return mine;
   }

@@ -62,12 +62,14 @@ export class Decisions {
     command: DecisionCommand,
     request: CommandRequest,
   ): Promise<Decision<CommandAnswer>> {
+    const now = this.clock.now();
     const answer = await this.runner.run({
       id: decisionId,
       stream: decisionStream(decisionId),
       command,
       request,
-      effectiveAt: request.effectiveAt ?? this.clock.now(),
+      now,
+      effectiveAt: request.effectiveAt ?? now,
       contextFor: (state) => this.contextFor(decisionId, command, state, request),
     });
     if (answer.ok && command.type === 'draft') {

@@ -2,6 +2,7 @@ import type { Clock, Decision } from '#libs/domain/kernel';
 import { ok } from '#libs/domain/kernel';
 import {
   type MaybeUnit,
+  type OpenWork,
   type UnitCommand,
   type UnitContext,
   type UnitFact,
@@ -13,6 +14,7 @@ import { AggregateRunner } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, unitStream } from './ids.js';
 import type { Organization } from './organization.js';
+import type { Leaver } from './work/open-work.js';
 
 /** The units of the log, with what they need of each other. */
 export class Units {
@@ -23,6 +25,8 @@ export class Units {
     store: EventStore,
     private readonly organization: Organization,
     private readonly clock: Clock,
+    /** What is open of who hands over. Without it nothing can be handed over: it is never guessed. */
+    private readonly openWork?: { of(leaver: Leaver): Promise<readonly OpenWork[]> },
   ) {
     this.runner = new AggregateRunner(store, {
       decider: unitDecider,
@@ -53,12 +57,27 @@ export class Units {
       stream: unitStream(unitId),
       command,
       request,
+      now,
       effectiveAt: now,
-      contextFor: async () => {
+      contextFor: async (state) => {
         const { units } = await this.organization.read();
         const newId = derivedId('made-in-unit', unitId, request.actor.id, request.commandId);
-        return ok({ unitId, now, actor: request.actor, newId, units });
+        const leaver = leaverOf(unitId, command, state);
+        const found = leaver && (await this.openWork?.of(leaver));
+        const openWork = found?.map(({ dossierId, role, step }) => ({ dossierId, role, step }));
+        return ok({ unitId, now, actor: request.actor, newId, units, ...(openWork ? { openWork } : {}) });
       },
     });
   }
+}
+
+/** Whose open work a command is about. */
+function leaverOf(unitId: string, command: UnitCommand, state: MaybeUnit): Leaver | undefined {
+  const handover =
+    command.type === 'propose-handover'
+      ? command.data
+      : command.type === 'confirm-handover'
+        ? state?.handovers.get(command.data.handoverId)
+        : undefined;
+  return handover && { unitId, accountId: handover.fromAccountId, positionId: handover.positionId };
 }

@@ -40,6 +40,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/documents',
   'libs/service/notifications',
   'libs/service/reading',
+  'libs/service/read-models',
 ].map(migrationsOf);
 
 export interface FoundationOptions {

@@ -12,8 +12,11 @@ export interface Recipient {
 
 /** The office's chart, as far as reminders need it. */
 export interface Directory {
-  /** Who holds a role in a unit; empty when the position is vacant. */
-  assignees(role: Role, unitId: string): Promise<readonly Recipient[]>;
+  /**
+   * Who answers for a role's work in a unit: for that on one dossier its holder, if it has one, else who holds the role; empty
+   * when the position is vacant.
+   */
+  assignees(role: Role, unitId: string, dossierId?: string): Promise<readonly Recipient[]>;
   /** Who leads those who hold a role in a unit; empty when nobody does, or the chart does not say. */
   headsOfSection(role: Role, unitId: string): Promise<readonly Recipient[]>;
   /** An account as it is now; `undefined` when it was closed. */

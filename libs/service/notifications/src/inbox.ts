@@ -50,13 +50,18 @@ interface NotificationRow extends Record<string, unknown> {
   rung_at: Instant;
 }
 
-/** The latest messages of an account, newest first. */
-export async function inboxOf(connection: Queryable, accountId: string, limit = 50): Promise<readonly InAppMessage[]> {
+/** The latest messages of an account, newest first; of older ones those before the message with a number. */
+export async function inboxOf(
+  connection: Queryable,
+  accountId: string,
+  limit = 50,
+  before?: number,
+): Promise<readonly InAppMessage[]> {
   const { rows } = await connection.query<NotificationRow>(
     `select id, kind, category, channel, dossier_id, deadline_id, rung, clock, due_at, working_days_left, note,
        about_letter, about_account, code, rung_at
-     from ops.notification where account_id = $1 order by id desc limit $2`,
-    [accountId, limit],
+     from ops.notification where account_id = $1 and ($3::bigint is null or id < $3) order by id desc limit $2`,
+    [accountId, limit, before ?? null],
   );
   return rows.map(messageOf);
 }

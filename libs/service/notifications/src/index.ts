@@ -12,7 +12,7 @@ export type { AlarmDelivery, Delivery, DeliveryState, LetterForm, ReminderDelive
 export { type OpenDeliveries, openDeliveries } from './open-deliveries.js';
 export type { Directory, Recipient } from './directory.port.js';
 export { EmailChannel, type EmailChannelOptions } from './email-channel.js';
-export { type InAppMessage, inboxOf } from './inbox.js';
+export { type InAppAlarm, type InAppMessage, type InAppReminder, inboxOf } from './inbox.js';
 export type { Mail, Mailer } from './mailer.port.js';
 export { openMailer, type MailerSettings } from './open-mailer.js';
 export {

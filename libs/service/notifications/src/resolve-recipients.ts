@@ -12,13 +12,13 @@ export interface Addressee {
 }
 
 /**
- * The people behind the parts that a rung names, each once. The assignee is whoever holds the responsible role: in the
+ * The people behind the parts that a rung names, each once. The assignee is whoever holds the dossier for the responsible role, else the role: in the
  * submitting unit where that is the submitter, else in the body that handles the dossier. A vacant position does not swallow
  * a reminder: it goes to the body's authority, with a note.
  */
 export async function resolveRecipients(
   directory: Directory,
-  dossier: Pick<DossierState, 'bodyId' | 'submittingUnitId'>,
+  dossier: Pick<DossierState, 'bodyId' | 'submittingUnitId'> & { readonly id?: string },
   deadline: DeadlineState,
   to: readonly RungRecipient[],
 ): Promise<readonly Addressee[]> {
@@ -26,7 +26,7 @@ export async function resolveRecipients(
   const unitId = responsible === 'submitter' ? dossier.submittingUnitId : dossier.bodyId;
   const authority = () => directory.assignees('authority', dossier.bodyId);
   const people: { readonly [R in RungRecipient]: () => Promise<readonly Recipient[]> } = {
-    assignee: () => directory.assignees(responsible, unitId),
+    assignee: () => directory.assignees(responsible, unitId, dossier.id),
     head_of_section: () => directory.headsOfSection(responsible, unitId),
     deputy_head: () => directory.headsOfSection(responsible, unitId),
     secretary: () => directory.assignees('secretary', dossier.bodyId),

@@ -11,6 +11,7 @@ import { mayAddNominees, mayAttachDocument, maySubmit } from '../features/drafti
 import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
 import { mayResume } from '../features/side.decision.js';
+import { mayClaim, mayRelease } from '../features/work.decision.js';
 import { type Admission, admit } from '../gate/gate.js';
 
 /** What has to be true of the dossier whatever the command says. An act that is not here asks nothing of the kind. */
@@ -27,6 +28,8 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   confer: mayConfer,
   resume: mayResume,
   'detach-nominees': mayDetach,
+  claim: mayClaim,
+  release: mayRelease,
 };
 
 /**

@@ -5,6 +5,7 @@ import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
 import { verdictOf, withVote } from './judgement.evolve.js';
+import { inheritedWork } from './work.evolve.js';
 
 /** A dossier's first fact: it left another one, and goes on from where that stood. */
 export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened'>>): DossierState {
@@ -32,6 +33,7 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     actors: data.actors,
     deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
     awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, awaitedFrom(terms)])),
+    work: inheritedWork(fact),
     parentDossierId: data.parentDossierId,
   };
   return data.vote ? withVote(opened, data.vote) : opened;

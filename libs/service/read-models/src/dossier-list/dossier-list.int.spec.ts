@@ -4,8 +4,15 @@ import { ProjectionRunner } from '#libs/engine/projections';
 import { deadlineSet, diceOf, drafted, fact, forwarded, nominees } from '../../../../../test/support/office-facts.js';
 import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
-import { DossierListQuery, knownEventTypes, projections, type DossierListItem, type Scope } from '../index.js';
+import {
+  dossierListProjection,
+  DossierListQuery,
+  knownEventTypes,
+  type DossierListItem,
+  type Scope,
+} from '../index.js';
 
+const projections = [dossierListProjection];
 const all: Scope = { all: true };
 
 describe('the list of dossiers', () => {
@@ -121,8 +128,7 @@ describe('the list of dossiers', () => {
       valueOf(await list.page(all, filter, { limit: 200 })).items.map(({ id }) => id);
     for (const text of ['khen thuong', 'KHEN THƯỞNG', 'dong tien', '100%', 'tien_1', 'Đợt'])
       await expect(found({ text, bodyId: 'body-tim' })).resolves.toEqual(['tim']);
-    for (const text of ['10%0', 'dong_tien', '\\'])
-      await expect(found({ text, bodyId: 'body-tim' })).resolves.toEqual([]);
+    for (const text of ['%', '_', '\\']) await expect(found({ text, bodyId: 'body-tim' })).resolves.toEqual([]);
     await expect(found({ submittingUnitId: 'unit-tim' })).resolves.toEqual(['tim']);
     await expect(found({ step: 'drafting', bodyId: 'body-tim' })).resolves.toEqual(['tim']);
     await expect(found({ step: 'intake', bodyId: 'body-tim' })).resolves.toEqual([]);

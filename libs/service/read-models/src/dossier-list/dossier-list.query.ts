@@ -1,12 +1,13 @@
 import { type Decision, type Instant, ok } from '#libs/domain/kernel';
 import type { NomineeKind } from '#libs/domain/procedure';
-import { selectList } from '#libs/engine/projections';
+import { hasExtension, selectList } from '#libs/engine/projections';
 import type { Queryable } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
-import { plainText } from '../shared/plain-text.js';
 import { Conditions, type Scope } from '../shared/scope.js';
 import { dossierListTable, type DossierListRow, type DossierOutcome } from './dossier-list.tables.js';
+import { addSearch, prepareSearch, type Search } from './search.query.js';
+import { dossierSearchTable } from './search.tables.js';
 
 /** From the first moment on, before the second. */
 export interface Span {
@@ -35,17 +36,21 @@ export interface DossierListFilter {
   readonly submitted?: Span;
   readonly received?: Span;
   readonly due?: Span;
-  /** Part of the title; accents and case do not matter. */
+  /**
+   * Words, in any order, of the title, of the names of nominees or of units; or the beginning of the dossier's id. Accents and
+   * case do not matter, but what has them as typed comes first.
+   */
   readonly text?: string;
 }
 
-export type DossierListItem = Omit<DossierListRow, 'titlePlain' | 'openDeadlines'>;
+export type DossierListItem = Omit<DossierListRow, 'openDeadlines'>;
 
 /** A cursor of one order is none in the other. */
 const positions: Readonly<Record<DossierSort, z.ZodType<readonly [DossierSort, Instant | null, string]>>> = {
   due: z.tuple([z.literal('due'), cursorInstant.nullable(), cursorText]),
   recent: z.tuple([z.literal('recent'), cursorInstant, cursorText]),
 };
+const rankedPosition = z.tuple([z.int().min(0).max(3), cursorInstant.nullable(), cursorText]);
 
 /** A dossier without a running deadline stands at the end. The words are those of the index. */
 const DUE = `coalesce(d.next_due_at, 'infinity')`;
@@ -53,7 +58,7 @@ const DUE = `coalesce(d.next_due_at, 'infinity')`;
 const COLUMNS = selectList(
   {
     ...dossierListTable,
-    columns: dossierListTable.columns.filter(({ field }) => field !== 'titlePlain' && field !== 'openDeadlines'),
+    columns: dossierListTable.columns.filter(({ field }) => field !== 'openDeadlines'),
   },
   'd',
 );
@@ -71,11 +76,15 @@ const COUNT_OF: Readonly<Record<NomineeKind, string>> = {
 
 /** Danh sách hồ sơ. Pages stay whole while rows change: each dossier stands at its due moment, or at its last change. */
 export class DossierListQuery {
+  /** Whether the server knows similar words; asked once. */
+  #similar: Promise<boolean> | undefined;
+
   constructor(private readonly database: Queryable) {}
 
   /**
-   * One page of the dossiers that a reader may see. Refuses a bad cursor or limit with `MALFORMED_REQUEST`. In the order of
-   * changes, one that changes while somebody turns pages moves to the front, past him: he meets nobody twice.
+   * One page of the dossiers that a reader may see; of a search, the best found first, whatever order was asked for. Refuses a
+   * bad cursor or limit with `MALFORMED_REQUEST`. In the order of changes, one that changes while somebody turns pages moves to
+   * the front, past him: he meets nobody twice.
    */
   async page(
     scope: Scope,
@@ -83,6 +92,7 @@ export class DossierListQuery {
     request: PageRequest,
     sort: DossierSort = 'due',
   ): Promise<Decision<Page<DossierListItem>>> {
+    if (filter.text !== undefined) return this.#found(scope, filter, filter.text, request);
     const start = readPageRequest(request, positions[sort]);
     if (!start.ok) return start;
     const { after, limit } = start.value;
@@ -104,6 +114,24 @@ export class DossierListQuery {
     );
   }
 
+  async #found(
+    scope: Scope,
+    filter: DossierListFilter,
+    text: string,
+    request: PageRequest,
+  ): Promise<Decision<Page<DossierListItem>>> {
+    const start = readPageRequest(request, rankedPosition);
+    if (!start.ok) return start;
+    const { after, limit } = start.value;
+    this.#similar ??= hasExtension(this.database, 'pg_trgm');
+    const search = await prepareSearch(this.database, text, await this.#similar);
+    if (!search) return ok({ items: [], next: null });
+    const { sql, values } = searchStatement(scope, filter, search, after, limit);
+    const { rows } = await this.database.query<DossierListItem & { readonly rank: number }>(sql, values);
+    const page = toPage(rows, limit, ({ rank, nextDueAt, id }) => [rank, nextDueAt, id]);
+    return ok({ ...page, items: page.items.map(withoutRank) });
+  }
+
   /** One dossier, if it is there and the reader may see it. */
   async find(scope: Scope, id: string): Promise<DossierListItem | undefined> {
     const where = new Conditions().within('d', scope).equals('d.id', id);
@@ -113,6 +141,11 @@ export class DossierListQuery {
     );
     return rows[0];
   }
+}
+
+function withoutRank(found: DossierListItem & { readonly rank: number }): DossierListItem {
+  const { rank: _, ...item } = found;
+  return item;
 }
 
 function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
@@ -134,7 +167,26 @@ function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
   }
   if (filter.nominees !== undefined) where.add(`${COUNT_OF[filter.nominees]} > 0`);
   if (filter.overdueAt !== undefined) where.add(`d.next_due_at < ${where.value(filter.overdueAt)}`);
-  if (filter.text !== undefined)
-    where.add(`d.title_plain like ${where.value(`%${plainText(filter.text).replace(/[\\%_]/g, '\\$&')}%`)}`);
   return where;
+}
+
+/** The statement of one page of a search; apart, so that its plan can be looked at. */
+export function searchStatement(
+  scope: Scope,
+  filter: DossierListFilter,
+  search: Search,
+  after: z.infer<typeof rankedPosition> | undefined,
+  limit: number,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const where = conditionsOf(scope, filter);
+  const rank = addSearch(where, search);
+  const page = after
+    ? `where (rank, ${DUE}, d.id) >
+         (${where.value(after[0])}, ${where.value(after[1] ?? 'infinity')}::timestamptz, ${where.value(after[2])})`
+    : '';
+  const sql = `select ${COLUMNS}, rank from (
+      select d.*, ${rank} as rank from ${dossierListTable.sqlName} d
+      join ${dossierSearchTable.sqlName} s on s.dossier_id = d.id where ${String(where)}
+    ) d ${page} order by rank, ${DUE}, d.id limit ${where.value(limit + 1)}`;
+  return { sql, values: where.values };
 }

@@ -3,7 +3,7 @@ import type { DossierState } from '#libs/domain/dossier';
 import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
 
-export const DOSSIER_LIST_VERSION = 1;
+export const DOSSIER_LIST_VERSION = 2;
 
 /** How a dossier ended. A dossier that was given back has no other until it is submitted again. */
 export const dossierOutcomes = ['granted', 'rejected', 'returned', 'withdrawn'] as const;
@@ -23,8 +23,6 @@ export interface OpenDeadline {
 export interface DossierListRow {
   readonly id: string;
   readonly title: string;
-  /** The title as people search for it (`plainText`). */
-  readonly titlePlain: string;
   readonly procedureCode: string;
   /** Null until the receipt binds the dossier to a version (R1). */
   readonly procedureVersion: string | null;
@@ -66,7 +64,6 @@ export const dossierListTable = defineTable<DossierListRow>({
   columns: {
     id: 'text',
     title: 'text',
-    titlePlain: 'text',
     procedureCode: 'text',
     procedureVersion: 'text null',
     kind: 'text',
@@ -105,9 +102,12 @@ export const dossierListTable = defineTable<DossierListRow>({
   ],
 });
 
-/** What is counted of a nominee; no name. */
+/** What is counted of a nominee, and what the dossier is found by. */
 export interface CountedNominee {
   readonly kind: NomineeKind;
+  readonly name: string;
+  /** Where the nominee works, as the list of nominees has it. */
+  readonly unit: string;
   readonly sex?: 'female' | 'male';
   readonly standing?: 'direct_worker' | 'leader';
 }

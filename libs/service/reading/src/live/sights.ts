@@ -1,5 +1,4 @@
 import { type DossierFact, type DossierState, evolveDossier } from '#libs/domain/dossier';
-import type { Recorded } from '#libs/domain/kernel';
 import type { Position, RecordedEvent } from '#libs/engine/event-store';
 import { type ReadScope, covers } from '#libs/service/access';
 import { type Decisions, type Dossiers, recordedFact } from '#libs/service/commands';
@@ -63,7 +62,7 @@ export class Sights {
     if (known && known.revision >= event.revision) return known;
     const next =
       known?.revision === event.revision - 1
-        ? evolveDossier(known, recordedFact<DossierFact>(event) as Recorded<DossierFact>)
+        ? evolveDossier(known, recordedFact<DossierFact>(event))
         : await this.dossiers.load(id);
     if (next) remember(this.#dossiers, id, { ...next, nominees: new Map(), documents: [], deadlines: new Map() });
     return next;

@@ -26,7 +26,7 @@ export function receiptCodeOf(random: Uint8Array): string {
 /** What somebody typed, in the one form that is kept; `undefined` when it can be no code. */
 export function parseReceiptCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  const values = [...code].map((letter) => LETTERS.indexOf(letter));
+  const values = Array.from(code, (letter) => LETTERS.indexOf(letter));
   if (values.length !== RECEIPT_CODE_LENGTH || values.includes(-1)) return undefined;
   return checkOf(values.slice(0, -1)) === values.at(-1) ? code : undefined;
 }
