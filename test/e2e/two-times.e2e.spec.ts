@@ -1,5 +1,5 @@
 import type { DossierView } from '#libs/domain/dossier';
-import type { DossierAnswer } from '../../apps/api/src/dossiers/dossier-queries.controller.js';
+import type { DossierAnswer } from '../../apps/api/src/dossiers/dossier-view.answers.js';
 import type { Page, TimelineRow } from '#libs/service/read-models';
 import { must, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';

@@ -144,10 +144,17 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
 const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   drafting: ['add-nominees', 'attach-document', 'submit'],
   draft: ['add-nominees', 'attach-document', 'submit'],
-  intake: ['receive', 'receive', 'receive', 'request-supplement', 'claim'],
+  intake: ['receive', 'receive', 'receive', 'request-supplement'],
   'supplement-before-receipt': ['attach-document', 'attach-document', 'supplement'],
   'early-supplement': ['attach-document', 'supplement'],
-  appraisal: ['appraise-nominees', 'complete-appraisal', 'claim', 'assign', 'release'],
+  // Mostly what brings it on: else hardly any life would reach its end.
+  appraisal: [
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    'claim',
+    'release',
+  ],
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
   up: ['forward'],

@@ -9,6 +9,7 @@ import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, actorOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { commandAnswer } from '../http/answers.js';
+import { dossierCommandAnswer } from './dossiers.answers.js';
 
 /** Every command of a dossier: begin one, then move it on. */
 @Controller('api/v1/dossiers')
@@ -50,7 +51,7 @@ export class DossierCommandsController {
     access: 'dossiers:act',
     commands: dossierCommands,
     command: 'next',
-    answer: commandAnswer,
+    answer: dossierCommandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,

@@ -1,4 +1,4 @@
-import { type DossierView, type LateFact, type MaybeDossier, viewDossier } from '#libs/domain/dossier';
+import { type MaybeDossier, viewDossier } from '#libs/domain/dossier';
 import { type Clock, type Decision, type Instant, localDate, ok, refuse, toInstant } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { covers } from '#libs/service/access';
@@ -22,7 +22,7 @@ import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
-import { dossierView } from './dossier-view.answers.js';
+import { type DossierAnswer, dossierAnswer } from './dossier-view.answers.js';
 import { dossierList, dossierTimeline } from './dossiers.answers.js';
 
 const oneQuery = z.strictObject({
@@ -33,19 +33,6 @@ const oneQuery = z.strictObject({
 });
 
 const eventsQuery = z.strictObject({ order: z.enum(['oldestFirst', 'newestFirst']).optional(), ...paging });
-
-/** A dossier, and as of when where it is not now. */
-export interface DossierAnswer extends DossierView {
-  /** For who may hand the receipt out: code of the public look-up. */
-  readonly receiptCode?: string;
-  /** Where it was asked for as in force on a day. */
-  readonly asOf?: {
-    readonly asInForce: string;
-    readonly asRecorded?: string;
-    /** What somebody who looked on that day could not have known (ghi lùi). */
-    readonly recordedLater: readonly LateFact[];
-  };
-}
 
 /** Reading dossiers: who asks sees what his position allows, and nothing tells him of the rest. */
 @Controller('api/v1/dossiers')
@@ -86,7 +73,7 @@ export class DossierQueriesController {
     summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
     access: 'dossiers:read',
     query: oneQuery,
-    answer: dossierView,
+    answer: dossierAnswer,
     etag: true,
   })
   async one(

@@ -1,4 +1,4 @@
-import { type DossierEventType, type DossierView, dossierEvents } from '#libs/domain/dossier';
+import { type DossierEventType, type DossierView, type LateFact, dossierEvents } from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
 import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
@@ -69,6 +69,19 @@ const unfinished = z
   })
   .meta({ description: 'A command of which the rest is still to come: so many parts are here, of so many.' });
 
+/** A dossier, and as of when where it is not now. */
+export interface DossierAnswer extends DossierView {
+  /** For who may hand the receipt out: code of the public look-up. */
+  readonly receiptCode?: string;
+  /** Where it was asked for as in force on a day. */
+  readonly asOf?: {
+    readonly asInForce: string;
+    readonly asRecorded?: string;
+    /** What somebody who looked on that day could not have known (ghi lùi). */
+    readonly recordedLater: readonly LateFact[];
+  };
+}
+
 /** A dossier as whoever may see it reads it. */
 export const dossierView = answerOf<DossierView>()(
   z
@@ -102,6 +115,32 @@ export const dossierView = answerOf<DossierView>()(
       counts,
     })
     .meta({ id: 'Dossier', description: 'A dossier as its facts say it is, now or at a revision or moment.' }),
+);
+
+const lateFact = z.strictObject({
+  revision: count(),
+  type: z.enum(Object.keys(dossierEvents) as DossierEventType[]),
+  effectiveAt: moment(),
+  recordedAt: moment(),
+  corrects: count().optional(),
+});
+
+/** A dossier, and as of when where it is not now. */
+export const dossierAnswer = answerOf<DossierAnswer>()(
+  dossierView
+    .extend({
+      receiptCode: z.string().optional().meta({ description: 'For who may hand the receipt out.' }),
+      asOf: z
+        .strictObject({
+          asInForce: z.string(),
+          asRecorded: z.string().optional(),
+          recordedLater: z
+            .array(lateFact)
+            .meta({ description: 'What somebody who looked on that day could not have known.' }),
+        })
+        .optional(),
+    })
+    .meta({ id: 'DossierAsRead', description: 'A dossier, and as of when where it is not now.' }),
 );
 
 /** A field for each thing that can be corrected. */

@@ -1,8 +1,9 @@
 import { dossierEvents } from '#libs/domain/dossier';
 import { awardKinds } from '#libs/domain/procedure';
+import type { CommandAnswer } from '#libs/service/commands';
 import type { DossierListItem, Page, TimelineRow } from '#libs/service/read-models';
 import { z } from 'zod';
-import { answerOf, asOf, count, day, moment, pageAnswer } from '../http/answers.js';
+import { answerOf, asOf, commandAnswer, count, day, moment, pageAnswer } from '../http/answers.js';
 import type { AsOf } from '../http/reading.js';
 
 const dossierListItem = answerOf<DossierListItem>()(
@@ -66,3 +67,8 @@ const timelineRow = answerOf<TimelineRow>()(
 );
 
 export const dossierTimeline = answerOf<Page<TimelineRow> & AsOf>()(pageAnswer(timelineRow, asOf));
+
+/** What a command of a dossier answers; the receipt's code is for the officer who has just received it. */
+export const dossierCommandAnswer = answerOf<CommandAnswer & { readonly receiptCode?: string }>()(
+  commandAnswer.extend({ receiptCode: z.string().optional() }).meta({ id: 'DossierCommandAnswer' }),
+);

@@ -9,7 +9,7 @@ import {
   unitOfWork,
   workHere,
 } from '#libs/domain/dossier';
-import { type Bilingual, type Clock, type Instant, codesAsNames } from '#libs/domain/kernel';
+import { type Bilingual, type Clock, codesAsNames } from '#libs/domain/kernel';
 import type { HandedOver } from '#libs/domain/organization';
 import { type Procedure, namesOfProcedure } from '#libs/domain/procedure';
 import { EventStore } from '#libs/engine/event-store';

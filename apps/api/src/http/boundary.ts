@@ -57,7 +57,8 @@ export function answerMethods(
     const path = request.url.replace(/[?#].*$/, '');
     const allowed = [...methods].flatMap(([pattern, names]) => (pattern.test(path) ? [...names] : []));
     if (allowed.length === 0) return undefined;
-    const allow = [...new Set(allowed), ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].toSorted();
+    // HEAD is among them: the server registers one with each GET.
+    const allow = [...new Set([...allowed, 'OPTIONS'])].toSorted();
     if (request.method !== 'OPTIONS') return orRefuse(refuse('METHOD_NOT_ALLOWED', { params: { allowed: allow } }));
     return reply.status(204).header('allow', allow.join(', ')).send();
   });

@@ -62,10 +62,8 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
-  return withUnfinished(
-    { ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors: actorsAfter(evolved, fact) },
-    fact,
-  );
+  const actors = actorsAfter(evolved, fact);
+  return withUnfinished({ ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors }, fact);
 }
 
 /** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */

@@ -153,11 +153,11 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
       : refuse('EVENT_NOT_STORABLE', { params: { reason: 'one fact is larger than an append' } });
   }
 
-  /** What is to be appended first, and under which key. What goes through a guard is never in parts. */
-  private change({ stream, request }: Run<State, Command, Context>, { revision }: Loaded<State>, [events = []]: Parts) {
+  /** What is to be appended first, and under which key. */
+  private change({ stream, request }: Run<State, Command, Context>, { revision }: Loaded<State>, parts: Parts) {
     const { actor, commandId, fingerprint } = request;
     const expected = revision < 0 ? ('noStream' as const) : revision;
-    return { stream, expected, events, command: { account: actor.id, commandId, fingerprint } };
+    return { stream, expected, events: parts[0] ?? [], command: { account: actor.id, commandId, fingerprint } };
   }
 
   /** The outcome; `undefined` when somebody else wrote in between, and the decision must be taken again. */
@@ -167,11 +167,12 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     parts: Parts,
   ): Promise<Decision<CommandAnswer> | undefined> {
     const { stream, expected, events, command } = this.change(run, loaded, parts);
+    const { id } = run;
     const appended = await this.store.append(stream, expected, events, command);
     if (!appended.ok) return appended.error.code === 'REVISION_CONFLICT' ? undefined : refuseAppend(appended.error);
     if (appended.value.repeated) return this.answer(run, appended.value);
     if (parts.length > 1) return this.rest.complete(run, appended.value, parts);
-    return ok(answerOf(run.id, appended.value, typesOf(events)));
+    return ok(answerOf(id, appended.value, typesOf(events)));
   }
 
   /** The state of a stream: with what came after the revision that a sender saw, or as it was before a revision. */

@@ -105,21 +105,4 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       },
     ],
   },
-  listNotifications: {
-    items: [
-      {
-        id: 1,
-        kind: 'reminder',
-        category: 'deadline',
-        dossierId,
-        deadlineId: 'appraise-1',
-        rung: 'due-2',
-        channel: 'in_app',
-        clock: 'appraise',
-        dueAt: '2026-09-07T10:00:00.000Z',
-        workingDaysLeft: 2,
-        rungAt: '2026-09-03T01:00:00.000Z',
-      },
-    ],
-  },
 };

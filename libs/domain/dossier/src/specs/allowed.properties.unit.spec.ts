@@ -5,6 +5,9 @@ import fc from 'fast-check';
 import { candidatesFor, dataOfAllSorts } from '../../../../../test/support/dossier-candidates.js';
 import { throws } from '../../../../../test/support/dossier-chance.js';
 import { type Desk, people, UNIT } from '../../../../../test/support/dossier-desk.js';
+import * as acts from '../../../../../test/support/dossier-acts.js';
+import * as paths from '../../../../../test/support/dossier-paths.js';
+import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
 
 jest.setTimeout(180_000);
@@ -73,6 +76,16 @@ describe('what is allowed', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('is what is decided at every place of the usual way, for everybody', () => {
+    const early = [[acts.draft()], paths.filled({ documents: [] }), paths.submitted(), paths.received()];
+    const late = [paths.appraised(), paths.voted(), paths.approved(), paths.decided(), paths.conferred()];
+    const side = [acts.claim(), acts.suspend(), acts.requestSupplement()].map((act) => [...paths.received(), act]);
+    for (const way of [...early, ...late, ...side]) {
+      const desk = deskAfter([way]);
+      for (const actor of actors) if (desk.state) expect(differences(desk, desk.state, actor)).toEqual([]);
+    }
   });
 
   it('the runs said yes to every command, and no for every sort of reason', () => {
