@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { localDateOf } from '#libs/domain/kernel';
 import { actingAs } from '#libs/domain/organization';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { createTestDatabase } from '#libs/platform/testing';
 import { Organization } from '#libs/service/commands';
 import { launch } from '../support/command-line.js';
-import { today } from '../support/role-process.js';
 
 jest.setTimeout(180_000);
 
@@ -32,7 +32,7 @@ describe('vinhdanh office begin', () => {
       const { units } = await new Organization(store).read();
       await store.close();
       expect([...units.keys()]).toEqual(['ubnd']);
-      expect(actingAs(units, 'van-hanh', 'ubnd-van-hanh', today())).toMatchObject({
+      expect(actingAs(units, 'van-hanh', 'ubnd-van-hanh', localDateOf(new Date().toISOString()))).toMatchObject({
         ok: true,
         value: { roles: ['operator'], unitId: 'ubnd' },
       });

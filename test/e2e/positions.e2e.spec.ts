@@ -76,7 +76,7 @@ describe('the position in which somebody acts', () => {
     const officer = office.as('acc-tham-dinh');
     const asked = async (position: string) => problem(await officer.get<Problem>('/api/v1/dossiers', { position }));
     expect(await asked(CHAIR.position)).toEqual([403, 'POSITION_NOT_HELD']);
-    expect(await asked('pos-khong-co')).toEqual([404, 'POSITION_UNKNOWN']);
+    expect(await asked('pos-khong-co')).toEqual([403, 'POSITION_NOT_HELD']);
     expect(await asked('khong phai ma')).toEqual([400, 'MALFORMED_REQUEST']);
     expect((await officer.get('/api/v1/dossiers', { position: 'pos-chuyen-vien-1' })).status).toBe(200);
   });

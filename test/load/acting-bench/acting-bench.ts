@@ -1,6 +1,6 @@
 import { localDateOf, valueOf } from '#libs/domain/kernel';
 import { PostgresEventStore } from '#libs/engine/event-store';
-import { createTestDatabase } from '#libs/platform/testing';
+import { createTestDatabase, startTestServer, TEST_SERVER_VARIABLE } from '#libs/platform/testing';
 import { runMigrations } from '#libs/platform/postgres';
 import { eventStoreMigrations } from '#libs/engine/event-store';
 import { Acting, establishOffice, Organization } from '#libs/service/commands';
@@ -14,6 +14,8 @@ import { appendNoise, chartOfUnits } from './province.js';
 const UNITS = 300;
 const ROUNDS = 1_000;
 
+const server = await startTestServer();
+process.env[TEST_SERVER_VARIABLE] = server.url;
 const database = await createTestDatabase();
 await runMigrations(database.url, [eventStoreMigrations]);
 const store = new PostgresEventStore({ url: database.url, applicationName: 'bench' });
@@ -49,3 +51,4 @@ await took('50 requests at once', 40, () =>
 );
 await store.close();
 await database.drop();
+await server.stop();

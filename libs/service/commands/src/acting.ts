@@ -22,6 +22,8 @@ export interface ActingRequest {
   readonly effectiveAt?: Instant | undefined;
 }
 
+const NOT_HIS: ReadonlySet<string> = new Set(['POSITION_UNKNOWN', 'POSITION_NOT_IN_FORCE']);
+
 /** As whom somebody acts: what the facts of the organization say on today's date of the office (Asia/Ho_Chi_Minh). */
 export class Acting {
   constructor(
@@ -62,7 +64,11 @@ export class Acting {
   ): Promise<Decision<Actor>> {
     if (positionId !== undefined) {
       const { units } = await this.organization.read();
-      return actingAs(units, accountId, positionId, today);
+      const acting = actingAs(units, accountId, positionId, today);
+      // That there is no such position is no other answer than that it is not his.
+      return !acting.ok && NOT_HIS.has(acting.error.code)
+        ? refuse('POSITION_NOT_HELD', { params: { position: positionId } })
+        : acting;
     }
     const usual = usualStanding(await this.organization.standingsOf(accountId, today), chosen);
     return usual.ok ? ok(actorBy(usual.value)) : usual;
