@@ -224,7 +224,7 @@ describe('ten thousand requests made from the document', () => {
   ])('bytes that are hardly HTTP are answered with a no or not at all: %j', async (bytes) => {
     const answer = await sendBytes(url(), bytes);
     // To a request without a host Node itself says no, and nothing else.
-    if (answer && answer.text !== '') {
+    if (answer && !/^(0\s*)?$/.test(answer.text)) {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
       expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);

@@ -9,7 +9,7 @@ type Content = Readonly<Record<string, { readonly schema?: Schema; readonly exam
 
 interface Response {
   readonly content?: Content;
-  readonly headers?: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly headers?: Readonly<Record<string, { readonly schema: Schema; readonly required?: boolean }>>;
 }
 
 /** A parameter of an operation, resolved. */

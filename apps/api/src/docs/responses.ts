@@ -32,11 +32,13 @@ const meanings: Readonly<Record<number, string>> = {
   503: 'Something on which it rests is away. Nothing was changed; send it again with the same key.',
 };
 
+const text = { schema: { type: 'string' }, required: true } as const;
+
 const headersOf: Readonly<Record<number, NonNullable<ZodOpenApiResponseObject['headers']>>> = {
-  401: { 'WWW-Authenticate': { schema: { type: 'string' } } },
-  405: { Allow: { schema: { type: 'string' } } },
-  429: { 'Retry-After': seconds },
-  503: { 'Retry-After': seconds },
+  401: { 'WWW-Authenticate': text },
+  405: { Allow: text },
+  429: { 'Retry-After': { ...seconds, required: true } },
+  503: { 'Retry-After': { ...seconds, required: true } },
 };
 
 /** One answer for each status with which anything is refused or fails, as components of the document. */
@@ -95,9 +97,12 @@ export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 }
 
 function answerOf({ id, spec }: Operation): ZodOpenApiResponseObject {
+  const begins = spec.command === 'first' && spec.status === 201;
   const headers = {
-    ...(spec.command || spec.etag ? { ETag: etag } : {}),
-    ...(spec.command === 'first' ? { Location: location } : {}),
+    // One command for many things has no revision of its own.
+    ...(begins || spec.command === 'next' ? { ETag: { ...etag, required: true } } : {}),
+    ...(begins ? { Location: { ...location, required: true } } : {}),
+    ...(spec.etag ? { ETag: etag } : {}),
   };
   const content = contentOf(spec, answerExamples[id] ?? (spec.command ? answerExamples['command'] : undefined));
   return {

@@ -28,6 +28,7 @@ export class OidcController {
     access: 'public',
     status: 302,
     answer: 'none',
+    refuses: ['OIDC_NOT_CONFIGURED', 'OIDC_UNAVAILABLE'],
   })
   async start(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const { url, handle } = orRefuse(await this.#provider().start());
@@ -45,6 +46,7 @@ export class OidcController {
     query: fromProvider,
     status: 302,
     answer: 'none',
+    refuses: ['OIDC_NOT_CONFIGURED', 'OIDC_REFUSED', 'ACCOUNT_NOT_KNOWN'],
   })
   async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const provider = this.#provider();

@@ -40,6 +40,7 @@ export class SessionsController {
     body: credentials,
     status: 201,
     answer: signedInAnswer,
+    refuses: ['SIGN_IN_FAILED', 'ORIGIN_NOT_ALLOWED'],
   })
   async begin(
     @Req() request: FastifyRequest,

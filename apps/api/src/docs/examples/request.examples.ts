@@ -61,6 +61,12 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   dossierClaim: { role: 'officer' },
   dossierAssign: { role: 'officer', accountId: 'acc-tham-dinh', positionId: 'pos-chuyen-vien-1' },
   dossierRelease: { reason: 'Chuyển sang nhóm khác' },
+  assignWork: {
+    dossiers: [{ dossierId: '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f10', revision: 9 }],
+    accountId: 'acc-tham-dinh',
+    positionId: 'pos-chuyen-vien-1',
+    reason: 'Chia lại việc',
+  },
   draftDecision: { dossiers: [{ dossierId: '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f10', nominees: ['N1'] }] },
   decisionIssue: {
     date: '2026-09-10',
