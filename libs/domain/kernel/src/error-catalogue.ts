@@ -5,6 +5,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { organizationErrors } from './errors/organization.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { webhookErrors } from './errors/webhook.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
@@ -189,6 +190,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...webhookErrors,
   ...startUpErrors,
 });
 
