@@ -14,4 +14,7 @@ for (const step of ['format:check', 'lint', 'typecheck', 'fences']) {
 say('— build');
 await ensureBuilt();
 say('— generated documents');
-process.exit(await run(npm, ['run', '--silent', 'docs:events', '--', '--check'], { shell: npm.endsWith('.cmd') }));
+for (const pages of ['docs:events', 'docs:openapi', 'docs:errors']) {
+  const code = await run(npm, ['run', '--silent', pages, '--', '--check'], { shell: npm.endsWith('.cmd') });
+  if (code !== 0) process.exit(code);
+}

@@ -8,10 +8,16 @@ await ensureInstalled();
 await ensureBuilt();
 
 const env = { ...process.env };
-const whyNoRedis = ensureRedis();
+const whyNoRedis = ensureProgram('redis-server', 'redis-server', 'the queue’s suites');
 if (whyNoRedis) {
   say(`The suites that need a Redis server are skipped: ${whyNoRedis}`);
   env.VINHDANH_TEST_WITHOUT_REDIS = whyNoRedis;
+}
+
+const whyNoCompose = ensureProgram('docker-compose', 'docker-compose', 'the suite of the compose file');
+if (whyNoCompose) {
+  say(`The suite of the compose file is skipped: ${whyNoCompose}`);
+  env.VINHDANH_TEST_WITHOUT_COMPOSE = whyNoCompose;
 }
 
 const report = join(root, '.cache', 'jest.json');
@@ -43,21 +49,21 @@ if (skipped > 0 && process.env.CI) say(`${skipped} tests were skipped; in CI non
 process.stdout.write(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(code !== 0 ? code : skipped > 0 && process.env.CI ? 1 : 0);
 
-/** A Redis server for the queue's suites: Debian's, installed where we may. Answers why there is none. */
-function ensureRedis() {
-  const there = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
+/** A program that suites need: Debian's, installed where we may. Answers why there is none. */
+function ensureProgram(program, pkg, whatFor) {
+  const there = () => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
   if (there()) return undefined;
   if (process.getuid?.() !== 0)
-    return 'redis-server is not installed, and only root can install it (apt-get install redis-server).';
+    return `${program} is not installed, and only root can install it (apt-get install ${pkg}).`;
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).error)
-    return 'redis-server is not installed, and this is not a Debian system.';
-  say('Installing redis-server for the queue’s suites…');
+    return `${program} is not installed, and this is not a Debian system.`;
+  say(`Installing ${pkg} for ${whatFor}…`);
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   spawnSync('apt-get', ['update', '-q'], quiet);
-  // Only the server's program: Debian's package would also start one on the default port.
-  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'redis-server'], {
+  // Only the program: Debian's package of a server would also start one on the default port.
+  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', pkg], {
     ...quiet,
     env: { ...quiet.env, RUNLEVEL: '1' },
   });
-  return there() ? undefined : 'apt-get could not install redis-server.';
+  return there() ? undefined : `apt-get could not install ${pkg}.`;
 }

@@ -35,7 +35,7 @@ describe('a list of nominees is sent to a dossier', () => {
 
   it('nobody, when the token is unknown', async () => {
     const { code, err } = await importing(LIST, 'a-token-of-nobody');
-    expect({ code, err }).toEqual({ code: 1, err: 'Cần đăng nhập bằng mã truy cập hợp lệ.\n' });
+    expect({ code, err }).toEqual({ code: 1, err: 'Cần đăng nhập, hoặc gửi kèm mã truy cập còn hiệu lực.\n' });
   });
 
   it('all 61, once, however often the same file is sent', async () => {

@@ -27,11 +27,14 @@ describe('what cannot be read', () => {
       type: '/problems/not-signed-in',
       status: 401,
       code: 'NOT_SIGNED_IN',
-      detail: 'Cần đăng nhập bằng mã truy cập hợp lệ.',
-      details: { vi: 'Cần đăng nhập bằng mã truy cập hợp lệ.', en: 'A valid access token is needed.' },
+      detail: 'Cần đăng nhập, hoặc gửi kèm mã truy cập còn hiệu lực.',
+      details: {
+        vi: 'Cần đăng nhập, hoặc gửi kèm mã truy cập còn hiệu lực.',
+        en: 'Sign in, or send a valid access token.',
+      },
     });
     const en = await who.get<Problem>('/api/v1/dossiers', { 'accept-language': 'en-GB,en;q=0.9,vi;q=0.5' });
-    expect(en.body.detail).toBe('A valid access token is needed.');
+    expect(en.body.detail).toBe('Sign in, or send a valid access token.');
     const both = await who.get<Problem>('/api/v1/dossiers', { 'accept-language': 'vi, en;q=0.5' });
     expect(both.body.detail).toBe(vi.body.detail);
   });

@@ -1,11 +1,14 @@
 import type { ClusterView, UnitView } from '#libs/domain/organization';
-import { must, type Problem } from '../support/office-client.js';
+import { must, type OfficeClient, type Problem } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
 import { establish, handover, position } from '../support/organization-office.js';
 import { colleague } from '../support/other-people.js';
 
 const LEAVER = 'acc-tham-dinh';
 const NEWCOMER = colleague.id;
+
+const put = (who: OfficeClient, path: string, body: unknown) =>
+  who.send('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 
 describe('units and positions over HTTP', () => {
   let office: Office;
@@ -64,6 +67,15 @@ describe('units and positions over HTTP', () => {
       operator.post('/api/v1/units/phong/appoint', { positionId: 'phong-2', accountId: NEWCOMER, from: '2020-01-01' }),
     );
 
+    // Each holds two positions now, and says in which he usually acts.
+    for (const [who, positionId] of [
+      [LEAVER, 'pos-chuyen-vien-1'],
+      [NEWCOMER, colleague.positionId],
+    ] as const) {
+      const several = await office.as(who).get<Problem>('/api/v1/dossiers');
+      expect([several.status, several.body.code]).toEqual([400, 'POSITION_NOT_CHOSEN']);
+      await must(put(office.as(who), '/api/v1/me/default-position', { positionId }));
+    }
     const { data } = handover({
       positionId: 'phong-1',
       fromAccountId: LEAVER,

@@ -87,7 +87,9 @@ describe('the office says no', () => {
         expect(saying(reply)).toMatchObject({ status: 404, code: 'UNKNOWN_COMMAND' });
       }
       expect(saying(await officer.get<Problem>('/api/v2'))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-      expect(saying(await officer.send<Problem>('DELETE', path))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+      const deleted = await officer.send<Problem>('DELETE', path);
+      expect(saying(deleted)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+      expect(deleted.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
     });
 
     it('to who asks for another unit’s dossier as if it were not there', async () => {
@@ -105,7 +107,7 @@ describe('the office says no', () => {
 
   describe('to what is not possible: 409', () => {
     const tooEarly: readonly (readonly [Stage, string, string, unknown])[] = [
-      ['drafted', 'acc-tham-dinh', 'receive', {}],
+      ['drafted', 'acc-don-vi', 'supplement', {}],
       ['submitted', 'acc-tham-dinh', 'complete-appraisal', {}],
       ['received', 'acc-lanh-dao', 'approve', { approved: ['N1'] }],
       ['approved', 'acc-thu-ky', 'confer', { heldOn: '2026-08-24' }],

@@ -1,4 +1,5 @@
 import type { DossierView } from '#libs/domain/dossier';
+import type { DossierAnswer } from '../../apps/api/src/dossiers/dossier-view.answers.js';
 import type { Page, TimelineRow } from '#libs/service/read-models';
 import { must, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
@@ -78,5 +79,34 @@ describe('what held, and what was known', () => {
     const before = new Date(Date.parse(oldest?.recordedAt ?? '') - 1).toISOString();
     expect((await at(before)).status).toBe(404);
     expect((await at('2026-08-24')).status).toBe(400);
+  });
+
+  it('a dossier is read as it held on a day, and as it was then known to have held', async () => {
+    office.clock.travelTo('2026-08-20T02:00:00.000Z');
+    const { path, answers } = await officeWay(office, 'submitted');
+    office.clock.travelTo('2026-08-24T02:00:00.000Z');
+    const officer = office.as('acc-tham-dinh');
+    const headers = { 'effective-at': '2026-08-21T15:30:00+07:00', 'backdating-reason': 'Mat dien' };
+    await must(officer.get(path));
+    const { revision } = await must(officer.post(`${path}/receive`, {}, { headers }));
+    const at = (question: string) => officer.get<DossierAnswer>(`${path}?${question}`);
+
+    const friday = await at('asInForce=2026-08-21');
+    expect(friday.body).toMatchObject({ step: 'appraisal', receivedAt: '2026-08-21T08:30:00.000Z' });
+    expect(friday.body.asOf).toMatchObject({
+      asInForce: '2026-08-21',
+      recordedLater: expect.arrayContaining([expect.objectContaining({ type: 'DossierReceived' })]) as unknown,
+    });
+    expect(friday.headers.get('etag')).toBeNull();
+    expect((await at('asInForce=2026-08-20')).body.step).toBe('intake');
+    const then = await at(`asInForce=2026-08-21&asRecorded=${answers['submit']?.revision}`);
+    expect(then.body).toMatchObject({ step: 'intake', asOf: { asInForce: '2026-08-21' } });
+    expect((await at('asInForce=2026-08-19')).status).toBe(404);
+    for (const day of ['2026-02-30', 'hôm qua', '2026-08-21T00:00:00Z'])
+      expect((await at(`asInForce=${encodeURIComponent(day)}`)).status).toBe(400);
+    const now = await must(officer.get<DossierAnswer>(path));
+    const { asOf: _asOf, ...future } = (await at('asInForce=2099-12-31')).body;
+    expect(future).toEqual(now);
+    expect(now.revision).toBeGreaterThanOrEqual(revision);
   });
 });

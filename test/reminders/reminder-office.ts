@@ -9,30 +9,44 @@ import { createTestDatabase } from '#libs/platform/testing';
 import {
   type DeliveryProblem,
   type Directory,
+  EmailChannel,
   openMailer,
   type Recipient,
   ReminderWorker,
   type ReminderWorkerOptions,
+  SendingRules,
 } from '#libs/service/notifications';
 import { BODY, Desk, type Move, moment } from '../support/dossier-desk.js';
-import { vietnam } from '../support/law-files.js';
+import { defaultLadder, notificationLaw, vietnam } from '../support/law-files.js';
 import { allProcedures } from '../support/procedures.js';
 
 export const rules: ReminderRules = {
   procedure: ({ hash }) => allProcedures.find((procedure) => procedure.hash === hash),
   calendar: (id) => (id === vietnam.id ? vietnam : undefined),
+  ladder: (name) => (name === 'default' ? defaultLadder : undefined),
+  digestAt: notificationLaw.digest.at,
 };
+
+/** The law as shipped, but for the minutes in which messages are gathered: suites of single letters need not wait for them. */
+export const atOnce = new SendingRules(
+  { ...notificationLaw, coalescing: { ...notificationLaw.coalescing, atLeast: 1_000_000, withinMinutes: 0 } },
+  vietnam,
+);
+export const asShipped = new SendingRules(notificationLaw, vietnam);
 
 const officer: Recipient = { accountId: 'account-binh', name: 'Bình', email: 'binh@office.example' };
 const head: Recipient = { accountId: 'account-khanh', name: 'Khánh', email: 'khanh@office.example' };
 const authority: Recipient = { accountId: 'account-dung', name: 'Dung', email: 'dung@office.example' };
+
+export const operator: Recipient = { accountId: 'account-long', name: 'Long', email: 'long@office.example' };
 
 /** The office's chart: one officer, the head of the section, the authority. */
 export const directory: Directory = {
   assignees: async (role, unitId) =>
     unitId !== BODY ? [] : role === 'officer' ? [officer] : role === 'authority' ? [authority] : [],
   headsOfSection: async (_role, unitId) => (unitId === BODY ? [head] : []),
-  account: async (id) => [officer, head, authority].find(({ accountId }) => accountId === id),
+  deputyHeads: async (_role, unitId) => (unitId === BODY ? [head] : []),
+  account: async (id) => [officer, head, authority, operator].find(({ accountId }) => accountId === id),
 };
 
 /** A clock that stands until it is set. */
@@ -57,6 +71,8 @@ export interface OfficeSettings {
   readonly databaseUrl: string;
   readonly queue: QueueSettings;
   readonly smtpUrl: string;
+  /** Messages are gathered and held as the law says; without it, each leaves by itself at once by day. */
+  readonly gathers?: boolean;
 }
 
 export interface OpenWorker {
@@ -81,7 +97,10 @@ export function openWorker(
     queues,
     rules,
     directory,
-    mailer,
+    operators: async () => [operator],
+    sending: settings.gathers ? asShipped : atOnce,
+    channels: [new EmailChannel({ mailer })],
+    host: mailer.host,
     missed: { recordMissed: async () => ok(undefined) },
     onProblem: () => {},
     sweepEveryMs: 50,
@@ -109,6 +128,15 @@ export interface Told {
   readonly note: string | null;
 }
 
+export interface SeenDelivery {
+  readonly dossier_id: string | null;
+  readonly rung: string | null;
+  readonly category: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly letter_id: string | null;
+}
+
 export interface RungTold {
   readonly deadline_id: string;
   readonly rung: string;
@@ -130,7 +158,11 @@ export class ReminderOffice {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open(queueOf: (databaseUrl: string) => QueueSettings, smtpUrl: string): Promise<ReminderOffice> {
+  static async open(
+    queueOf: (databaseUrl: string) => QueueSettings,
+    smtpUrl: string,
+    more: Pick<OfficeSettings, 'gathers'> = {},
+  ): Promise<ReminderOffice> {
     const { url, drop } = await createTestDatabase();
     await runMigrations(
       url,
@@ -139,7 +171,14 @@ export class ReminderOffice {
     await migrateQueues(url);
     const database = openDatabase({ url, applicationName: 'test', max: 3 });
     const events = new PostgresEventStore({ url, applicationName: 'test' });
-    return new ReminderOffice({ databaseUrl: url, queue: queueOf(url), smtpUrl }, database, events, drop);
+    return new ReminderOffice({ databaseUrl: url, queue: queueOf(url), smtpUrl, ...more }, database, events, drop);
+  }
+
+  /** An office in a database that is there already, and stays. */
+  static on(databaseUrl: string, queue: QueueSettings): ReminderOffice {
+    const events = new PostgresEventStore({ url: databaseUrl, applicationName: 'test' });
+    const reading = openDatabase({ url: databaseUrl, applicationName: 'test', max: 1 });
+    return new ReminderOffice({ databaseUrl, queue, smtpUrl: 'smtp://127.0.0.1:1' }, reading, events, async () => {});
   }
 
   /** Does acts on a dossier with the real decider, and appends what they make to the log. */
@@ -187,7 +226,8 @@ export class ReminderOffice {
 
   async told(): Promise<readonly Told[]> {
     const { rows } = await this.database.query<Told & Record<string, unknown>>(
-      `select account_id, dossier_id, rung, channel, note from ops.notification order by dossier_id, account_id, id`,
+      `select account_id, dossier_id, rung, channel, note from ops.notification where kind = 'reminder'
+       order by dossier_id, account_id, id`,
     );
     return rows;
   }
@@ -200,6 +240,18 @@ export class ReminderOffice {
     return rows;
   }
 
+  /** What was to be sent to one account, or to all but the operator, in the order in which it was due. */
+  async deliveries(accountId?: string): Promise<readonly SeenDelivery[]> {
+    const { rows } = await this.database.query<SeenDelivery & Record<string, unknown>>(
+      `select dossier_id, rung, category, state, reason, letter_id from ops.delivery
+       where ($1::text is null and account_id <> 'account-long') or account_id = $1
+       order by created_at, dossier_id, rung, account_id`,
+      [accountId ?? null],
+    );
+    return rows;
+  }
+
+  /** The letters to everybody but the operator. */
   async letters(): Promise<
     readonly { account_id: string; state: string; attempts: number; takeovers: number; last_error: string | null }[]
   > {
@@ -209,8 +261,15 @@ export class ReminderOffice {
       attempts: number;
       takeovers: number;
       last_error: string | null;
-    }>(`select account_id, state, attempts, takeovers, last_error from ops.delivery order by rung_at, account_id`);
+    }>(`select account_id, state, attempts, takeovers, last_error from ops.letter
+       where account_id <> 'account-long' order by made_at, account_id, id`);
     return rows;
+  }
+
+  /** How many rows of a table there are, `ops.rung where …`. */
+  async counted(from: string): Promise<number> {
+    const { rows } = await this.database.query<{ count: number }>(`select count(*) as count from ${from}`);
+    return rows[0]?.count ?? 0;
   }
 
   /** Ends the workers of this process; the log and the tables stay. */

@@ -40,6 +40,9 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   resume: people.officer,
   'detach-nominees': people.officer,
   'correct-fact': people.officer,
+  claim: people.officer,
+  assign: people.head,
+  release: people.officer,
   'open-detached': people.system,
   'record-missed-deadline': people.system,
   'settle-deadlines': people.system,
@@ -71,6 +74,8 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       reason: why,
       childDossierId,
       parent,
+      standing,
+      holders,
       ...data
     } = (given ?? {}) as Partial<Circumstances> & { reason?: string };
     const circumstances = {
@@ -79,8 +84,10 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       ...(recordedAt ? { recordedAt } : {}),
       ...(childDossierId ? { childDossierId } : {}),
       ...(parent ? { parent } : {}),
+      ...(standing === undefined ? {} : { standing }),
+      ...(holders ? { holders } : {}),
     };
-    const hasReason = 'reason' in usual;
+    const hasReason = 'reason' in usual || type === 'assign';
     const reason = why === undefined ? {} : { reason: why };
     return act(type, { ...usual, ...data, ...(hasReason ? reason : {}) } as Input<N>, {
       ...circumstances,
@@ -124,6 +131,9 @@ export const correctFact = builder('correct-fact', {
   new: 'Khen thưởng 2026',
   reason: 'Sai tên',
 });
+export const claim = builder('claim', {});
+export const assign = builder('assign', { accountId: 'account-minh', positionId: 'P-MINH' });
+export const release = builder('release', { reason: 'Quá tải' });
 export const openDetached = builder('open-detached', { parentDossierId: 'D1', nominees: ['N2'] });
 export const recordMissed = builder('record-missed-deadline', { deadlineId: 'appraise-1', version: 1 });
 export const settleDeadlines = builder('settle-deadlines', {});

@@ -62,8 +62,11 @@ const today = (state: DossierState): string => state.placeSince.slice(0, 10);
 const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'BB_PHIEU', 'SK'];
 const stub = { number: '1', date: '2026-07-01', custodian: 'P7' };
 
+/** Another officer of the same body. */
+const second: Actor = { ...people.officer, id: 'account-binh-2', positionId: 'P-BINH-2' };
+
 /** Every act with data that suit the dossier now and then. */
-const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
+export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
   'add-nominees': (_state, some) =>
     acts.addNominees({ nominees: picked(names, some).map((name) => acts.individual(name)) }),
   'attach-document': (state, some) =>
@@ -119,6 +122,15 @@ const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detach
       old: state.title,
       new: `Tên ${some}`,
     }),
+  claim: (_state, some) => acts.claim(some % 2 === 0 ? {} : { by: second }),
+  assign: (_state, some) =>
+    acts.assign({
+      role: (['officer', 'officer', 'secretary', 'clerk', 'authority'] as const)[some % 5] ?? 'officer',
+      accountId: `account-${some % 3}`,
+      positionId: `P-${some % 4}`,
+      ...(some % 7 === 0 ? {} : { reason: 'Cân đối việc' }),
+    }),
+  release: () => acts.release(),
   'record-missed-deadline': (state, some) => {
     const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
     const all = running.length > 0 ? running : [...state.deadlines.values()];
@@ -135,7 +147,14 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   intake: ['receive', 'receive', 'receive', 'request-supplement'],
   'supplement-before-receipt': ['attach-document', 'attach-document', 'supplement'],
   'early-supplement': ['attach-document', 'supplement'],
-  appraisal: ['appraise-nominees', 'complete-appraisal'],
+  // Mostly what brings it on: else hardly any life would reach its end.
+  appraisal: [
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    ...(['appraise-nominees', 'complete-appraisal'] as const),
+    'claim',
+    'release',
+  ],
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
   up: ['forward'],

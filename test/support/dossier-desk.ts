@@ -7,6 +7,7 @@ import {
   type DossierFact,
   type DossierState,
   type RecordedDossierFact,
+  type Standing,
 } from '#libs/domain/dossier';
 import { type Actor, type Decision, type Instant, toInstant } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
@@ -30,6 +31,7 @@ export const people = {
   secretary: at('account-chi', 'P-CHI', BODY, 'secretary'),
   authority: at('account-dung', 'P-DUNG', BODY, 'authority'),
   clerk: at('account-giang', 'P-GIANG', BODY, 'clerk'),
+  head: at('account-hai', 'P-HAI', BODY, 'section_head'),
   auditor: at('account-hoa', 'P-HOA', BODY, 'auditor'),
   system: at('system', 'P-SYSTEM', 'SYSTEM', 'system'),
 } as const;
@@ -45,6 +47,10 @@ export interface Move {
   readonly reason?: string;
   readonly childDossierId?: string;
   readonly parent?: DossierState;
+  /** Where the position of who claims or is assigned stands; without it, where it should. `null`: he does not hold it. */
+  readonly standing?: Standing | null;
+  /** Who holds the dossier where handovers have moved it. */
+  readonly holders?: NonNullable<DossierContext['holders']>;
 }
 
 /** A day means its 09:00 in the office. */
@@ -87,7 +93,17 @@ export class Desk {
     return dossierDecider.decide(move.command, this.state, this.contextOf(move));
   }
 
-  contextOf({ by, at, recordedAt, reason, childDossierId, parent }: Move): DossierContext {
+  contextOf({
+    command,
+    by,
+    at,
+    recordedAt,
+    reason,
+    childDossierId,
+    parent,
+    standing = this.usualStanding(command, by),
+    holders,
+  }: Move): DossierContext {
     const effectiveAt = at === undefined ? aMinuteAfter(this.now) : moment(at);
     const { procedures = allProcedures, calendar = vietnam, dossierId = 'D1' } = this.setting;
     return {
@@ -100,7 +116,14 @@ export class Desk {
       ...(reason === undefined ? {} : { reason }),
       ...(childDossierId === undefined ? {} : { childDossierId }),
       ...(parent === undefined ? {} : { parent }),
+      ...(standing ? { standing } : {}),
+      ...(holders ? { holders } : {}),
     };
+  }
+
+  private usualStanding(command: DossierCommand, by: Actor): Standing | null {
+    if (command.type === 'claim') return by;
+    return command.type === 'assign' && this.state ? { unitId: this.state.bodyId, roles: [command.data.role] } : null;
   }
 
   keep(facts: readonly DossierFact[], { now, effectiveAt, actor }: DossierContext): void {

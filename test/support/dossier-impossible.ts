@@ -1,4 +1,4 @@
-import type { DossierFact, DossierState, NomineeState } from '#libs/domain/dossier';
+import { type DossierFact, type DossierState, holdersOf, type NomineeState } from '#libs/domain/dossier';
 import { actRule } from '#libs/domain/procedure';
 import { allProcedures } from './procedures.js';
 
@@ -125,6 +125,29 @@ export const impossible: Readonly<Record<string, Impossible>> = {
       const was = before?.deadlines.get(fact.data.deadlineId);
       return was !== undefined && was.state !== 'paused' && fact.data.late !== fact.data.metAt > was.terms.dueAt;
     }),
+  'two holders of one role, of whom the second took it without a word about the first': ({ before, facts }) =>
+    facts.some((fact) => {
+      if (fact.type !== 'DossierClaimed' && fact.type !== 'DossierAssigned') return false;
+      const was = before && holdersOf(before)[fact.data.role];
+      if (!was || was.accountId === fact.data.accountId) return false;
+      return fact.type === 'DossierClaimed' || fact.data.from?.accountId !== was.accountId;
+    }),
+  'a holder in another body than the one at which the dossier lies': ({ after }) =>
+    Object.entries(holdersOf(after)).some(
+      ([role, { unitId }]) => unitId !== (role === 'submitter' ? after.submittingUnitId : after.bodyId),
+    ),
+  'a holder of a dossier that is over': ({ after }) =>
+    stepOf(after)?.kind === 'end' && Object.keys(holdersOf(after)).length > 0,
+  'work given back that nobody held': ({ before, facts }) =>
+    facts.some(
+      (fact) =>
+        fact.type === 'DossierReleased' &&
+        (!before || holdersOf(before)[fact.data.role]?.accountId !== fact.data.accountId),
+    ),
+  'a holder who changes without a fact that says so': ({ before, after, facts }) =>
+    before !== undefined &&
+    JSON.stringify(holdersOf(before)) !== JSON.stringify(holdersOf(after)) &&
+    !facts.some(({ type }) => type === 'DossierClaimed' || type === 'DossierAssigned' || type === 'DossierReleased'),
   'a readable file in a secret dossier': ({ after }) =>
     after.secrecy !== 'none' && after.documents.some(({ stub, sealed }) => !stub && !sealed),
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type LadderRung, ladderSchema, parseCalendar, type WorkingCalendar } from '#libs/domain/calendar';
 import { valueOf } from '#libs/domain/kernel';
+import { type NotificationLaw, notificationLawSchema } from '#libs/service/law';
 
 /** The data of a file under `law/`, as shipped: suites test the law we deliver, not a copy of it. */
 export function lawFile(path: string): unknown {
@@ -12,3 +13,6 @@ export const vietnam: WorkingCalendar = valueOf(parseCalendar(lawFile('calendars
 
 /** The reminder ladder of procedures that state none of their own. */
 export const defaultLadder: readonly LadderRung[] = ladderSchema.parse(lawFile('ladders/default.json'));
+
+/** When and how messages leave. */
+export const notificationLaw: NotificationLaw = notificationLawSchema.parse(lawFile('notifications.json'));

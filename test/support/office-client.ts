@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandAnswer } from '#libs/service/commands';
+import { type Answer, undocumented } from './documented-answer.js';
 
 /** An answer of the API. */
 export interface Reply<Body> {
@@ -100,10 +101,13 @@ export class OfficeClient {
         });
         const text = await response.text();
         const { status } = response;
-        if ((status !== 503 || performance.now() > deadline) && onAnswer?.(method) !== 'lost')
-          return { status, headers: response.headers, text, body: jsonOf(text) as Body };
+        if ((status !== 503 || performance.now() > deadline) && onAnswer?.(method) !== 'lost') {
+          const { headers } = response;
+          checkDocumented({ method, path, status, header: (name) => headers.get(name), text });
+          return { status, headers, text, body: jsonOf(text) as Body };
+        }
       } catch (error) {
-        if (performance.now() > deadline) throw error;
+        if (error instanceof NotAsDocumented || performance.now() > deadline) throw error;
       }
       await sleep(RETRY_EVERY_MS);
     }
@@ -113,6 +117,15 @@ export class OfficeClient {
     const tag = headers.get('etag');
     if (tag !== null) this.line.seen.set(resource, tag);
   }
+}
+
+/** An answer that docs/openapi.json does not know: every test that speaks to the office proves the document. */
+class NotAsDocumented extends Error {}
+
+function checkDocumented(answer: Answer): void {
+  const fault = undocumented(answer);
+  if (fault !== undefined)
+    throw new NotAsDocumented(`${fault}. Is docs/openapi.json up to date (npm run docs:openapi)?`);
 }
 
 /** What a command that must be obeyed, or a page that must be there, answers. */

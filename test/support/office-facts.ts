@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { decisionEvents, registerEvents } from '#libs/domain/decision';
 import { dossierEvents, type DossierFactOf } from '#libs/domain/dossier';
+import { unitEvents } from '#libs/domain/organization';
 import { type CommandKey, type JsonObject, type NewEvent } from '#libs/engine/event-store';
 import type { z } from 'zod';
 
-const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents };
+const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents, ...unitEvents };
 
 type Type = keyof typeof schemas;
 
@@ -101,10 +102,14 @@ export function nominees(dice: Dice, count: number): Nominee[] {
 export const forwarded = (toBodyId: string): NewEvent =>
   fact('DossierForwarded', { toBodyId, letter: { number: '9/TTr', date: '2026-09-03' }, step: 'intake' });
 
-export const decisionDrafted = (decisionId: string, dossiers: readonly [string, readonly Nominee[]][]): NewEvent =>
+export const decisionDrafted = (
+  decisionId: string,
+  dossiers: readonly [string, readonly Nominee[]][],
+  bodyId = 'body-1',
+): NewEvent =>
   fact('DecisionDrafted', {
     decisionId,
-    bodyId: 'body-1',
+    bodyId,
     series: 'QĐ',
     award: 'BK_TINH',
     recipients: dossiers

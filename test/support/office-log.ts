@@ -15,6 +15,7 @@ import {
   type Dice,
   type Nominee,
 } from './office-facts.js';
+import { unitsLog } from './office-units.js';
 
 /** Events for one stream, to be appended together. */
 export interface Append {
@@ -29,8 +30,9 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
   const stream = `dossier-${id}`;
   const own = (...events: NewEvent[]): Append => ({ stream, events });
   const unit = `unit-${1 + dice(4)}`;
-  const people = nominees(dice, 2 + dice(6));
-  yield own(drafted(id, unit, `body-${1 + dice(2)}`));
+  let people: Nominee[] = nominees(dice, 2 + dice(6));
+  const body = `body-${1 + dice(2)}`;
+  yield own(drafted(id, unit, body));
   yield own(
     fact('NomineesAdded', { nominees: people }),
     fact('DocumentAttached', { document: 'TT', formats: ['pdf'] }),
@@ -39,6 +41,7 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
   yield own(fact('DossierSubmitted', { step: 'intake' }));
   yield own(received(), deadlineSet('screen-1', dueIn(dice)), deadlineSet('appraise-1', dueIn(dice)));
 
+  yield* looksAfter(stream, body, dice);
   if (dice(3) === 0) {
     const pause = { deadlineId: 'appraise-1', cause: 'supplement', pausedAt: '2026-08-25T02:00:00.000Z' };
     yield own(
@@ -66,7 +69,10 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     yield own(fact('DossierSuspended', { ground: 'complaint', reason: 'Có đơn', letter }));
     yield own(fact('DossierResumed', { reason: 'Đã rõ' }));
   }
-  if (dice(5) === 0) yield* detach(id, unit, people, dice);
+  if (dice(5) === 0) {
+    yield* detach(id, unit, people, dice);
+    people = people.slice(1);
+  }
   if (dice(3) === 0) yield own(correction(people, dice));
   if (dice(4) === 0) yield own(fact('DeadlineMissed', { deadlineId: 'screen-1', dueAt: '2026-09-01T10:00:00.000Z' }));
   yield own(fact('DeadlineMet', { deadlineId: 'screen-1', metAt: '2026-09-02T03:00:00.000Z', late: dice(2) === 0 }));
@@ -95,6 +101,43 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
 }
 
 const cancelled = (): NewEvent => fact('DeadlineCancelled', { deadlineId: 'appraise-1', cause: 'ended' });
+
+const work = (body: string, account: number) => ({
+  role: 'officer' as const,
+  accountId: `acc-${account}`,
+  positionId: `pos-${account}`,
+  unitId: body,
+});
+
+/** Somebody claims it or is given it; now and then it changes hands, or is given back. */
+function* looksAfter(stream: string, body: string, dice: Dice): Generator<Append> {
+  const own = (...events: NewEvent[]): Append => ({ stream, events });
+  const first = dice(3);
+  if (dice(4) === 0) return;
+  yield own(fact('DossierClaimed', work(body, first)));
+  const then = dice(4);
+  const { role, accountId, positionId } = work(body, first);
+  if (then === 0) yield own(fact('DossierReleased', { role, accountId, positionId, reason: 'Quá tải' }));
+  if (then === 1)
+    yield own(
+      fact('DossierAssigned', { ...work(body, (first + 1) % 3), from: { accountId, positionId }, reason: 'Cân đối' }),
+    );
+}
+
+/** All that a leaver has, or has no more, goes to another account of the body. */
+function handedOver(body: string, dossierIds: readonly string[], dice: Dice, nth: number): Append {
+  const from = dice(3);
+  const data = {
+    handoverId: `H-${body}-${nth}`,
+    positionId: `pos-${from}`,
+    fromAccountId: `acc-${from}`,
+    toPositionId: `pos-${(from + 1) % 3}`,
+    toAccountId: `acc-${(from + 1) % 3}`,
+    from: `2026-09-${String(1 + dice(28)).padStart(2, '0')}`,
+    items: dossierIds.map((dossierId) => ({ dossierId, role: 'officer' as const })),
+  };
+  return { stream: `unit-${body}`, events: [fact('HandoverCompleted', data)] };
+}
 
 function correction(people: readonly Nominee[], dice: Dice): NewEvent {
   const reason = 'Ghi nhầm';
@@ -138,7 +181,7 @@ function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dic
         documents: [],
         verdicts: [],
         approved: [],
-        actors: {},
+        actors: { submit: ['acc-submitter'] },
         suspended: dice(2) === 0,
         secrecy: dice(3) === 0 ? 'mat' : 'none',
         warnings: [],
@@ -181,11 +224,17 @@ function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Gene
 /** Many dossiers at once, their appends interleaved by dice, each dossier's in its order. */
 export function* officeLog(seed: number, dossiers: number): Generator<Append> {
   const dice = diceOf(seed);
+  yield* unitsLog(seed);
   const open = Array.from({ length: dossiers }, (_, index) => dossierLife(`D${seed}-${index + 1}`, dice));
+  let handovers = 0;
   while (open.length > 0) {
     const at = dice(open.length);
     const next = open[at]?.next();
     if (!next || next.done) open.splice(at, 1);
     else yield next.value;
+    handovers += 1;
+    if (handovers % 50 !== 0) continue;
+    const some = Array.from({ length: 12 }, () => `D${seed}-${1 + dice(dossiers)}`);
+    yield handedOver(`body-${1 + dice(2)}`, [...new Set(some)], dice, handovers);
   }
 }

@@ -6,6 +6,7 @@ import { readConfig } from '#libs/platform/config';
 import { createTestDatabase } from '#libs/platform/testing';
 import { type Foundation, home, openFoundation } from '#libs/service/foundation';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
+import { establishSampleOffice } from '../../apps/standalone/src/sample-province.js';
 import { OfficeClient } from './office-client.js';
 import type { Desks } from './office.js';
 import { endAll, type RoleProcess, startRole, today, written } from './role-process.js';
@@ -43,7 +44,8 @@ export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
     databaseUrl: database.url,
     ownerUrl: database.url,
   });
-  const opened = await openSampleAccounts(foundation.accounts, dataFolder);
+  await establishSampleOffice(foundation);
+  const opened = await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder);
   const tokens = new Map(opened.map(({ account, token }) => [account.id, token]));
 
   const everStarted: RoleProcess[] = [];

@@ -1,19 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalDate, localDateOf } from '#libs/domain/kernel';
+import { type LocalDate, localDateOf, valueOf } from '#libs/domain/kernel';
 import { readConfig } from '#libs/platform/config';
 import { createLogger } from '#libs/platform/observability';
 import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
-import type { Account } from '#libs/service/access';
-import { Decisions, Dossiers } from '#libs/service/commands';
+import { sampleOffice, systemActor } from '#libs/service/access';
+import { Decisions, Dossiers, establishOffice, Organization, Units } from '#libs/service/commands';
 import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
 import { startApi } from '../../apps/api/src/api.js';
 import { startProjector } from '../../apps/projector/src/projector.js';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
-import { startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
+import { type KurrentDbForTests, startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
 import { OfficeClient } from './office-client.js';
+import { chartOf, type Person } from './other-people.js';
 
 /** A Monday morning under the regime of 2025, with all its figures known. */
 export const MONDAY_MORNING = '2026-08-24T02:00:00.000Z';
@@ -41,20 +43,31 @@ export interface Office extends Desks {
   readonly decisions: Decisions;
   /** Replaces the projector that runs; `undefined` when it is stopped. */
   readonly projector: { stop(): Promise<void>; start(): Promise<void> };
+  /** The server that the log is in, where that is not PostgreSQL. */
+  readonly kurrentDb?: KurrentDbForTests;
   close(): Promise<void>;
 }
 
 export interface OfficeOptions {
-  /** People besides the sample accounts. */
-  readonly accounts?: readonly Account[];
+  /** People besides the sample accounts, each in his position. */
+  readonly accounts?: readonly Person[];
+  /** Where the log is, whatever the run says of all suites. */
+  readonly log?: 'kurrentdb';
   readonly now?: string;
+  /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts all roles, with the sample accounts and without sample dossiers. With VINHDANH_TEST_LOG=kurrentdb the log is in a
  * KurrentDB (the test server), so that every suite of the office can be run on it unchanged.
  */
-export async function openOffice({ accounts = [], now = MONDAY_MORNING }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  accounts = [],
+  now = MONDAY_MORNING,
+  log: logIn = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? 'kurrentdb' : undefined,
+  env = {},
+}: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = undo.pop(); end; end = undo.pop()) await end();
@@ -67,14 +80,14 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     const wire = await startTcpProxy(database.url);
     undo.push(() => wire.close());
 
-    const kurrentDb = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
+    const kurrentDb = logIn === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
     if (kurrentDb) undo.push(() => kurrentDb.stop());
 
     const clock = new TravellingClock();
     clock.travelTo(now);
     const log: string[] = [];
     const foundation: Foundation = {
-      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url), {
+      ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
         home,
         databaseUrl: wire.url,
@@ -86,12 +99,14 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
     undo.push(() => foundation.close());
 
     const tokens = new Map<string, string>();
-    for (const { account, token } of await openSampleAccounts(foundation.accounts, dataFolder))
+    for (const { account, token } of await openSampleAccounts(foundation.accounts, foundation.passwords, dataFolder))
       tokens.set(account.id, token);
     for (const account of accounts) {
       await foundation.accounts.open(account, { sample: true });
       tokens.set(account.id, await foundation.accounts.issueToken(account.id));
     }
+
+    await establish(foundation, accounts);
 
     let projector: RunningRole | undefined = await startProjector(foundation);
     const stopProjector = async (): Promise<void> => {
@@ -124,6 +139,7 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
         if (accountId !== undefined && token === undefined) throw new Error(`Nobody here is called ${accountId}.`);
         return new OfficeClient(line, token);
       },
+      ...(kurrentDb ? { kurrentDb } : {}),
       today: () => localDateOf(clock.now()),
       close,
     };
@@ -133,13 +149,49 @@ export async function openOffice({ accounts = [], now = MONDAY_MORNING }: Office
   }
 }
 
+/** The sample office, and the positions of whoever else works here: in a unit of the sample, or in one of their own. */
+async function establish({ store, clock }: Foundation, people: readonly Person[]): Promise<void> {
+  const others = chartOf(people);
+  const withOthers = sampleOffice.units.map((unit) => ({
+    ...unit,
+    positions: [...unit.positions, ...(others.find(({ unitId }) => unitId === unit.unitId)?.positions ?? [])],
+  }));
+  const elsewhere = others.filter(({ unitId }) => !sampleOffice.units.some((unit) => unit.unitId === unitId));
+  valueOf(await establishOffice(store, clock, { ...sampleOffice, units: [...withOthers, ...elsewhere] }));
+}
+
+/** Makes a position of a unit that is there, and appoints somebody to it. */
+export async function employ({ store, clock }: Foundation, { id, unitId, positionId, roles }: Person): Promise<void> {
+  if (roles.length === 0) return;
+  const units = new Units(store, new Organization(store), clock);
+  const { from } = sampleOffice;
+  const title = { vi: `Vị trí ${positionId}`, en: `Position ${positionId}` };
+  const position = { positionId, title, roles: [...roles], head: false, seats: 1, from };
+  for (const command of [
+    { type: 'create-position', data: position },
+    { type: 'appoint', data: { positionId, accountId: id, from } },
+  ] as const) {
+    const commandId = randomUUID();
+    valueOf(
+      await units.execute(unitId, command, {
+        actor: systemActor,
+        commandId,
+        fingerprint: 'employ',
+        correlationId: commandId,
+      }),
+    );
+  }
+}
+
 /** Silent, because `log` is what listens; any free port. */
-function configOf(dataFolder: string, kurrentDbUrl?: string) {
+function configOf(dataFolder: string, kurrentDbUrl: string | undefined, env: Readonly<Record<string, string>>) {
   const config = readConfig({
     VINHDANH_DATA: dataFolder,
     VINHDANH_PORT: '0',
     VINHDANH_LOG_LEVEL: 'silent',
     KURRENTDB_URL: kurrentDbUrl,
+    VINHDANH_RATE_PER_MINUTE: '1000000',
+    ...env,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   return config.value;

@@ -4,6 +4,7 @@ import {
   type ClusterFact,
   type ClusterState,
   clusterDecider,
+  type OpenWork,
   type RecordedClusterFact,
   type RecordedUnitFact,
   type UnitCommand,
@@ -25,6 +26,11 @@ export class OrganizationOffice {
   /** Every fact that was made, in order. */
   readonly facts: { readonly stream: string; readonly fact: UnitFact | ClusterFact; readonly newId: string }[] = [];
   today: LocalDate = '2026-11-21';
+  /** What is open, whoever hands over; a test that is about it says who has what. */
+  openWork: readonly OpenWork[] = [
+    { dossierId: 'D87', role: 'officer', step: 'appraisal' },
+    { dossierId: 'D64', role: 'officer', step: 'supplement' },
+  ];
   private ids = 0;
 
   /** The id that the last command was given for what it might make. */
@@ -41,7 +47,7 @@ export class OrganizationOffice {
     this.ids += 1;
     const now = this.now();
     const before = this.units.get(unitId);
-    const context = { unitId, now, actor, newId: this.lastId, units: this.units };
+    const context = { unitId, now, actor, newId: this.lastId, units: this.units, openWork: this.openWork };
     const decided = unitDecider.decide(command, before, context);
     if (!decided.ok) return decided;
     let state = before;

@@ -36,7 +36,12 @@ export const today = (): LocalDate => localDateOf(new Date(Date.now() + clockShi
 /** Starts `node dist/apps/<role>/src/main.js`, as an operator would, on a Monday morning. */
 export function startRole(role: Role, env: Readonly<Record<string, string>>): RoleProcess {
   const child = spawn(process.execPath, ['--import', preload, `${dist}apps/${role}/src/main.js`], {
-    env: { PATH: process.env['PATH'] ?? '', ...env, VINHDANH_TEST_CLOCK_SHIFT_MS: String(clockShiftMs) },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      VINHDANH_RATE_PER_MINUTE: '1000000',
+      ...env,
+      VINHDANH_TEST_CLOCK_SHIFT_MS: String(clockShiftMs),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

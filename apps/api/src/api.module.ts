@@ -1,29 +1,63 @@
+import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
-import { CommandsModule } from '#libs/service/commands';
+import { Acting, CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MeController } from './accounts/me.controller.js';
+import { MyTokensController } from './accounts/my-tokens.controller.js';
+import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { ApiDescription } from './docs/api-description.js';
+import { DocsController } from './docs/docs.controller.js';
+import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
+import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { HandoverParty } from './handovers/handover-party.js';
+import { HandoversController } from './handovers/handovers.controller.js';
+import { NewcomerView } from './handovers/newcomer-view.js';
+import { OpenWorkController } from './handovers/open-work.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { AsDescribedGuard } from './http/as-described.guard.js';
 import { PositionGuard } from './http/position.guard.js';
 import { SignedInGuard } from './http/signed-in.guard.js';
+import { LiveController } from './live/live.controller.js';
+import { LogController } from './log/log.controller.js';
+import { LookUpController } from './look-up/look-up.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { metricsProvider } from './metrics/metrics.providers.js';
+import { MyPositionsController } from './me/positions.controller.js';
+import { DeliveriesController } from './notifications/deliveries.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
+import { SendingController } from './notifications/sending.controller.js';
+import { UnsubscribeController } from './notifications/unsubscribe.controller.js';
+import { unsubscribeSecret } from './notifications/unsubscribe.providers.js';
 import { ClusterCommandsController } from './organization/cluster-commands.controller.js';
 import { ClusterQueriesController } from './organization/cluster-queries.controller.js';
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
+import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ReadModelsController } from './read-models/read-models.controller.js';
+import { OidcController } from './sessions/oidc.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
+import { readingProviders } from './reading/reading.providers.js';
+import { BulkAssignController } from './worklist/bulk-assign.controller.js';
+import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -32,29 +66,65 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
       controllers: [
+        WorklistController,
+        BulkAssignController,
+        DossierHoldersController,
+        HandoversController,
+        OpenWorkController,
         DossierCommandsController,
         DossierQueriesController,
+        DossierReadingController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,
         UnitQueriesController,
+        MyPositionsController,
         ClusterCommandsController,
         ClusterQueriesController,
         DocumentsController,
         DeadlinesController,
         NotificationsController,
+        LogController,
+        LookUpController,
+        LiveController,
+        PreferencesController,
+        DeliveriesController,
+        SendingController,
+        UnsubscribeController,
+        ReadModelsController,
+        StatisticsController,
         CalendarFeedController,
         HealthController,
+        DocsController,
+        ProblemsController,
+        SessionsController,
+        OidcController,
+        MeController,
+        SecondFactorController,
+        MyTokensController,
+        AccountsController,
+        AccountAccessController,
         MetricsController,
       ],
       providers: [
         ...readModelProviders,
+        ...readingProviders,
+        WorklistViewers,
+        HandoverParty,
+        NewcomerView,
         Readiness,
+        { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
+        unsubscribeSecret,
         metricsProvider,
+        // What a line that stays open asks again.
+        SignedInGuard,
+        PositionGuard,
         { provide: CalendarFeeds, inject: [DATABASE], useFactory: (database: Database) => new CalendarFeeds(database) },
-        // In this order: who is it, and as whom does he act?
+        ApiDescription,
+        // In this order: who is it, as whom does he act, and does he ask for what there is?
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: PositionGuard },
+        { provide: APP_GUARD, useClass: AsDescribedGuard },
       ],
     };
   }

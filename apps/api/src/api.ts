@@ -2,12 +2,19 @@ import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
 import { Metrics } from '#libs/platform/observability';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
+import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { ApiDescription } from './docs/api-description.js';
 import { acceptUploads } from './documents/uploads.js';
+import { answerMethods, protect, readTextOf } from './http/boundary.js';
+import { answerClientError, answerExpectation } from './http/client-error.js';
+import { checkNoOthers } from './http/described-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { parseQuery } from './http/text.js';
+import { acceptOneClick } from './notifications/one-click.js';
 import { watchRequests } from './metrics/request-metrics.js';
 
 /** 2,000 nominees come in under it. */
@@ -23,11 +30,18 @@ export interface RunningApi {
 /** Serves HTTP on a foundation that is open, at the address that the configuration names. */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
   const filter = new ProblemFilter(foundation.log);
+  const { trustedProxies } = foundation.config.signIn;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { querystringParser: parseQuery },
+    clientErrorHandler: answerClientError,
+    // Nobody else's word for where a request comes from is believed.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // A URL that cannot be decoded never reaches a route, nor the filter of the routes.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      protect(reply);
+      filter.answer(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(foundation), adapter, {
     logger: false,
@@ -35,13 +49,24 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
     // Nest's parsers would also read what a form posts, Fastify's own also plain text: JSON is the one language spoken here.
     bodyParser: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  acceptUploads(adapter.getInstance());
-  watchRequests(adapter.getInstance(), app.get(Metrics), foundation.log);
-  app.useGlobalFilters(filter);
-  adapter.getInstance().addHook('onSend', async (_request, reply) => {
-    void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  server.server.on('checkExpectation', answerExpectation);
+  const registered: { method: string; path: string }[] = [];
+  server.addHook('onRoute', ({ method, url: path }) => {
+    for (const each of [method].flat()) registered.push({ method: each, path });
   });
+  answerMethods(server, () => registered);
+  readTextOf(server);
+  await app.register(cookie);
+  acceptUploads(server);
+  acceptOneClick(server);
+  watchRequests(server, app.get(Metrics), foundation.log);
+  server.addHook('onSend', async (_request, reply) => protect(reply));
+  app.useGlobalFilters(filter);
+  await app.init();
+  // A route that nobody described would be open to nobody, and missing in the documentation: that is for the developer to know.
+  checkNoOthers(app.get(ApiDescription).routes, registered);
   const { host, port } = foundation.config;
   try {
     await app.listen({ host, port });

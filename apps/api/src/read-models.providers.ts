@@ -2,16 +2,26 @@ import { EventStore } from '#libs/engine/event-store';
 import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { DATABASE } from '#libs/service/foundation';
-import { DeadlinesQuery, DossierListQuery, TimelineQuery, projections } from '#libs/service/read-models';
+import {
+  DeadlinesQuery,
+  DossierListQuery,
+  NotificationsQuery,
+  StatisticsQuery,
+  TimelineQuery,
+  WorklistQuery,
+  projections,
+} from '#libs/service/read-models';
 import type { Provider } from '@nestjs/common';
 
 /** The queries of the read models, and how far they have come. */
 export const readModelProviders: Provider[] = [
-  ...[DossierListQuery, DeadlinesQuery, TimelineQuery].map((query) => ({
-    provide: query,
-    inject: [DATABASE],
-    useFactory: (database: Database) => new query(database),
-  })),
+  ...[DossierListQuery, DeadlinesQuery, TimelineQuery, StatisticsQuery, NotificationsQuery, WorklistQuery].map(
+    (query) => ({
+      provide: query,
+      inject: [DATABASE],
+      useFactory: (database: Database) => new query(database),
+    }),
+  ),
   {
     provide: ProjectionProgress,
     inject: [EventStore, DATABASE],

@@ -1,16 +1,38 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { accountCommand } from './commands/account.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
+import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
+import { holdSendingCommand } from './commands/hold-sending.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { officeCommand } from './commands/office.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { resumeSendingCommand } from './commands/resume-sending.command.js';
+import { retryDeadLettersCommand } from './commands/retry-dead-letters.command.js';
 import { startCommand } from './commands/start.command.js';
 import { sweepCommand } from './commands/sweep.command.js';
 import { EXIT, type ExitCode } from './terminal.js';
 import { both, speakBoth, usageSentence } from './usage.js';
 
-const COMMANDS = [startCommand, demoCommand, importCommand, replayCommand, doctorCommand, migrateCommand, sweepCommand];
+const COMMANDS = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  replayCommand,
+  accountCommand,
+  doctorCommand,
+  migrateCommand,
+  officeCommand,
+  rebuildCommand,
+  retryDeadLettersCommand,
+  dropOldModelsCommand,
+  sweepCommand,
+  holdSendingCommand,
+  resumeSendingCommand,
+];
 
 /** The command line as one tree, to be run or to be described. */
 export function createProgram(context: CommandContext): Command {

@@ -11,7 +11,20 @@ async function run(line: string, env: Record<string, string> = {}) {
   return { code, ...said };
 }
 
-const COMMANDS = ['start', 'demo', 'import', 'replay', 'doctor', 'migrate', 'sweep'];
+const COMMANDS = [
+  'start',
+  'demo',
+  'import',
+  'replay',
+  'account',
+  'doctor',
+  'migrate',
+  'office',
+  'rebuild',
+  'retry-dead-letters',
+  'drop-old-models',
+  'sweep',
+];
 
 describe('help', () => {
   test('names every command in Vietnamese and English, and the exit codes', async () => {
@@ -47,6 +60,9 @@ describe('wrong usage ends with 2 and says in both languages what is wrong', () 
     ['replay D1 --as-recorded', 'cần một giá trị.', 'argument missing'],
     ['replay D1 --as-recorded gestern', 'không hợp lệ.', 'A revision (12) or a moment with an offset'],
     ['replay D1 --lang fr', 'không hợp lệ.', 'Allowed choices are vi, en'],
+    ['rebuild', 'Nêu tên một bảng đọc, hoặc --all.', 'Name one read model, or --all.'],
+    ['rebuild timeline --all', 'Nêu tên một bảng đọc, hoặc --all.', 'Name one read model, or --all.'],
+    ['rebuild nothing', 'Không có bảng đọc nothing. Có: dossier-list', 'There is no read model nothing.'],
     ['import list.csv', 'Thiếu tùy chọn bắt buộc --dossier <id>.', "required option '--dossier <id>' not specified"],
   ])('%s', async (line, vietnamese, english) => {
     const { code, out, err } = await run(line);

@@ -1,47 +1,80 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Account, type Accounts, sampleAccounts } from '#libs/service/access';
+import { type Account, type Accounts, type Passwords, sampleAccounts } from '#libs/service/access';
+import { z } from 'zod';
 
 export interface SampleAccount {
   readonly account: Account;
+  /** For machines and curl. */
   readonly token: string;
+  /** For signing in with a browser. */
+  readonly password: string;
 }
 
-/** Where the tokens of the sample accounts are kept: in the data folder, for its owner only. */
+interface Keys {
+  readonly token: string;
+  readonly password: string;
+}
+
+/** Where tokens and passwords of the sample accounts are kept: in the data folder, for its owner only. */
 export const accountsFileOf = (dataFolder: string): string => join(dataFolder, 'sample-accounts.json');
 
 /**
- * Opens the sample accounts and gives each a token of its own, made at random on the first run and kept in a file that only
- * its owner may read. The file is complete before the first token counts, so a kill in between loses none.
+ * Opens the sample accounts and gives each a token and a password of its own, made at random on the first run and kept in a file
+ * that only its owner may read. The file is complete before the first of them counts, so a kill in between loses none. A password
+ * that was changed since is left as it is.
  */
-export async function openSampleAccounts(accounts: Accounts, dataFolder: string): Promise<readonly SampleAccount[]> {
-  const file = accountsFileOf(dataFolder);
-  const tokens = (await readTokens(file)) ?? (await writeTokens(file));
-  const opened: SampleAccount[] = [];
-  for (const account of sampleAccounts) {
-    const token = tokens[account.id];
-    if (!token) continue;
-    await accounts.open(account, { sample: true });
-    await accounts.issueToken(account.id, token);
-    opened.push({ account, token });
-  }
+export async function openSampleAccounts(
+  accounts: Accounts,
+  passwords: Passwords,
+  dataFolder: string,
+): Promise<readonly SampleAccount[]> {
+  const keys = await keysIn(accountsFileOf(dataFolder));
+  const opened = sampleAccounts.flatMap((account) => {
+    const own = keys[account.id];
+    return own ? [{ account, ...own }] : [];
+  });
+  await Promise.all(
+    opened.map(async ({ account, token, password }) => {
+      await accounts.open(account, { sample: true });
+      await accounts.issueToken(account.id, token);
+      if (!(await passwords.isSet(account.id))) await passwords.set(account.id, password);
+    }),
+  );
   return opened;
 }
 
-async function readTokens(file: string): Promise<Readonly<Record<string, string>> | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+/** An older file has the token only. */
+const fileShape = z.record(
+  z.string(),
+  z.union([z.string(), z.object({ token: z.string(), password: z.string().optional() })]),
+);
 
-async function writeTokens(file: string): Promise<Readonly<Record<string, string>>> {
-  const tokens = Object.fromEntries(sampleAccounts.map(({ id }) => [id, randomBytes(24).toString('base64url')]));
-  await writeFile(`${file}.new`, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
+async function keysIn(file: string): Promise<Readonly<Record<string, Keys>>> {
+  const old = fileShape.parse(await readJson(file));
+  const keys = Object.fromEntries(
+    sampleAccounts.map(({ id }): [string, Keys] => {
+      const own = old[id];
+      const { token, password } = typeof own === 'string' ? { token: own } : (own ?? {});
+      return [id, { token: token ?? secret(24), password: password ?? secret(15) }];
+    }),
+  );
+  const text = `${JSON.stringify(keys, null, 2)}\n`;
+  if (text === `${JSON.stringify(old, null, 2)}\n`) return keys;
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
   await chmod(`${file}.new`, 0o600);
   await rename(`${file}.new`, file);
-  return tokens;
+  return keys;
+}
+
+const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
 }

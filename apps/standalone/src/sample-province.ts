@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierCommands, draftCommand, type DossierCommand } from '#libs/domain/dossier';
 import { label } from '#libs/domain/kernel';
-import { actorOf, sampleAccounts } from '#libs/service/access';
-import { Dossiers, derivedId } from '#libs/service/commands';
+import { sampleActor, sampleOffice } from '#libs/service/access';
+import { Dossiers, derivedId, establishOffice } from '#libs/service/commands';
 import { type Foundation, StartFailure, home } from '#libs/service/foundation';
 import { z } from 'zod';
 
@@ -13,6 +13,12 @@ const step = z.strictObject({
   data: z.unknown(),
 });
 const province = z.array(z.strictObject({ key: label(), by: label(), draft: draftCommand, next: z.array(step) }));
+
+/** Establishes the units of the sample accounts, their positions and appointments; done again, nothing happens. */
+export async function establishSampleOffice({ store, clock }: Pick<Foundation, 'store' | 'clock'>): Promise<void> {
+  const done = await establishOffice(store, clock, sampleOffice);
+  if (!done.ok) throw new StartFailure(`The sample office could not be established: ${done.error.code}.`);
+}
 
 /**
  * Loads a few dossiers of invented people, each at another step. Every command has an id that follows from its place in the
@@ -31,11 +37,9 @@ export async function loadSampleProvince({ store, law, clock, log }: Foundation)
       })),
     ];
     for (const [index, each] of commands.entries()) {
-      const account = sampleAccounts.find(({ id }) => id === each.by);
-      if (!account) throw new StartFailure(`${file}: there is no sample account ${each.by}.`);
       const commandId = derivedId('sample', key, String(index));
       const done = await dossiers.execute(dossierId, each.command, {
-        actor: actorOf(account),
+        actor: sampleActor(each.by),
         commandId,
         fingerprint: 'sample',
         correlationId: commandId,

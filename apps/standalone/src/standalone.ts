@@ -1,19 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import type { Clock } from '#libs/domain/kernel';
-import type { Config } from '#libs/platform/config';
+import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/platform/embedded';
 import { type Foundation, type RunningRole, StartFailure, home, openFoundation } from '#libs/service/foundation';
 import { startApi } from '../../api/src/api.js';
 import { startProjector } from '../../projector/src/projector.js';
 import { startWorker } from '../../worker/src/worker.js';
 import { type SampleAccount, accountsFileOf, openSampleAccounts } from './sample-accounts.js';
-import { loadSampleProvince } from './sample-province.js';
+import { establishSampleOffice, loadSampleProvince } from './sample-province.js';
 
 export interface StandaloneOptions {
   readonly config: Config;
   /** Only instances that are thrown away may travel in time. */
   readonly clock?: Clock;
-  /** Without the sample province's dossiers; its accounts are opened all the same. */
+  /** Without the sample province's dossiers; its accounts and their positions are there all the same. */
   readonly empty?: boolean;
 }
 
@@ -41,8 +41,12 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
       ...(clock ? { clock } : {}),
     });
     started.push({ stop: () => foundation.close() });
-    const accounts = await openSampleAccounts(foundation.accounts, config.dataFolder);
-    if (!empty) await loadSampleProvince(foundation);
+    // Samples are for one's own machine: where others can reach the system, neither people nor dossiers are invented.
+    const accounts = isOnlyHere(config)
+      ? await openSampleAccounts(foundation.accounts, foundation.passwords, config.dataFolder)
+      : [];
+    if (isOnlyHere(config)) await establishSampleOffice(foundation);
+    if (!empty && isOnlyHere(config)) await loadSampleProvince(foundation);
     started.push(await startProjector(foundation));
     started.push(await startWorker(foundation));
     const api = await startApi(foundation);

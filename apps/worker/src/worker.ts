@@ -1,15 +1,24 @@
+import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
-import { systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, ReactionRunner, reactions } from '#libs/service/commands';
+import { readSecretKey, systemActor } from '#libs/service/access';
+import { Decisions, Dossiers, Organization, ReactionRunner, Staff, reactions } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
-import { ReminderWorker, type ReminderWorkerOptions, openMailer } from '#libs/service/notifications';
-import { AccountDirectory } from './account-directory.js';
+import {
+  EmailChannel,
+  ReminderWorker,
+  type ReminderWorkerOptions,
+  SendingRules,
+  openMailer,
+} from '#libs/service/notifications';
+import { OrganizationDirectory } from './organization-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
 export async function startWorker(foundation: Foundation): Promise<RunningRole> {
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
-  const dossiers = new Dossiers(store, law, clock);
+  const organization = new Organization(store);
+  const staff = new Staff(organization);
+  const dossiers = new Dossiers(store, law, clock, staff);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
 
@@ -21,6 +30,9 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   );
   await queues.ready();
   const mailer = openMailer(config);
+  const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
+  const { publicUrl } = config.signIn;
+  const directory = new OrganizationDirectory(organization, accounts, clock, dossiers);
   const reminders = new ReminderWorker({
     database,
     events: store,
@@ -29,9 +41,15 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
+      ladder: (name) => law.ladders.get(name),
+      digestAt: law.notifications.digest.at,
     },
-    directory: new AccountDirectory(accounts),
-    mailer,
+    directory,
+    operators: () => directory.operators(),
+    sending: new SendingRules(law.notifications, law.calendar),
+    channels: [new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) })],
+    host: mailer.host,
+    beatFile: join(config.dataFolder, 'sending-beat.json'),
     missed: {
       recordMissed: ({ dossierId, deadlineId, version, dueAt, commandId }) =>
         dossiers.execute(
@@ -46,6 +64,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   await reactionRunner.start();
   await reminders.start();
   return {
+    healthy: () => queues.ready(),
     stop: async () => {
       await Promise.all([reactionRunner.stop(), reminders.stop()]);
       await queues.close();

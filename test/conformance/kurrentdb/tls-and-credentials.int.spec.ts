@@ -72,3 +72,44 @@ describe('a KurrentDB behind TLS that asks who we are', () => {
     expect(await store.health()).toMatchObject({ ok: false });
   });
 });
+
+/** Set, the same is asked of a real server that was started with TLS and passwords. */
+const named = process.env['KURRENTDB_URL'] ?? '';
+
+if (/@.*tls(=true|CaFile=)/.test(named)) {
+  describe('the server that KURRENTDB_URL names, behind TLS', () => {
+    let store: KurrentDbEventStore | undefined;
+    const open = (url: string) =>
+      (store = new KurrentDbEventStore({
+        url,
+        applicationName: 'tls',
+        answerTimeoutMs: 5_000,
+        appendTimeoutMs: 8_000,
+      }));
+    afterEach(() => store?.close());
+
+    test('reads, writes and follows with the authority and the credentials of the connection string', async () => {
+      const log = open(named);
+      expect(await log.health()).toMatchObject({ ok: true });
+      const after = await log.head();
+      const stream = newStream();
+      expect(await log.append(stream, 'noStream', facts(2), command())).toMatchObject({ ok: true });
+      const subscription = log.subscribe({ after }, async () => {});
+      expect(await subscription.caughtUp).toBe(true);
+      await subscription.stop();
+    });
+
+    test('refuses a wrong password, and it is told to nobody', async () => {
+      const log = open(named.replace(/:[^:@]*@/, ':geheim@'));
+      const health = await log.health();
+      expect(health).toMatchObject({ ok: false });
+      const refused = await log.append(newStream(), 'any', facts(1), command()).catch((error: unknown) => error);
+      expect(refused).not.toMatchObject({ ok: true });
+      expect(`${JSON.stringify(health)} ${JSON.stringify(refused)} ${String(refused)}`).not.toContain('geheim');
+    });
+
+    test('is not healthy without its authority', async () => {
+      expect(await open(named.replace(/&?tlsCaFile=[^&]*/, '')).health()).toMatchObject({ ok: false });
+    });
+  });
+}

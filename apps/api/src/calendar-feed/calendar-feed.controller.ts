@@ -1,7 +1,9 @@
 import { type Clock, type Instant, refuse } from '#libs/domain/kernel';
 import type { Config } from '#libs/platform/config';
-import { Accounts, actorOf, readScopeOf } from '#libs/service/access';
+import { actorBy } from '#libs/domain/organization';
+import { Accounts, readScopeOf } from '#libs/service/access';
 import { CalendarFeeds, deadlineCalendar } from '#libs/service/calendar-feed';
+import { Acting } from '#libs/service/commands';
 import { CLOCK, CONFIG, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import { DeadlinesQuery } from '#libs/service/read-models';
@@ -22,6 +24,7 @@ export class CalendarFeedController {
   constructor(
     private readonly feeds: CalendarFeeds,
     private readonly accounts: Accounts,
+    private readonly acting: Acting,
     private readonly deadlines: DeadlinesQuery,
     @Inject(LAW) private readonly law: Law,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -76,12 +79,10 @@ export class CalendarFeedController {
   async calendar(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const secret = /^([\w-]{32})\.ics$/.exec(file)?.[1];
     const accountId = secret === undefined ? undefined : await this.feeds.accountOf(secret);
-    const account = accountId === undefined ? undefined : await this.accounts.find(accountId);
+    const account = accountId === undefined ? undefined : await this.accounts.findOpen(accountId);
     if (!account) return orRefuse(refuse('NOT_FOUND', { params: { what: 'ical' } }));
     const now = this.clock.now();
-    const actor = actorOf(account);
-    const scope = readScopeOf(actor);
-    const deadlines = scope ? await this.deadlines.forCalendar(scope, actor.roles, sinceFor(now)) : [];
+    const deadlines = await this.deadlinesOf(account.id, sinceFor(now));
     const { mailFrom } = this.config;
     const host = mailFrom.slice(mailFrom.lastIndexOf('@') + 1);
     void reply
@@ -89,6 +90,20 @@ export class CalendarFeedController {
       .header('content-disposition', 'attachment; filename="vinhdanh.ics"');
     return deadlineCalendar(deadlines, { language: account.language, law: this.law, host, now });
   }
+
+  /** In every position in which he may act today, each deadline once. */
+  private async deadlinesOf(accountId: string, since: Instant): Promise<readonly CalendarDeadline[]> {
+    const found = new Map<string, CalendarDeadline>();
+    for (const standing of await this.acting.positionsOf(accountId)) {
+      const actor = actorBy(standing);
+      const scope = readScopeOf(actor);
+      const deadlines = scope ? await this.deadlines.forCalendar(scope, actor.roles, since) : [];
+      for (const each of deadlines) found.set(`${each.dossierId} ${each.deadlineId}`, each);
+    }
+    return [...found.values()];
+  }
 }
+
+type CalendarDeadline = Awaited<ReturnType<DeadlinesQuery['forCalendar']>>[number];
 
 const sinceFor = (now: Instant): Instant => new Date(Date.parse(now) - TELL_OF_CLOSED_MS).toISOString();

@@ -9,6 +9,7 @@ import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { openDeadlines } from './deadlines.answers.js';
 
 const text = () => z.string().trim().min(1).max(200);
 
@@ -37,7 +38,7 @@ export class DeadlinesController {
     summary: { vi: 'Thời hạn đang mở', en: 'Open deadlines' },
     access: 'dossiers:read',
     query: openQuery,
-    answer: z.unknown(),
+    answer: openDeadlines,
   })
   async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
     const { dossier, clock, responsible, unit, body, overdue, minPosition, ...page } = orRefuse(

@@ -3,11 +3,11 @@ import { type CommandAnswer, ExecuteDecisionCommand, derivedId } from '#libs/ser
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
 
 /** Decisions: draft one for approved nominees, issue it, give it up, or cancel one of its awards. */
 @Controller('api/v1/decisions')
@@ -22,7 +22,8 @@ export class DecisionCommandsController {
     body: draftDecision,
     command: 'first',
     status: 201,
-    answer: z.unknown(),
+    answer: commandAnswer,
+    refuses: ['NOT_FOUND'],
   })
   async draft(
     @Req() request: FastifyRequest,
@@ -44,7 +45,7 @@ export class DecisionCommandsController {
     access: 'decisions:act',
     commands: decisionCommands,
     command: 'next',
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,

@@ -18,6 +18,8 @@ import { pageOf, scopeOf, wholeNumber } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
+import { documentList, documentOpenings } from './documents.answers.js';
 import { checkDeclaredSize, fileOf } from './uploads.js';
 
 const paperQuery = z
@@ -51,7 +53,7 @@ export class DocumentsController {
     query: paperQuery,
     body: 'file',
     command: 'next',
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async upload(
     @Req() request: FastifyRequest,
@@ -79,7 +81,7 @@ export class DocumentsController {
     id: 'listDocuments',
     summary: { vi: 'Các tệp của hồ sơ', en: 'The files of a dossier' },
     access: 'dossiers:read',
-    answer: z.unknown(),
+    answer: documentList,
   })
   async list(
     @Req() request: FastifyRequest,
@@ -95,6 +97,8 @@ export class DocumentsController {
     summary: { vi: 'Tải tệp', en: 'Download a file' },
     access: 'dossiers:read',
     answer: 'file',
+    media: '*/*',
+    refuses: ['DOSSIER_IS_SECRET'],
   })
   async open(
     @Req() request: FastifyRequest,
@@ -120,17 +124,14 @@ export class DocumentsController {
     summary: { vi: 'Ai đã mở tệp', en: 'Who opened a file' },
     access: 'log:read',
     query: openingsQuery,
-    answer: z.unknown(),
+    answer: documentOpenings,
   })
   async opened(
-    @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Param('sha256') hash: string,
     @Query() query: unknown,
   ): Promise<Page<DocumentOpening>> {
     const page = orRefuse(parse(openingsQuery, query));
-    if (!accountOf(request).roles.includes('auditor'))
-      orRefuse(refuse('POSITION_NOT_ALLOWED', { params: { roles: ['auditor'] } }));
     return orRefuse(await this.openings.page(id, orRefuse(sha256Of(hash)), pageOf(page)));
   }
 }

@@ -1,18 +1,24 @@
 import { type DossierCommand, dossierCommands, draftCommand } from '#libs/domain/dossier';
-import { type CommandAnswer, ExecuteDossierCommand, derivedId } from '#libs/service/commands';
+import { type CommandAnswer, Dossiers, ExecuteDossierCommand, derivedId } from '#libs/service/commands';
+import { ReceiptCodes } from '#libs/service/reading';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
-import { accountOf, commandRequest, parse } from '../http/request.js';
+import { accountOf, actorOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
+import { dossierCommandAnswer } from './dossiers.answers.js';
 
 /** Every command of a dossier: begin one, then move it on. */
 @Controller('api/v1/dossiers')
 export class DossierCommandsController {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly dossiers: Dossiers,
+    private readonly receipts: ReceiptCodes,
+  ) {}
 
   /** The id follows from account and command id, so that a request sent twice begins one dossier. */
   @Post()
@@ -23,7 +29,7 @@ export class DossierCommandsController {
     body: draftCommand,
     command: 'first',
     status: 201,
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async draft(
     @Req() request: FastifyRequest,
@@ -45,7 +51,7 @@ export class DossierCommandsController {
     access: 'dossiers:act',
     commands: dossierCommands,
     command: 'next',
-    answer: z.unknown(),
+    answer: dossierCommandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,
@@ -53,9 +59,14 @@ export class DossierCommandsController {
     @Param('command') name: string,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
+  ): Promise<CommandAnswer & { readonly receiptCode?: string }> {
     const command = orRefuse(readCommand<DossierCommand>(dossierCommands, name, body));
     const asked = orRefuse(commandRequest(request, { route: `dossiers/${id}/${name}`, body, needsIfMatch: true }));
-    return answerCommand(reply, await this.bus.execute(new ExecuteDossierCommand(id, command, asked)));
+    const answer = answerCommand(reply, await this.bus.execute(new ExecuteDossierCommand(id, command, asked)));
+    if (command.type !== 'receive') return answer;
+    // What the officer prints on the receipt.
+    const received = await this.dossiers.load(id);
+    const receiptCode = received && (await this.receipts.shownTo(actorOf(request), received));
+    return { ...answer, ...(receiptCode === undefined ? {} : { receiptCode }) };
   }
 }

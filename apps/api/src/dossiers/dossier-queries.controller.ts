@@ -1,8 +1,9 @@
-import { type DossierView, type MaybeDossier, viewDossier } from '#libs/domain/dossier';
-import { type Clock, type Decision, type Instant, ok, refuse, toInstant } from '#libs/domain/kernel';
+import { type MaybeDossier, viewDossier } from '#libs/domain/dossier';
+import { type Clock, type Decision, type Instant, localDate, ok, refuse, toInstant } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { covers } from '#libs/service/access';
 import { Dossiers } from '#libs/service/commands';
+import { ReceiptCodes } from '#libs/service/reading';
 import { CLOCK } from '#libs/service/foundation';
 import {
   type DossierListItem,
@@ -13,28 +14,23 @@ import {
   dossierListProjection,
   timelineProjection,
 } from '#libs/service/read-models';
+import { listFilter, listQuery } from './dossier-list.query-string.js';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
-import { parse } from '../http/request.js';
+import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { type DossierAnswer, dossierAnswer } from './dossier-view.answers.js';
+import { dossierList, dossierTimeline } from './dossiers.answers.js';
 
-const text = () => z.string().trim().min(1).max(200);
-
-const listQuery = z.strictObject({
-  step: text().optional(),
-  procedure: text().optional(),
-  unit: text().optional(),
-  body: text().optional(),
-  /** `true`: only dossiers with a deadline that has passed. */
-  overdue: z.enum(['true']).optional(),
-  q: text().optional(),
-  ...paging,
+const oneQuery = z.strictObject({
+  /** A revision, or a moment with an offset: what the log held then. */
+  asRecorded: z.string().max(40).optional(),
+  /** A day in the office: what held at its end. */
+  asInForce: localDate().optional(),
 });
-
-const oneQuery = z.strictObject({ asRecorded: z.string().max(40).optional() });
 
 const eventsQuery = z.strictObject({ order: z.enum(['oldestFirst', 'newestFirst']).optional(), ...paging });
 
@@ -46,58 +42,65 @@ export class DossierQueriesController {
     private readonly timeline: TimelineQuery,
     private readonly dossiers: Dossiers,
     private readonly progress: ProjectionProgress,
+    private readonly receipts: ReceiptCodes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Soonest due first. */
+  /** Soonest due first, or what has changed last. */
   @Get()
   @Route({
     id: 'listDossiers',
     summary: { vi: 'Danh sách hồ sơ', en: 'List dossiers' },
     access: 'dossiers:read',
     query: listQuery,
-    answer: z.unknown(),
+    answer: dossierList,
   })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DossierListItem> & AsOf> {
-    const { step, procedure, unit, body, overdue, q, minPosition, ...page } = orRefuse(parse(listQuery, query));
+    const { minPosition, sort, limit, cursor, ...asked } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
-    const filter = {
-      ...(step ? { step } : {}),
-      ...(procedure ? { procedureCode: procedure } : {}),
-      ...(unit ? { submittingUnitId: unit } : {}),
-      ...(body ? { bodyId: body } : {}),
-      ...(overdue ? { overdueAt: this.clock.now() } : {}),
-      ...(q ? { text: q } : {}),
-    };
-    return { ...orRefuse(await this.list.page(scope, filter, pageOf(page))), ...asOf };
+    const filter = listFilter(asked, this.clock.now());
+    return { ...orRefuse(await this.list.page(scope, filter, pageOf({ limit, cursor }), sort)), ...asOf };
   }
 
-  /** A dossier as its facts say it is: now, or as the log held it at a revision or a moment. */
+  /**
+   * A dossier as its facts say it is: now, as the log held it at a revision or a moment, as it held in the office's world at the
+   * end of a day, or as it was then known to have held on that day.
+   */
   @Get(':id')
   @Route({
     id: 'readDossier',
     summary: { vi: 'Xem hồ sơ', en: 'Read a dossier' },
     access: 'dossiers:read',
     query: oneQuery,
-    answer: z.unknown(),
+    answer: dossierAnswer,
+    etag: true,
   })
   async one(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DossierView> {
-    const { asRecorded } = orRefuse(parse(oneQuery, query));
+  ): Promise<DossierAnswer> {
+    const { asRecorded, asInForce } = orRefuse(parse(oneQuery, query));
     const scope = orRefuse(scopeOf(request));
     const at = orRefuse(pointInLog(asRecorded));
     // Whoever may see it now may see what it was.
     const now = await this.dossiers.load(id);
     if (!now || !covers(scope, now)) return orRefuse(notFound(id));
+    const code = await this.receipts.shownTo(actorOf(request), now);
+    const receiptCode = code === undefined ? {} : { receiptCode: code };
+    if (asInForce !== undefined) {
+      const { dossier, recordedLater } = await this.dossiers.loadInForce(id, asInForce, at);
+      if (!dossier) return orRefuse(notFound(id));
+      // No ETag: nothing can be decided on what held once.
+      const asOf = { asInForce, ...(asRecorded === undefined ? {} : { asRecorded }), recordedLater };
+      return { ...viewDossier(dossier), ...receiptCode, asOf };
+    }
     const then: MaybeDossier = at === undefined ? now : await this.dossiers.loadAsRecorded(id, at);
     if (!then) return orRefuse(notFound(id));
     void reply.header('etag', `"${then.revision}"`);
-    return viewDossier(then);
+    return { ...viewDossier(then), ...receiptCode };
   }
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */
@@ -107,7 +110,7 @@ export class DossierQueriesController {
     summary: { vi: 'Sự kiện của hồ sơ', en: 'The events of a dossier' },
     access: 'dossiers:read',
     query: eventsQuery,
-    answer: z.unknown(),
+    answer: dossierTimeline,
   })
   async events(
     @Req() request: FastifyRequest,
@@ -124,7 +127,8 @@ export class DossierQueriesController {
   }
 }
 
-const notFound = (id: string) => refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } });
+/** The same for what is not there and for what is not to be seen. */
+export const notFound = (id: string) => refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } });
 
 /** `asRecorded`: a revision, or a moment with an offset. */
 function pointInLog(asRecorded: string | undefined): Decision<number | Instant | undefined> {

@@ -23,7 +23,7 @@ export class HealthController {
     id: 'live',
     summary: { vi: 'Tiến trình đang chạy?', en: 'Is the process alive?' },
     access: 'public',
-    answer: z.object({ status: z.literal('ok') }),
+    answer: z.strictObject({ status: z.literal('ok') }),
   })
   live(): { status: 'ok' } {
     return { status: 'ok' };
@@ -35,7 +35,8 @@ export class HealthController {
     id: 'ready',
     summary: { vi: 'Nhận việc được chưa?', en: 'May it be given work?' },
     access: 'public',
-    answer: z.object({ status: z.enum(['ready', 'stopping', 'unavailable']) }),
+    answer: z.strictObject({ status: z.literal('ready') }),
+    others: { 503: z.strictObject({ status: z.enum(['stopping', 'unavailable']) }) },
   })
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -6,7 +6,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/platform/observability';
 import { correlationIdOf, languageOf } from './request.js';
-import { problemOf } from './problem.js';
+import { faultOf, problemOf } from './problem.js';
 import { RefusalException } from './refusal.exception.js';
 
 const RETRY_AFTER_SECONDS = '2';
@@ -31,19 +31,18 @@ export class ProblemFilter implements ExceptionFilter {
       request.refusedFor = refusal.code;
       const problem = problemOf(refusal, languageOf(request), correlationId);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      const { allowed } = problem.params ?? {};
+      if (problem.status === 405 && Array.isArray(allowed)) void reply.header('allow', allowed.join(', '));
+      const seconds = refusal.params?.['seconds'];
+      if (problem.status === 429 && seconds !== undefined) void reply.header('retry-after', String(seconds));
       if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
       return;
     }
     // A bug. Its message may hold anything, so the client gets the id under which the log has the rest.
     this.log.error({ correlationId, err: thrown }, 'a request failed');
-    const body = {
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      instance: `urn:uuid:${correlationId}`,
-    };
-    void reply.status(500).type('application/problem+json').send(JSON.stringify(body));
+    const fault = faultOf(correlationId);
+    void reply.status(fault.status).type('application/problem+json').send(JSON.stringify(fault));
   }
 }
 

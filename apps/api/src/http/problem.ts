@@ -1,18 +1,24 @@
-import { type ErrorKind, type Refusal, errorCatalogue, sentenceOf } from '#libs/domain/kernel';
+import { type ErrorCode, type ErrorKind, type Refusal, errorCatalogue, sentenceOf } from '#libs/domain/kernel';
 
-const statusOf: Record<ErrorKind, number> = {
+/** The HTTP status of each kind of "no". */
+export const statusOf: Record<ErrorKind, number> = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   stale: 412,
   too_large: 413,
   unsupported: 415,
   rule: 422,
   precondition_missing: 428,
+  too_many: 429,
   unavailable: 503,
 };
+
+/** Where a code is explained: `/problems/not-found`. */
+export const problemPath = (code: ErrorCode): string => `/problems/${code.toLowerCase().replaceAll('_', '-')}`;
 
 /** An RFC 9457 problem: what clients branch on is `code`; what people read is `detail`, in both languages. */
 export interface Problem {
@@ -33,7 +39,7 @@ export interface Problem {
 export function problemOf(refusal: Refusal, language: 'vi' | 'en', correlationId: string): Problem {
   const details = { vi: sentenceOf(refusal, 'vi'), en: sentenceOf(refusal, 'en') };
   return {
-    type: `/problems/${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemPath(refusal.code),
     title: refusal.code,
     status: statusOf[errorCatalogue[refusal.code].kind],
     code: refusal.code,
@@ -45,3 +51,18 @@ export function problemOf(refusal: Refusal, language: 'vi' | 'en', correlationId
     instance: `urn:uuid:${correlationId}`,
   };
 }
+
+/** A bug on our side: says nothing but where the log has the rest. */
+export interface Fault {
+  readonly type: 'about:blank';
+  readonly title: 'Internal Server Error';
+  readonly status: 500;
+  readonly instance: string;
+}
+
+export const faultOf = (correlationId: string): Fault => ({
+  type: 'about:blank',
+  title: 'Internal Server Error',
+  status: 500,
+  instance: `urn:uuid:${correlationId}`,
+});

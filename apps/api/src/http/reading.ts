@@ -1,7 +1,7 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { START, type Position } from '#libs/engine/event-store';
 import type { Projection, ProjectionProgress } from '#libs/engine/projections';
-import { type ReadScope, readScopeOf } from '#libs/service/access';
+import { type ReadScope, readScopeOf, rolesFor } from '#libs/service/access';
 import type { PageRequest } from '#libs/service/read-models';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -63,9 +63,5 @@ export async function upTo(
 /** Which dossiers the account may read; who may read none gets `POSITION_NOT_ALLOWED`. */
 export function scopeOf(request: FastifyRequest): Decision<ReadScope> {
   const scope = readScopeOf(actorOf(request));
-  return scope
-    ? ok(scope)
-    : refuse('POSITION_NOT_ALLOWED', {
-        params: { roles: ['submitter', 'officer', 'secretary', 'authority', 'clerk', 'auditor'] },
-      });
+  return scope ? ok(scope) : refuse('POSITION_NOT_ALLOWED', { params: { roles: rolesFor('dossiers:read') ?? [] } });
 }

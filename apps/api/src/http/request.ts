@@ -1,16 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Account, Session } from '#libs/service/access';
 import { type Actor, type Decision, type ErrorCode, ok, refuse, toInstant } from '#libs/domain/kernel';
-import type { Account } from '#libs/service/access';
 import type { CommandRequest } from '#libs/service/commands';
 import { type JsonValue, canonicalText } from '#libs/engine/event-store';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { orRefuse } from './refusal.exception.js';
+import { readText } from './text.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guards for every route that needs somebody signed in: who it is, and as whom he acts. */
     account?: Account;
-    actor?: Actor;
+    acting?: Decision<Actor>;
+    /** Set for who came with a session, not with an access token. */
+    session?: Session;
     correlationId?: string;
     /** Why the request was refused, for log and figures. */
     refusedFor?: ErrorCode;
@@ -42,10 +46,13 @@ export function accountOf(request: FastifyRequest): Account {
   return request.account;
 }
 
-/** As whom somebody signed in acts: in which position, with which roles. The guard has seen to it that he may. */
+/**
+ * As whom somebody signed in acts: in which position, with which roles. Where the route lets in who has no position, this is
+ * where it is refused.
+ */
 export function actorOf(request: FastifyRequest): Actor {
-  if (!request.actor) throw new Error('A route without a guard asked who acts.');
-  return request.actor;
+  if (!request.acting) throw new Error('A route without a guard asked who acts.');
+  return orRefuse(request.acting);
 }
 
 /** What a body says, in the shape that is asked for; every fault is named by its path, never by its value. */
@@ -66,7 +73,8 @@ const faultOf = (issue: z.core.$ZodIssue): string =>
 /** A name that may be shown: whatever else somebody put in the place of a name may be anything. */
 const isPlain = (key: string): boolean => /^[\w-]{1,40}$/.test(key);
 
-const header = (request: FastifyRequest, name: string): string | undefined => {
+/** A header that was sent once and is not empty. */
+export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
@@ -76,14 +84,14 @@ export function commandRequest(
   request: FastifyRequest,
   asked: { route: string; body: unknown; needsIfMatch: boolean },
 ): Decision<CommandRequest> {
-  const commandId = header(request, 'idempotency-key');
+  const commandId = headerOf(request, 'idempotency-key');
   if (!commandId) return refuse('IDEMPOTENCY_KEY_MISSING');
   if (!uuid.safeParse(commandId).success) return malformed('Idempotency-Key: not a UUID');
-  const ifMatch = header(request, 'if-match');
+  const ifMatch = headerOf(request, 'if-match');
   if (asked.needsIfMatch && !ifMatch) return refuse('IF_MATCH_MISSING');
   const revision = ifMatch?.match(/^"(\d{1,9})"$/)?.[1];
   if (asked.needsIfMatch && revision === undefined) return malformed('If-Match: expected a revision in quotes, as "7"');
-  const at = header(request, 'effective-at');
+  const at = headerOf(request, 'effective-at');
   const effectiveAt = at === undefined ? undefined : toInstant(at);
   if (at !== undefined && effectiveAt === undefined) return malformed('Effective-At: not a moment with an offset');
   const digest = canonicalText('request', {
@@ -92,8 +100,10 @@ export function commandRequest(
     ...(at ? { at } : {}),
   });
   if (!digest.ok) return malformed(digest.error);
-  const encodedReason = header(request, 'backdating-reason');
-  const reason = encodedReason === undefined ? undefined : decodeHeader(encodedReason);
+  const encodedReason = headerOf(request, 'backdating-reason');
+  const read = encodedReason === undefined ? undefined : readText(decodeHeader(encodedReason), 'Backdating-Reason');
+  if (read && !read.ok) return read;
+  const reason = read?.value;
   return ok({
     actor: actorOf(request),
     commandId: commandId.toLowerCase(),
@@ -101,7 +111,7 @@ export function commandRequest(
     correlationId: correlationIdOf(request),
     ...(asked.needsIfMatch ? { ifMatch: Number(revision) } : {}),
     ...(effectiveAt ? { effectiveAt } : {}),
-    ...(reason ? { backdatingReason: reason.normalize('NFC').slice(0, 500) } : {}),
+    ...(reason ? { backdatingReason: reason.slice(0, 500) } : {}),
   });
 }
 

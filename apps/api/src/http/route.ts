@@ -1,4 +1,4 @@
-import type { Bilingual } from '#libs/domain/kernel';
+import type { Bilingual, ErrorCode } from '#libs/domain/kernel';
 import type { Access } from '#libs/service/access';
 import { type CustomDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
@@ -9,6 +9,8 @@ export interface RouteSpec {
   /** In camel case, unique: `listDossiers`. Clients make their functions of it. */
   readonly id: string;
   readonly summary: Bilingual;
+  /** What else a caller has to know, in English. */
+  readonly detail?: string;
   readonly access: Access;
   /** The query string, as `parse` checks it. */
   readonly query?: z.ZodType;
@@ -19,12 +21,27 @@ export interface RouteSpec {
   /** What stands around a command: the first of a stream needs `Idempotency-Key`, each later one `If-Match` as well. */
   readonly command?: 'first' | 'next';
   /** Without it 200. */
-  readonly status?: 200 | 201 | 202 | 204;
+  readonly status?: 200 | 201 | 202 | 204 | 302;
   /** The body of the answer. `file`: any file; `events`: server-sent events; `text`: plain text; `none`: nothing. */
   readonly answer: z.ZodType | 'file' | 'events' | 'text' | 'none';
+  /** The media type of a file or text that always has the same one. */
+  readonly media?: string;
+  /** Whether a reading answers its revision as `ETag`; commands always do. */
+  readonly etag?: true;
+  /**
+   * Reasons for a no with a status that nobody would expect of such a route. Expected are 400, of everybody not public 401 and
+   * 403, of a path with parameters 404, of what changes something 409, 413, 415 and 422, of later commands 412 and 428; 429, 503.
+   */
+  readonly refuses?: readonly ErrorCode[];
+  /** Other answers than problems, by status. */
+  readonly others?: Readonly<Record<number, z.ZodType>>;
 }
 
 const ROUTE = 'vinhdanh:route';
+
+/** What was described of a method of a controller, if anything was. */
+export const specOf = (handler: object): RouteSpec | undefined =>
+  Reflect.getMetadata(ROUTE, handler) as RouteSpec | undefined;
 
 /** Describes a route. */
 export const Route = (spec: RouteSpec): CustomDecorator => SetMetadata(ROUTE, spec);

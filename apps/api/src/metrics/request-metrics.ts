@@ -36,7 +36,7 @@ export function watchRequests(server: FastifyInstance, metrics: Metrics, log: Lo
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime),
         ...(request.refusedFor ? { code: request.refusedFor } : {}),
-        ...(request.actor ? { account: request.actor.id, position: request.actor.positionId } : {}),
+        ...(request.acting?.ok ? { account: request.acting.value.id, position: request.acting.value.positionId } : {}),
       },
       'request',
     );

@@ -1,31 +1,102 @@
+import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
+import { readScopeOf } from '#libs/service/access';
 import { DATABASE } from '#libs/service/foundation';
-import { type InAppMessage, inboxOf } from '#libs/service/notifications';
-import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { inboxOf } from '#libs/service/notifications';
+import {
+  type NotificationReader,
+  notificationsProjection,
+  NotificationsQuery,
+  readPageRequest,
+  toPage,
+} from '#libs/service/read-models';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { wholeNumber } from '../http/reading.js';
+import { pageOf, paging, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
-import { accountOf, parse } from '../http/request.js';
+import { accountOf, actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { pageOfBoth } from './notification-page.js';
+import { notificationsAnswer, unreadAnswer } from './notifications.answers.js';
 
-const inboxQuery = z.strictObject({ limit: wholeNumber().pipe(z.number().min(1).max(200)).optional() });
+const inboxQuery = z.strictObject(paging);
+const place = z.tuple([z.int().positive().nullable(), z.int().positive().nullable()]);
 
+const readBody = z.strictObject({
+  /** As the list gave them: `event:…`, `reminder:…`. */
+  ids: z
+    .array(z.string().regex(/^(event:[0-9a-f-]{36}|reminder:[1-9]\d{0,14})$/))
+    .min(1)
+    .max(200),
+});
+
+/** What concerns whoever is signed in, in the position in which he acts: facts, and deadlines. */
 @Controller('api/v1/notifications')
 export class NotificationsController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    private readonly notifications: NotificationsQuery,
+    private readonly progress: ProjectionProgress,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
 
-  /** The messages of whoever is signed in, newest first. */
+  /** Newest first. Nothing about a dossier that the reader does not see, or no longer. */
   @Get()
   @Route({
     id: 'listNotifications',
     summary: { vi: 'Thông báo của tôi', en: 'My notifications' },
     access: 'signed-in',
     query: inboxQuery,
-    answer: z.unknown(),
+    answer: notificationsAnswer,
   })
-  async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<{ items: readonly InAppMessage[] }> {
-    const { limit } = orRefuse(parse(inboxQuery, query));
-    return { items: await inboxOf(this.database, accountOf(request).id, limit) };
+  async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof notificationsAnswer>> {
+    const { minPosition, ...asked } = orRefuse(parse(inboxQuery, query));
+    const { after, limit } = orRefuse(readPageRequest(pageOf(asked), place));
+    const start = after ?? [null, null];
+    const reader = readerOf(request);
+    const asOf = orRefuse(await upTo(this.progress, notificationsProjection, minPosition));
+    const [events, reminders] = await Promise.all([
+      this.notifications.before(reader, start[0] ?? undefined, limit + 1),
+      inboxOf(this.database, reader.accountId, limit + 1, start[1] ?? undefined),
+    ]);
+    const [visible, marked, unread] = await Promise.all([
+      this.notifications.visible(
+        reader,
+        reminders.flatMap((message) => (message.kind === 'reminder' ? [message.dossierId] : [])),
+      ),
+      this.notifications.markedReminders(
+        reader.accountId,
+        reminders.map(({ id }) => id),
+      ),
+      this.notifications.unread(reader),
+    ]);
+    const { items, next } = pageOfBoth(events, reminders, visible, marked, start, limit);
+    // The one way in which this system writes cursors.
+    const cursor = next ? toPage([next, next], 1, (values) => values).next : null;
+    return { items: [...items], next: cursor, unread, ...asOf };
   }
+
+  /** Marks as read. Doing it again changes nothing; what the reader may not see is passed over. */
+  @Post('read')
+  @HttpCode(200)
+  @Route({
+    id: 'markNotificationsRead',
+    summary: { vi: 'Đánh dấu đã đọc', en: 'Mark notifications as read' },
+    access: 'signed-in',
+    body: readBody,
+    answer: unreadAnswer,
+  })
+  async read(@Req() request: FastifyRequest, @Body() body: unknown): Promise<z.infer<typeof unreadAnswer>> {
+    const { ids } = orRefuse(parse(readBody, body));
+    const reader = readerOf(request);
+    const after = (prefix: string) => ids.flatMap((id) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []));
+    await this.notifications.mark(reader, after('event:'), after('reminder:').map(Number));
+    return { unread: await this.notifications.unread(reader) };
+  }
+}
+
+function readerOf(request: FastifyRequest): NotificationReader {
+  const actor = actorOf(request);
+  const { unitId, roles } = actor;
+  return { accountId: accountOf(request).id, unitId, roles, scope: readScopeOf(actor) };
 }

@@ -3,11 +3,11 @@ import { type CommandAnswer, ExecuteClusterCommand } from '#libs/service/command
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
 
 /** Clusters and blocks: form one or end it; its members and the council member in charge. */
 @Controller('api/v1/clusters')
@@ -22,7 +22,7 @@ export class ClusterCommandsController {
     body: formCluster,
     command: 'first',
     status: 201,
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async form(
     @Req() request: FastifyRequest,
@@ -43,7 +43,7 @@ export class ClusterCommandsController {
     access: 'organization:act',
     commands: clusterCommands,
     command: 'next',
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,

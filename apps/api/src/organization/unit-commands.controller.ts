@@ -3,11 +3,11 @@ import { type CommandAnswer, ExecuteUnitCommand } from '#libs/service/commands';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { answerCommand, readCommand } from '../http/commands.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { commandAnswer } from '../http/answers.js';
 
 /** Units: establish one, move or end it; its positions, appointments, mandates and handovers. */
 @Controller('api/v1/units')
@@ -22,7 +22,7 @@ export class UnitCommandsController {
     body: establishUnit,
     command: 'first',
     status: 201,
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async establish(
     @Req() request: FastifyRequest,
@@ -43,7 +43,7 @@ export class UnitCommandsController {
     access: 'organization:act',
     commands: unitCommands,
     command: 'next',
-    answer: z.unknown(),
+    answer: commandAnswer,
   })
   async execute(
     @Req() request: FastifyRequest,

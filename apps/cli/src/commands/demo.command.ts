@@ -1,6 +1,7 @@
 import type { Language } from '#libs/domain/kernel';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CommandContext } from '../command-context.js';
+import { demoStores, type DemoStore } from '../demo/demo-stores.js';
 import { both, languageOption } from '../usage.js';
 
 /** `vinhdanh demo`. */
@@ -14,12 +15,29 @@ export const demoCommand = ({ terminal, env, ended }: CommandContext): Command =
       ),
     )
     .option('--keep', both('giữ thư mục dữ liệu tạm lại để xem', 'keep the temporary data folder'))
+    .addOption(
+      new Option(
+        '--store <postgres|kurrentdb>',
+        both(
+          'nơi giữ nhật ký; kurrentdb cần KURRENTDB_URL của một máy chủ trống',
+          'where the log is kept; kurrentdb needs the KURRENTDB_URL of an empty server',
+        ),
+      )
+        .choices(demoStores)
+        .default('postgres'),
+    )
     .addOption(languageOption())
-    .action(async (options: { keep?: true; lang: Language }) => {
+    .action(async (options: { keep?: true; lang: Language; store: DemoStore }) => {
       const { demo } = await import('../demo/demo.js');
       ended(
         await demo(
-          { language: options.lang, keep: options.keep === true, logLevel: env['VINHDANH_LOG_LEVEL'] ?? 'silent' },
+          {
+            language: options.lang,
+            keep: options.keep === true,
+            logLevel: env['VINHDANH_LOG_LEVEL'] ?? 'silent',
+            store: options.store,
+            kurrentDbUrl: env['KURRENTDB_URL'],
+          },
           terminal,
         ),
       );

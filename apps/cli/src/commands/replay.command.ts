@@ -1,4 +1,4 @@
-import type { Language } from '#libs/domain/kernel';
+import { type Language, type LocalDate, localDate } from '#libs/domain/kernel';
 import { Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { type AsRecorded, parseAsRecorded } from '../replay/as-recorded.js';
@@ -8,6 +8,12 @@ function asRecorded(text: string): AsRecorded {
   const parsed = parseAsRecorded(text);
   if (!parsed) throw new InvalidArgumentError('A revision (12) or a moment with an offset (2026-08-24T09:00+07:00).');
   return parsed;
+}
+
+function asInForce(text: string): LocalDate {
+  const day = localDate().safeParse(text);
+  if (!day.success) throw new InvalidArgumentError('A day (2026-08-24).');
+  return day.data;
 }
 
 /** `vinhdanh replay <dossier>`. */
@@ -29,9 +35,23 @@ export const replayCommand = ({ terminal, env, ended }: CommandContext): Command
       ),
       asRecorded,
     )
+    .option(
+      '--as-in-force <date>',
+      both(
+        'chỉ những gì có hiệu lực đến hết ngày này (2026-08-24)',
+        'only what was in force at the end of this day (2026-08-24)',
+      ),
+      asInForce,
+    )
     .addOption(languageOption())
-    .action(async (dossier: string, options: { asRecorded?: AsRecorded; lang: Language }) => {
+    .action(async (dossier: string, options: { asRecorded?: AsRecorded; asInForce?: LocalDate; lang: Language }) => {
       const { replay } = await import('../replay/replay.js');
-      const { lang: language, asRecorded } = options;
-      ended(await replay({ dossierId: dossier, language, ...(asRecorded ? { asRecorded } : {}) }, env, terminal));
+      const { lang: language, asRecorded, asInForce } = options;
+      ended(
+        await replay(
+          { dossierId: dossier, language, ...(asRecorded ? { asRecorded } : {}), ...(asInForce ? { asInForce } : {}) },
+          env,
+          terminal,
+        ),
+      );
     });

@@ -2,6 +2,8 @@ import type { Bilingual, Language } from '#libs/domain/kernel';
 import { DatabaseProblem } from '#libs/platform/postgres';
 import { StartFailure } from '#libs/service/foundation';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
+import { emptyKurrentDb } from './demo-log.js';
+import type { DemoStore } from './demo-stores.js';
 import { type Instance, openInstance } from './instance.js';
 import { Stage } from './stage.js';
 import { StoryBroken } from './story-broken.js';
@@ -12,16 +14,26 @@ export interface DemoOptions {
   readonly language: Language;
   readonly keep: boolean;
   readonly logLevel: string;
+  /** Where the log is kept; everything else is in a throw-away PostgreSQL. */
+  readonly store: DemoStore;
+  /** What the environment says, for `kurrentdb`. */
+  readonly kurrentDbUrl?: string | undefined;
 }
 
 /** `vinhdanh demo`: plays the story on a throw-away system and answers whether all that was shown agreed with the log. */
 export async function demo(options: DemoOptions, terminal: Terminal): Promise<ExitCode> {
   const say = (text: Bilingual) => terminal.out(text[options.language]);
   const started = performance.now();
+  const log = options.store === 'kurrentdb' ? await emptyKurrentDb(options.kurrentDbUrl) : undefined;
+  if (log && !log.ok) {
+    terminal.err(log.error.vi);
+    terminal.err(log.error.en);
+    return EXIT.failed;
+  }
   say({ vi: 'Đang dựng một hệ thống tạm…', en: 'Setting up a throw-away system…' });
   let instance: Instance;
   try {
-    instance = await openInstance(options.logLevel);
+    instance = await openInstance({ logLevel: options.logLevel, ...(log ? { kurrentDbUrl: log.value } : {}) });
   } catch (error) {
     if (!(error instanceof StartFailure || error instanceof DatabaseProblem)) throw error;
     terminal.err(error.message);
@@ -37,6 +49,12 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
       vi: `Hệ thống tạm tại ${system.url}, đồng hồ giả lập; mọi thao tác đi qua HTTP API. Mọi tên người đều hư cấu.`,
       en: `A throw-away system at ${system.url} with a travelling clock; everything goes through the HTTP API. All people are invented.`,
     });
+    if (log) {
+      say({
+        vi: 'Nhật ký ở KurrentDB mà KURRENTDB_URL nêu, và ở lại đó; mọi thứ khác ở PostgreSQL tạm.',
+        en: 'The log is in the KurrentDB that KURRENTDB_URL names, and stays there; everything else is in a throw-away PostgreSQL.',
+      });
+    }
     await Promise.race([tellStory(stage, teller).then(() => stage.compareThePast()), interrupted.happened]);
     return conclude(stage, Math.round((performance.now() - started) / 100) / 10, options.language, terminal);
   } catch (error) {
@@ -47,7 +65,8 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
     interrupted.forget();
     await instance.end(options);
     if (options.keep) {
-      const replay = `VINHDANH_DATA=${folder}/data npx vinhdanh replay ${stage.dossierId}`;
+      const where = log ? 'KURRENTDB_URL=… ' : '';
+      const replay = `${where}VINHDANH_DATA=${folder}/data npx vinhdanh replay ${stage.dossierId}`;
       say({
         vi: `Dữ liệu còn ở ${folder}; xem lại: ${replay}`,
         en: `The data is kept in ${folder}; look again: ${replay}`,

@@ -22,16 +22,25 @@ export interface Mail {
   readonly text: string;
 }
 
-/** @param logLevel of the system's own log, on the error stream; a story should not be interrupted by it. */
-export async function openInstance(logLevel: string): Promise<Instance> {
+export interface InstanceOptions {
+  /** Of the system's own log, on the error stream; a story should not be interrupted by it. */
+  readonly logLevel: string;
+  /** Where the log is; without it with everything else, in the throw-away database. */
+  readonly kurrentDbUrl?: string;
+}
+
+export async function openInstance({ logLevel, kurrentDbUrl }: InstanceOptions): Promise<Instance> {
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-demo-'));
   const remove = () => rm(folder, { recursive: true, force: true });
-  // Nothing of the environment but this: a demonstration must never reach an office's servers.
+  // Nothing else of the environment: a demonstration must never reach an office's servers.
   const config = readConfig({
     VINHDANH_DATA: join(folder, 'data'),
     VINHDANH_PORT: '0',
     VINHDANH_SWEEP_SECONDS: '1',
+    // A story asks again and again whether something has happened.
+    VINHDANH_RATE_PER_MINUTE: '1000000',
     VINHDANH_LOG_LEVEL: logLevel,
+    KURRENTDB_URL: kurrentDbUrl,
   });
   const clock = new TravellingClock();
   try {

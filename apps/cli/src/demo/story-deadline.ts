@@ -8,7 +8,18 @@ import type { Stage } from './stage.js';
 import type { Teller } from './teller.js';
 
 const inbox = z.object({
-  items: z.array(z.object({ dossierId: z.string(), rung: z.string(), clock: z.string(), dueAt: z.string() })),
+  items: z.array(
+    z.union([
+      z.object({
+        kind: z.literal('reminder'),
+        dossierId: z.string(),
+        rung: z.string(),
+        clock: z.string(),
+        dueAt: z.string(),
+      }),
+      z.object({ kind: z.literal('event') }),
+    ]),
+  ),
 });
 
 /** The clock of the intake is let run out: a reminder goes out on the last morning, and the missed day is recorded. */
@@ -34,7 +45,8 @@ export async function missADeadline(stage: Stage, teller: Teller): Promise<void>
 async function tellReminder(stage: Stage, teller: Teller, wanted: { rung: string; letters: number }): Promise<void> {
   const row = await eventually(`in-app ${wanted.rung}`, async () => {
     const { items } = await stage.read('officer', '/notifications', inbox);
-    return items.find(({ dossierId, rung }) => dossierId === stage.dossierId && rung === wanted.rung);
+    const reminders = items.flatMap((item) => (item.kind === 'reminder' ? [item] : []));
+    return reminders.find(({ dossierId, rung }) => dossierId === stage.dossierId && rung === wanted.rung);
   });
   teller.aside({
     vi: `Trong ứng dụng: bậc nhắc ${row.rung}, “${teller.clock(row.clock)}”, hạn ${dueText(row.dueAt, 'vi')}`,

@@ -1,7 +1,8 @@
 import { type EventStore, START } from '#libs/engine/event-store';
-import { ProjectionProgress } from '#libs/engine/projections';
+import { hasExtension, ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
 import { allMigrations, doneWithout } from '#libs/service/foundation';
+import { givenUp, sendingState } from '#libs/service/notifications';
 import { projections } from '#libs/service/read-models';
 import { type Check, type Finding, good, plain, wrong } from './check.js';
 
@@ -18,6 +19,8 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Cấu trúc dữ liệu', en: 'Migrations' }, look: () => migrations(database) },
     { name: { vi: 'Nhật ký', en: 'Log' }, look: () => log(store) },
     { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
+    { name: { vi: 'Gửi thông báo', en: 'Sending' }, look: () => sending(database) },
+    { name: { vi: 'Tìm kiếm', en: 'Search' }, look: () => search(database) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -71,8 +74,8 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
     return wrong(
       { vi: `sự kiện bị gác lại: ${list}`, en: `parked events: ${list}` },
       {
-        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy lại',
-        en: 'read the projector’s log, mend the cause and retry',
+        vi: 'xem nhật ký của projector, sửa nguyên nhân rồi chạy vinhdanh retry-dead-letters hoặc rebuild',
+        en: 'read the projector’s log, mend the cause and run vinhdanh retry-dead-letters or rebuild',
       },
     );
   }
@@ -84,8 +87,42 @@ async function lag(database: Database, store: EventStore): Promise<Finding> {
       { vi: 'hệ thống hoặc projector đang chạy không?', en: 'is the system, or the projector, running?' },
     );
   }
-  const list = standing.map(({ projection, position }) => `${projection} ${position}`).join(', ');
-  return good(list, list);
+  const list = (events: string) =>
+    standing
+      .map(
+        ({ projection, position, eventsBehind, secondsBehind }) =>
+          `${projection} ${position} (−${eventsBehind} ${events}, ${Math.round(secondsBehind)} s)`,
+      )
+      .join(', ');
+  return good(list('sự kiện'), list('events'));
+}
+
+/** Without trigrams search works, so that this is no fault; but it is said. */
+async function search(database: Database): Promise<Finding> {
+  if (await hasExtension(database, 'pg_trgm')) return good('pg_trgm', 'pg_trgm');
+  return good(
+    'không có pg_trgm: chậm hơn, không tìm từ gần giống; tạo extension pg_trgm rồi chạy vinhdanh rebuild dossier-list',
+    'without pg_trgm: slower, no similar words; create the extension pg_trgm, then run vinhdanh rebuild dossier-list',
+  );
+}
+
+async function sending(database: Database): Promise<Finding> {
+  const { state, reason } = await sendingState(database);
+  if (state === 'held') {
+    return wrong(
+      { vi: `đang bị giữ lại (${reason})`, en: `held (${reason})` },
+      { vi: 'chạy vinhdanh resume-sending --from <thời điểm>', en: 'run vinhdanh resume-sending --from <moment>' },
+    );
+  }
+  const { bounced, dead } = await givenUp(database);
+  if (bounced + dead === 0) return good('không có thư nào bị bỏ lại', 'no letter was given up');
+  return wrong(
+    { vi: `${bounced} thư bị trả lại, ${dead} thư thôi gửi`, en: `${bounced} letters bounced, ${dead} given up` },
+    {
+      vi: 'xem GET /api/v1/deliveries, sửa địa chỉ hoặc máy chủ thư, rồi cho gửi lại',
+      en: 'see GET /api/v1/deliveries, mend the address or the mail server, and have them sent again',
+    },
+  );
 }
 
 const MIGRATE = {

@@ -61,6 +61,8 @@ describe('the doctor', () => {
       'Migrations',
       'Log',
       'Projections',
+      'Sending',
+      'Search',
       'Queue',
     ]);
   });
@@ -95,6 +97,23 @@ describe('the doctor', () => {
     await statement(`delete from read.dead_letter; delete from read.checkpoint`);
     expect(code).toBe(1);
     expect(text).toMatch(/^✗ Bộ chiếu: sự kiện bị gác lại: timeline 1 → /m);
+  });
+
+  test('counts letters that were given up, and tells when sending is held', async () => {
+    await statement(
+      `insert into ops.letter (id, channel, account_id, form, lane, made_at, not_before, message_id, state)
+       values ('x1', 'email', 'acc-x', 'single', 'ordinary', now(), now(), '<x1@x>', 'dead')`,
+    );
+    expect((await run('doctor')).text).toMatch(/^✗ Gửi thông báo: 0 thư bị trả lại, 1 thư thôi gửi → /m);
+    expect((await run('hold-sending')).code).toBe(0);
+    expect((await run('doctor --lang en')).text).toMatch(
+      /^✗ Sending: held \(operator\) → run vinhdanh resume-sending/m,
+    );
+    expect((await run('resume-sending --from yesterday')).code).toBe(2);
+    expect((await run('resume-sending --from 2026-10-27T08:00+07:00')).code).toBe(0);
+    expect((await run('resume-sending --from 2026-10-27T08:00+07:00')).errors).toContain('Sending is not held.');
+    await statement(`delete from ops.letter`);
+    expect((await run('doctor')).text).toMatch(/^✓ Gửi thông báo: /m);
   });
 
   test('finds a mail server that does not answer, and goes on', async () => {

@@ -1,10 +1,18 @@
-import { type MaybeDossier, type RecordedDossierFact, evolveDossier } from '#libs/domain/dossier';
+import {
+  type DossierInForce,
+  type MaybeDossier,
+  type RecordedDossierFact,
+  dossierInForce,
+  foldDossier,
+} from '#libs/domain/dossier';
 import {
   type Bilingual,
   type Language,
+  type LocalDate,
   type Result,
   type SentenceNames,
   codesAsNames,
+  dayText,
   fail,
   momentText,
   ok,
@@ -22,6 +30,8 @@ export interface ReplayOrder {
   readonly language: Language;
   /** Without it, all that the log holds. */
   readonly asRecorded?: AsRecorded;
+  /** A day in the office: of what was recorded, only what held at its end. */
+  readonly asInForce?: LocalDate;
 }
 
 /**
@@ -31,18 +41,21 @@ export interface ReplayOrder {
 export async function replayDossier(
   store: EventStore,
   law: Law | undefined,
-  { dossierId, language, asRecorded }: ReplayOrder,
+  { dossierId, language, asRecorded, asInForce }: ReplayOrder,
 ): Promise<Result<readonly string[], Bilingual>> {
-  const facts: TimelineFact[] = [];
-  let state: MaybeDossier;
+  const recorded: TimelineFact[] = [];
   for await (const event of store.readStream(dossierStream(dossierId))) {
     const fact = recordedFact<RecordedDossierFact>(event);
     if (isLater(fact, asRecorded)) break;
-    facts.push({ fact, position: event.position });
-    state = evolveDossier(state, fact);
+    recorded.push({ fact, position: event.position });
   }
+  const history = recorded.map(({ fact }) => fact);
+  const held = asInForce === undefined ? undefined : dossierInForce(history, asInForce);
+  const inForce = held && new Set(held.facts);
+  const facts = recorded.filter(({ fact }) => inForce?.has(fact) ?? true);
+  const state = held ? held.dossier : foldDossier(history);
   const last = facts.at(-1);
-  if (!state || !last) return fail(nothingOf(dossierId, asRecorded !== undefined));
+  if (!state || !last) return fail(nothingOf(dossierId, asRecorded !== undefined, recorded.length > 0 && asInForce));
   const names = namesFor(procedureOf(state, law), language);
   const { title } = state;
   return ok([
@@ -50,7 +63,7 @@ export async function replayDossier(
     '',
     ...timelineLines(facts, language, names),
     '',
-    standingHeading(last, language),
+    asInForce === undefined ? standingHeading(last, language) : inForceHeading(asInForce, held, language),
     ...standingLines(state, language, names).map((line) => `  ${line}`),
   ]);
 }
@@ -76,7 +89,20 @@ const standingHeading = ({ fact, position }: TimelineFact, language: Language): 
     ? `Trạng thái ở bản ${fact.revision}, vị trí ${position} (ghi lúc ${momentText(fact.recordedAt)}):`
     : `As of revision ${fact.revision}, position ${position} (recorded ${momentText(fact.recordedAt)}):`;
 
-function nothingOf(dossierId: string, asRecorded: boolean): Bilingual {
+function inForceHeading(day: LocalDate, held: DossierInForce | undefined, language: Language): string {
+  const late = held?.recordedLater.length ?? 0;
+  return language === 'vi'
+    ? `Trạng thái có hiệu lực hết ngày ${dayText(day)}${late > 0 ? ` (${late} việc ghi lùi hoặc đính chính)` : ''}:`
+    : `In force at the end of ${dayText(day)}${late > 0 ? ` (${late} recorded later or corrected)` : ''}:`;
+}
+
+function nothingOf(dossierId: string, asRecorded: boolean, day: LocalDate | false | undefined): Bilingual {
+  if (day) {
+    return {
+      vi: `Đến hết ngày ${dayText(day)} hồ sơ ${dossierId} chưa có gì có hiệu lực.`,
+      en: `At the end of ${dayText(day)} nothing of dossier ${dossierId} was in force.`,
+    };
+  }
   return asRecorded
     ? {
         vi: `Khi đó nhật ký chưa có hồ sơ ${dossierId}.`,

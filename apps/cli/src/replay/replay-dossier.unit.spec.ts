@@ -88,6 +88,19 @@ describe('a dossier told again from the log', () => {
     expect(after).toMatch(/09:00 20\/08\/2026 {2}09:00 24\/08\/2026/);
   });
 
+  test('as it held on a day: what took effect by then, also when it was recorded later', async () => {
+    const late = { ...acts.receive(), at: '2026-08-20', recordedAt: '2026-08-24', reason: 'Ghi lại sau' };
+    const way = [...received({ on: '2026-08-20' }).slice(0, -1), late];
+    const held = await told([way], { asInForce: '2026-08-20' });
+    expect(held).toContain('Trạng thái có hiệu lực hết ngày 20/08/2026 (1 việc ghi lùi hoặc đính chính):');
+    expect(held).toContain('Bước: Thẩm định');
+    const known = await told([way], { asInForce: '2026-08-20', asRecorded: { instant: '2026-08-21T00:00:00.000Z' } });
+    expect(known).toContain('Bước: Tiếp nhận');
+    expect(await told([way], { asInForce: '2026-01-01', language: 'en' })).toBe(
+      'At the end of 01/01/2026 nothing of dossier D1 was in force.',
+    );
+  });
+
   test('refuses with a sentence when there is no such dossier, or was none then', async () => {
     expect(await told(wholeWay, { dossierId: 'D2' })).toBe('Không có hồ sơ D2 trong nhật ký.');
     expect(await told(wholeWay, { asRecorded: { instant: '2020-01-01T00:00:00.000Z' }, language: 'en' })).toBe(

@@ -1,3 +1,4 @@
+export * from './decider/allowed-commands.js';
 export * from './decider/decision.context.js';
 export * from './decider/decision.decider.js';
 export { RECIPIENTS_LIMIT } from './decider/draft-decision.decider.js';

@@ -4,6 +4,7 @@ import * as drafting from './commands/drafting.commands.js';
 import * as intake from './commands/intake.commands.js';
 import * as judgement from './commands/judgement.commands.js';
 import * as side from './commands/side.commands.js';
+import * as work from './commands/work.commands.js';
 
 /** Commands that people give, by the name they have in the API: `POST /dossiers/{id}/request-supplement`. */
 export const dossierCommands = {
@@ -28,6 +29,9 @@ export const dossierCommands = {
   resume: side.resumeDossier,
   'detach-nominees': side.detachNominees,
   'correct-fact': side.correctFact,
+  claim: work.claimDossier,
+  assign: work.assignDossier,
+  release: work.releaseDossier,
 } as const;
 
 /** Commands that follow from other facts or from time; only the system gives them. */

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
-import type { Actor, Instant } from '#libs/domain/kernel';
+import type { Actor, Instant, Role } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
-import type { DossierState } from './dossier.state.js';
+import type { DossierState, Holder, Holders } from './dossier.state.js';
 
 /** Everything a decision may know besides the command and the dossier: no clock, no id maker and no store is asked inside. */
 export interface DossierContext {
@@ -24,4 +24,23 @@ export interface DossierContext {
    * that the nominees, what was found about them and the clocks are all still there.
    */
   readonly parent?: DossierState;
+  /**
+   * Who holds the dossier, role by role, when the unit's handovers are counted in (R60); for `open-detached`, who holds its
+   * parent. Without it, as the dossier's own facts say.
+   */
+  readonly holders?: Holders<HolderNow>;
+  /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
+  readonly standing?: Standing;
+}
+
+/** A holder as he stands on the day. */
+export interface HolderNow extends Holder {
+  /** He holds the position no more: the work lies with whoever follows in it, else with the head. */
+  readonly left?: boolean;
+}
+
+/** A position that an account holds on the day. */
+export interface Standing {
+  readonly unitId: string;
+  readonly roles: readonly Role[];
 }

@@ -1,5 +1,6 @@
 import { type Decider, type Decision, ok, refuse } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
+import { mayAct } from './allowed/may-act.js';
 import { clocksAnswer } from './clocks/clocks.js';
 import { FactsOfAnAct } from './clocks/deadline-book.js';
 import type { DossierCommand, DossierCommandOf } from './dossier.commands.js';
@@ -19,7 +20,8 @@ import { addNominees, attachDocument, classify, submit } from './features/drafti
 import type { Feature } from './features/feature.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { resume, suspend, withdraw } from './features/side.decision.js';
-import { admit } from './gate/gate.js';
+import { endWork } from './features/work-ends.js';
+import { assign, claim, release } from './features/work.decision.js';
 
 /** One decision for each act; the type makes a forgotten one a compile error. */
 const features: { readonly [A in Act]: Feature<A> } = {
@@ -47,6 +49,9 @@ const features: { readonly [A in Act]: Feature<A> } = {
   resume,
   'detach-nominees': detachNominees,
   'correct-fact': correctFact,
+  claim,
+  assign,
+  release,
 };
 
 /**
@@ -72,9 +77,12 @@ function decide(
   return decideAct(command, state, context);
 }
 
-/** Gate, decision, clocks. An act that changes nothing starts and stops no clock either. */
+/**
+ * Gate and precondition, decision, clocks, and whose part it ends. An act that changes nothing starts and stops no clock
+ * either.
+ */
 function decideAct(command: DossierCommandOf<Act>, state: DossierState, context: DossierContext) {
-  const admitted = admit(command.type, state, context);
+  const admitted = mayAct(command.type, state, context);
   if (!admitted.ok) return admitted;
   // The table pairs each name with its own decision, which the union of all commands cannot say.
   const feature = features[command.type] as Feature<Act>;
@@ -85,6 +93,8 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
   const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
   for (const fact of decided.value) facts.add(fact);
   const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
-  clocksAnswer(facts, { act: command.type, before: state, procedure: admitted.value.procedure, context, answerBy });
+  const decidedAct = { act: command.type, before: state, procedure: admitted.value.procedure, context };
+  clocksAnswer(facts, { ...decidedAct, answerBy });
+  endWork(facts, decidedAct);
   return ok<readonly DossierFact[]>(facts.facts);
 }

@@ -6,6 +6,7 @@ import * as drafting from './events/drafting.events.js';
 import * as intake from './events/intake.events.js';
 import * as judgement from './events/judgement.events.js';
 import * as side from './events/side.events.js';
+import * as work from './events/work.events.js';
 
 /** Every fact a dossier can hold: type → version of its shape, and the shape. Published format: shapes grow by upcasters. */
 export const dossierEvents = {
@@ -35,6 +36,9 @@ export const dossierEvents = {
   NomineesDetached: { schemaVersion: 1, schema: side.nomineesDetached },
   DetachedDossierOpened: { schemaVersion: 1, schema: side.detachedDossierOpened },
   FactCorrected: { schemaVersion: 1, schema: side.factCorrected },
+  DossierClaimed: { schemaVersion: 1, schema: work.dossierClaimed },
+  DossierAssigned: { schemaVersion: 1, schema: work.dossierAssigned },
+  DossierReleased: { schemaVersion: 1, schema: work.dossierReleased },
   DeadlineSet: { schemaVersion: 1, schema: deadline.deadlineSet },
   DeadlineAwaited: { schemaVersion: 1, schema: deadline.deadlineAwaited },
   DeadlinePaused: { schemaVersion: 1, schema: deadline.deadlinePaused },

@@ -1,6 +1,7 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
-import type { DossierEventType, DossierFact, RecordedDossierFact } from './dossier.events.js';
+import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
+import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
@@ -9,6 +10,7 @@ import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+import { workEvolvers } from './evolve/work.evolve.js';
 
 const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...draftingEvolvers,
@@ -16,10 +18,11 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...judgementEvolvers,
   ...closingEvolvers,
   ...sideEvolvers,
+  ...workEvolvers,
   ...deadlineEvolvers,
 };
 
-/** Which act a fact is the trace of: four eyes ask who did it (R42). */
+/** Which act a fact is the trace of: four eyes ask who did it (R42), never who holds the dossier. */
 const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   NomineesAdded: 'add-nominees',
   DocumentAttached: 'attach-document',
@@ -59,7 +62,18 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
-  return { ...evolved, revision: fact.revision, actors: actorsAfter(evolved, fact) };
+  const actors = actorsAfter(evolved, fact);
+  return withUnfinished({ ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors }, fact);
+}
+
+/** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */
+function withUnfinished(state: DossierState, { type, part, recordedAt }: RecordedDossierFact): DossierState {
+  if (part && part.part < part.of) {
+    return { ...state, unfinished: { act: actBehind[type] ?? type, ...part, since: recordedAt } };
+  }
+  if (state.unfinished === undefined || (isClockEvent(type) && !part)) return state;
+  const { unfinished: _over, ...rest } = state;
+  return rest;
 }
 
 /** A dossier as a row of its facts says it is, from nothing or from a state already folded. */

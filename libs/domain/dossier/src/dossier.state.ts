@@ -1,6 +1,9 @@
 import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
+import type { DossierSight } from './dossier.sight.js';
+import type { HeldRole } from './events/work.events.js';
+import type { UnfinishedAct } from './unfinished-act.js';
 
 export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
@@ -57,8 +60,28 @@ export type DocumentState = DossierFactOf<'DocumentAttached'>['data'] & { readon
 /** A clock whose moment waits for a calendar. */
 export type AwaitedClock = DossierFactOf<'DeadlineAwaited'>['data'];
 
+/** Somebody in particular who holds a dossier for a role's work. */
+export interface Holder {
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly unitId: string;
+  /** From when it holds. */
+  readonly since: Instant;
+}
+
+/** Who holds a dossier, role by role; a role that is missing is free. */
+export type Holders<H extends Holder = Holder> = Readonly<Partial<Record<HeldRole, H>>>;
+
+/** What the dossier's own facts say of a role's work. A handover of the unit that was recorded later goes before it (R60). */
+export interface RoleWork {
+  /** When the last fact about it was recorded. */
+  readonly changedAt: Instant;
+  /** Absent once it was given back or ended. */
+  readonly holder?: Holder;
+}
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
-export interface DossierState {
+export interface DossierState extends DossierSight {
   readonly id: string;
   readonly revision: number;
   readonly procedureCode: string;
@@ -66,16 +89,15 @@ export interface DossierState {
   readonly procedure?: { readonly code: string; readonly version: string; readonly hash: string };
   readonly kind: AwardKind;
   readonly title: string;
-  readonly submittingUnitId: string;
-  readonly bodyId: string;
   readonly cluster?: string;
   /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
   readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
-  readonly secrecy: DossierFactOf<'DossierClassified'>['data']['level'];
   readonly step: string;
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;
   readonly suspended: boolean;
+  /** Part of a command is here, the rest still to come. Nobody else goes on meanwhile, for some minutes. */
+  readonly unfinished?: UnfinishedAct;
   readonly nominees: ReadonlyMap<string, NomineeState>;
   /** How many nominee ids were ever given. */
   readonly nomineesNumbered: number;
@@ -95,6 +117,7 @@ export interface DossierState {
   };
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
   readonly awaited: ReadonlyMap<string, AwaitedClock>;
+  readonly work: Readonly<Partial<Record<HeldRole, RoleWork>>>;
   readonly parentDossierId?: string;
   readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
 }

@@ -44,7 +44,7 @@ export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt'> & {
 /** A dossier as JSON, for whoever may see it: it names people. Names of steps and clocks come from the procedure, at the edge. */
 export interface DossierView extends Omit<
   DossierState,
-  'nominees' | 'nomineesNumbered' | 'deadlines' | 'awaited' | 'actors' | 'documents'
+  'nominees' | 'nomineesNumbered' | 'deadlines' | 'awaited' | 'actors' | 'documents' | 'work' | 'bodies' | 'councils'
 > {
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
@@ -54,9 +54,14 @@ export interface DossierView extends Omit<
   readonly awaited: readonly AwaitedClock[];
 }
 
-/** What the fold knows, made ready for a reader. Who acted stands in the timeline, not here. */
+/**
+ * What the fold knows, made ready for a reader. Who acted stands in the timeline, not here; who holds it, the units' handovers
+ * say as well, so that is asked for elsewhere.
+ */
 export function viewDossier(state: DossierState): DossierView {
-  const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, ...rest } = state;
+  const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, work: _work, ...shown } = state;
+  // Who may read it is the policy's business, not the reader's.
+  const { bodies: _bodies, councils: _councils, ...rest } = shown;
   const all = [...nominees.values()];
   return {
     ...rest,

@@ -67,6 +67,18 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Đính chính',
     meaning: 'An earlier fact was wrong. It stays as it was recorded; this one says what holds (R59).',
   },
+  DossierClaimed: {
+    term: 'Nhận xử lý',
+    meaning: 'Somebody took a free dossier for himself, in a position and for one role’s work.',
+  },
+  DossierAssigned: {
+    term: 'Phân công, giao lại',
+    meaning: 'Who leads gave the dossier to somebody’s position; from somebody else only with a reason.',
+  },
+  DossierReleased: {
+    term: 'Thôi giữ hồ sơ',
+    meaning: 'The holder gave the dossier back, or it went to another body or to its end, which ends his part.',
+  },
   DeadlineSet: {
     term: 'Đặt thời hạn',
     meaning: 'A clock began to run, or the moment of one that was awaited could be counted.',

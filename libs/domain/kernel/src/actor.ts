@@ -21,6 +21,19 @@ export type Role =
   /** The system itself, acting because of a recorded event or because time has passed. */
   | 'system';
 
+/** Every role that a person may hold; `system` is nobody's. */
+export const personRoles = [
+  'submitter',
+  'officer',
+  'section_head',
+  'secretary',
+  'council_member',
+  'authority',
+  'clerk',
+  'auditor',
+  'operator',
+] as const satisfies readonly Role[];
+
 /** Who acts, and in which position: both are kept with every fact. Ids only, never a name. */
 export interface Actor {
   /** The person's account. */

@@ -8,12 +8,20 @@ export interface Fact<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
+/** Which part of a command's facts a recorded fact belongs to, where they were too many for one append. Counted from 1. */
+export interface PartOf {
+  readonly part: number;
+  readonly of: number;
+}
+
 /** What a state needs to know of a recorded fact besides its data. */
 export interface FactContext {
   readonly revision: number;
   readonly recordedAt: Instant;
   readonly effectiveAt: Instant;
   readonly actor: Actor;
+  /** Of a fact that is part of a command in several parts. */
+  readonly part?: PartOf;
 }
 
 /** A fact as it comes back from the log. */

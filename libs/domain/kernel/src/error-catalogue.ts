@@ -1,17 +1,26 @@
+import { actingErrors } from './errors/acting.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
 import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
+import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { partsErrors } from './errors/parts.errors.js';
+import { readingErrors } from './errors/reading.errors.js';
+import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
 import { webhookErrors } from './errors/webhook.errors.js';
+import { workErrors } from './errors/work.errors.js';
+import { statisticsErrors } from './errors/statistics.errors.js';
 
 export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
   ...csvErrors,
+  ...notificationsErrors,
+  ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
     kind: 'malformed',
@@ -20,10 +29,10 @@ export const errorCatalogue = define({
   },
   UNKNOWN_COMMAND: { kind: 'not_found', vi: 'Không có lệnh {command}.', en: 'There is no command {command}.' },
   NOT_FOUND: { kind: 'not_found', vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
-  NOT_SIGNED_IN: {
-    kind: 'unauthenticated',
-    vi: 'Cần đăng nhập bằng mã truy cập hợp lệ.',
-    en: 'A valid access token is needed.',
+  METHOD_NOT_ALLOWED: {
+    kind: 'method_not_allowed',
+    vi: 'Địa chỉ này chỉ nhận: {allowed}.',
+    en: 'This address takes only: {allowed}.',
   },
   IDEMPOTENCY_KEY_MISSING: {
     kind: 'malformed',
@@ -55,6 +64,7 @@ export const errorCatalogue = define({
     vi: 'Chỉ nhận application/json.',
     en: 'Only application/json is accepted.',
   },
+  ...signInErrors,
   // The store
   STORE_BUSY: {
     kind: 'unavailable',
@@ -137,6 +147,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,
   // Council
@@ -172,6 +183,8 @@ export const errorCatalogue = define({
   },
   ...decisionErrors,
   ...organizationErrors,
+  ...actingErrors,
+  ...workErrors,
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },
@@ -191,6 +204,7 @@ export const errorCatalogue = define({
     en: 'The limit {clock} is unknown in the procedure.',
   },
   ...webhookErrors,
+  ...readingErrors,
   ...startUpErrors,
 });
 

@@ -13,6 +13,7 @@ const kinds: readonly ErrorKind[] = [
   'unsupported',
   'rule',
   'precondition_missing',
+  'too_many',
   'unavailable',
 ];
 

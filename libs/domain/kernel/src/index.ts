@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './decider.js';
 export * from './error-catalogue.js';
 export * from './office-words.js';
+export * from './parts.js';
 export * from './personal.js';
 export * from './refusal.js';
 export * from './result.js';

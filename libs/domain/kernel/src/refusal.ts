@@ -5,6 +5,9 @@ import rules from './rules.json' with { type: 'json' };
 /** A rule of the office's world, R1 to R62, with the text of law or the design decision it stands on. */
 export type RuleId = keyof typeof rules;
 
+/** Where a rule stands: the text of law or the design decision. */
+export const ruleSourceOf = (rule: RuleId): string => rules[rule].source;
+
 /** The words a message is filled with. Never personal data: ids, counts, dates and codes only. */
 export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
 
@@ -24,7 +27,7 @@ export function refuse(
   code: ErrorCode,
   details: { rule?: RuleId; source?: string; params?: RefusalParams } = {},
 ): { readonly ok: false; readonly error: Refusal } {
-  const source = details.source ?? (details.rule ? rules[details.rule].source : undefined);
+  const source = details.source ?? (details.rule ? ruleSourceOf(details.rule) : undefined);
   return fail({
     code,
     ...(details.rule ? { rule: details.rule } : {}),

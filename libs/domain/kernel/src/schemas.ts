@@ -39,5 +39,8 @@ export const sourced = { source: z.string().min(1), confidence: confidence() };
 /** A name in both languages. */
 export const bilingual = () => z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 
+/** A name in both languages, as it is printed: of a unit, a position, a cluster. */
+export const names = () => z.strictObject({ vi: label(), en: label() });
+
 /** A positive fraction in integers: no float ever decides about a threshold or a prize. */
 export const fraction = { numerator: z.int().positive(), denominator: z.int().positive() };

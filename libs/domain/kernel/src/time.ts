@@ -23,15 +23,45 @@ export function toInstant(text: string): Instant | undefined {
   }
 }
 
+/** Beyond so many answers they are forgotten and remembered anew: a day has few hours that matter, an office few days. */
+const REMEMBERED = 20_000;
+
+/** Time zones are costly to ask; a morning with a hundred thousand reminders asks for the same few days and hours. */
+function remembering(ask: (question: string) => string): (question: string) => string {
+  const answers = new Map<string, string>();
+  return (question) => {
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const answer = ask(question);
+    if (answers.size >= REMEMBERED) answers.clear();
+    answers.set(question, answer);
+    return answer;
+  };
+}
+
+const dayOf = remembering((instant) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(OFFICE_TIME_ZONE).toPlainDate().toString(),
+);
+
+const momentAt = remembering((text) => {
+  const [date = '', plainTime = ''] = text.split(' ');
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: OFFICE_TIME_ZONE, plainTime })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });
+});
+
 /** The day on which a moment falls in the office. The last second of 30/09 in Hanoi is still 30/09, whatever UTC says. */
 export function localDateOf(instant: Instant): LocalDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(OFFICE_TIME_ZONE).toPlainDate().toString();
+  return dayOf(instant);
 }
 
 /** The moment at which the office's clock shows `time` (`17:00`) on a day. */
 export function instantAt(date: LocalDate, time: string): Instant {
-  const instant = Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone: OFFICE_TIME_ZONE, plainTime: time })
-    .toInstant();
-  return instant.toString({ fractionalSecondDigits: 3 });
+  return momentAt(`${date} ${time}`);
+}
+
+/** The moment at which a day is over in the office: the first of the next day. */
+export function endOf(date: LocalDate): Instant {
+  return instantAt(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00');
 }

@@ -1,5 +1,6 @@
 import type { EventWords } from '#libs/domain/dossier';
 import type { ClusterEventType } from './cluster/cluster.events.js';
+import type { GuardEventType } from './guard/guard.events.js';
 import type { UnitEventType } from './unit/unit.events.js';
 
 /** What a unit's events are called in the office, and what they mean. Total by its type. */
@@ -58,4 +59,13 @@ export const clusterEventWords: Readonly<Record<ClusterEventType, EventWords>> =
   },
   CouncilMemberRelieved: { term: 'Thôi phụ trách', meaning: 'From a day on nobody is in charge of the cluster.' },
   ClusterEnded: { term: 'Giải thể cụm, khối', meaning: 'From a day on the cluster is no more.' },
+};
+
+/** What the guard's event is called, and what it means. */
+export const guardEventWords: Readonly<Record<GuardEventType, EventWords>> = {
+  OrganizationChangeAnnounced: {
+    term: 'Báo trước thay đổi tổ chức',
+    meaning:
+      'A change that rests on other units or clusters is about to be recorded; who decides next completes it first. Changes nothing by itself.',
+  },
 };

@@ -27,6 +27,9 @@ export const acts = [
   'resume',
   'detach-nominees',
   'correct-fact',
+  'claim',
+  'assign',
+  'release',
 ] as const;
 
 export type Act = (typeof acts)[number];

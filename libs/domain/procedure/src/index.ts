@@ -1,4 +1,5 @@
 export * from './act.js';
+export * from './council-step.js';
 export * from './procedure-words.js';
 export * from './procedure.js';
 export * from './procedure.schema.js';

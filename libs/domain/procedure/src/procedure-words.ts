@@ -45,6 +45,9 @@ export const actNames: Readonly<Record<Act, Bilingual>> = {
   resume: { vi: 'tiếp tục', en: 'resumption' },
   'detach-nominees': { vi: 'tách đối tượng', en: 'detachment of nominees' },
   'correct-fact': { vi: 'đính chính', en: 'correction' },
+  claim: { vi: 'nhận xử lý', en: 'claim' },
+  assign: { vi: 'phân công', en: 'assignment' },
+  release: { vi: 'trả lại việc', en: 'release' },
 };
 
 /** An act by its name; what is no act is answered as it is. */

@@ -4,7 +4,8 @@ import { acts } from './act.js';
 
 const act = z.enum(acts);
 const stepName = z.string().regex(/^[a-z][a-z0-9._-]*$/);
-const role = z.enum(['submitter', 'officer', 'secretary', 'authority', 'clerk', 'system']);
+const ladderName = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const role = z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'system']);
 
 export const nomineeKinds = ['individual', 'collective', 'household'] as const;
 export const awardKinds = ['cong_trang', 'dot_xuat', 'chuyen_de', 'cong_hien', 'doi_ngoai', 'nien_han'] as const;
@@ -39,19 +40,6 @@ const vote = z.strictObject({
   quorum: z.strictObject({ ...fraction, rule: z.enum(['R24', 'R25']), ...sourced }),
 });
 
-/** One rung of the reminder ladder, in working days from the due day (R52). */
-const rung = z.strictObject({
-  rung: z.string().min(1),
-  offset: z.int(),
-  time: z.string().regex(/^\d\d:\d\d$/),
-  /** The rung exists only where the whole limit has at least so many working days. */
-  minimumTerm: z.int().positive().optional(),
-  /** After this rung, again every so many working days. */
-  everyAfter: z.int().positive().optional(),
-  to: z.array(z.enum(['assignee', 'head_of_section', 'authority'])).min(1),
-  channels: z.array(z.enum(['in_app', 'email', 'digest'])).min(1),
-});
-
 /** A clock (thời hạn): counted from an act, ended by another, stopped in between. No clock ever moves a dossier. */
 const clock = z.strictObject({
   names: bilingual(),
@@ -70,7 +58,8 @@ const clock = z.strictObject({
   onSupplement: z.enum(['pause', 'restart', 'run_on']).default('pause'),
   /** Who has to act before it runs out. */
   responsible: role,
-  ladder: z.string(),
+  /** The reminder ladder of this clock, `law/ladders/<name>.json`; without it, the procedure's. */
+  ladder: ladderName.exactOptional(),
 });
 
 /** What an act leads to, and who else may or may not do it than the step says. */
@@ -115,7 +104,8 @@ export const procedureSchema = z.strictObject({
   documents: z.array(requiredDocument),
   vote,
   clocks: z.record(z.string(), clock),
-  ladders: z.record(z.string(), z.array(rung)),
+  /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */
+  ladder: ladderName.exactOptional(),
   /** Prize as a multiple of the base salary (R48); null where the award has none for that subject or none is known. */
   prize: z.strictObject({
     individual: z.strictObject({ ...fraction, ...sourced }).nullable(),

@@ -1,6 +1,7 @@
 import { type Decision, type LocalDate, type Result, type Role, fail, ok, refuse } from '#libs/domain/kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { Act } from './act.js';
+import { isCouncilStep } from './council-step.js';
 import { type Procedure, type ProcedureDocument, procedureSchema } from './procedure.schema.js';
 
 /** A fault in a procedure file, with the path at which it stands: `steps.intake.acts.receive.to`. */
@@ -9,7 +10,10 @@ export interface ProcedureFault {
   readonly message: string;
 }
 
-/** Reads a procedure: its shape, and that every step and ladder it names exists. */
+/**
+ * Reads a procedure: its shape, that every step it names exists, and that votes are held at council steps. The ladders it names
+ * are files of their own.
+ */
 export function parseProcedure(document: unknown): Result<ProcedureDocument, readonly ProcedureFault[]> {
   const parsed = procedureSchema.safeParse(document);
   if (!parsed.success) {
@@ -26,6 +30,12 @@ function danglingNames(procedure: ProcedureDocument): ProcedureFault[] {
   };
   stepExists(procedure.start, 'start');
   for (const [name, step] of Object.entries(procedure.steps)) {
+    if ((step.kind === 'vote') !== isCouncilStep(name)) {
+      faults.push({
+        path: `steps.${name}.kind`,
+        message: 'a step is a vote if it is named council, and else it is none',
+      });
+    }
     for (const [act, way] of Object.entries(step.acts)) {
       stepExists(way.to, `steps.${name}.acts.${act}.to`);
       for (const [outcome, to] of Object.entries(way.outcomes ?? {})) {
@@ -37,13 +47,15 @@ function danglingNames(procedure: ProcedureDocument): ProcedureFault[] {
     stepExists(side.to, `sideActs.${act}.to`);
     side.at.forEach((step, index) => stepExists(step, `sideActs.${act}.at.${index}`));
   }
-  for (const [name, clock] of Object.entries(procedure.clocks)) {
-    if (!procedure.ladders[clock.ladder]) {
-      faults.push({ path: `clocks.${name}.ladder`, message: `there is no ladder ${clock.ladder}` });
-    }
-  }
   return faults;
 }
+
+/** The ladder of procedures that name none, and of days that an officer sets. */
+export const DEFAULT_LADDER = 'default';
+
+/** The name of the reminder ladder of a clock; a clock that the procedure does not know climbs the procedure's own. */
+export const ladderOf = (procedure: ProcedureDocument, clock: string): string =>
+  procedure.clocks[clock]?.ladder ?? procedure.ladder ?? DEFAULT_LADDER;
 
 /** How an act stands at a step: who may do it, who may not, and where it leads. */
 export interface ActRule {

@@ -1,74 +1,58 @@
 import type { Instant } from '#libs/domain/kernel';
 import type { Queryable } from '#libs/platform/postgres';
-import type { RungKey } from './deadline-key.js';
+import { type DeadlineKey, textOf } from './deadline-key.js';
 
-/** A planned rung and the job that stands for it in the queue. */
-export interface PendingBell extends RungKey {
+/** A moment to come at which rungs are to be rung. */
+export interface Moment {
   readonly ringAt: Instant;
-  /** The number of its latest job; 0 when it never had one. */
-  readonly attempt: number;
+  readonly rungs: number;
 }
 
-interface BellRow {
-  readonly dossier_id: string;
-  readonly deadline_id: string;
-  readonly version: number;
-  readonly rung: string;
-  readonly ring_at: Instant;
-  readonly attempt: number;
-}
-
-const bellOf = (row: BellRow): PendingBell => ({
-  dossierId: row.dossier_id,
-  deadlineId: row.deadline_id,
-  version: row.version,
-  rung: row.rung,
-  ringAt: row.ring_at,
-  attempt: row.attempt,
-});
-
-const COLUMNS = 'r.dossier_id, r.deadline_id, r.version, r.rung, r.ring_at, r.attempt';
-const SAME = '(r.dossier_id, r.deadline_id, r.version, r.rung) = (p.dossier_id, p.deadline_id, p.version, p.rung)';
-
-/** Rungs to come soon that do not hang in the queue, or not for sure any more; notes that they do now. */
-export async function takeBellsToArm(
+/** The moments after one and up to another, soonest first. */
+export async function momentsToCome(
   connection: Queryable,
-  options: { readonly now: Instant; readonly until: Instant; readonly rearmEveryMs: number; readonly limit: number },
-): Promise<readonly PendingBell[]> {
-  const { now, until, rearmEveryMs, limit } = options;
-  const { rows } = await connection.query<BellRow>(
-    `update ops.rung r set armed_at = clock_timestamp(), attempt = greatest(r.attempt, 1)
-     from (select dossier_id, deadline_id, version, rung from ops.rung
-           where state = 'planned' and ring_at > $1 and ring_at <= $2
-             and (armed_at is null or armed_at < clock_timestamp() - $3 * interval '1 millisecond')
-           order by ring_at limit $4 for update skip locked) p
-     where ${SAME}
-     returning ${COLUMNS}`,
-    [now, until, rearmEveryMs, limit],
+  { after, until, limit }: { readonly after: Instant; readonly until: Instant; readonly limit: number },
+): Promise<readonly Moment[]> {
+  const { rows } = await connection.query<{ ring_at: Instant; rungs: number }>(
+    `select ring_at, count(*) as rungs from ops.rung
+     where state = 'planned' and ring_at > $1 and ring_at <= $2 group by ring_at order by ring_at limit $3`,
+    [after, until, limit],
   );
-  return rows.map(bellOf);
+  return rows.map(({ ring_at, rungs }) => ({ ringAt: ring_at, rungs }));
 }
 
-/** Of each deadline with rungs whose time has come, the latest: ringing it settles the earlier ones too. */
-export async function dueBells(connection: Queryable, now: Instant, limit: number): Promise<readonly PendingBell[]> {
-  const { rows } = await connection.query<BellRow>(
-    `select * from (
-       select distinct on (r.dossier_id, r.deadline_id, r.version) ${COLUMNS} from ops.rung r
-       where r.state = 'planned' and r.ring_at <= $1
-       order by r.dossier_id, r.deadline_id, r.version, r.ring_at desc) as r
-     order by r.ring_at limit $2`,
-    [now, limit],
+/**
+ * Takes rungs whose time has come, earliest first, and answers their deadlines, each once. Nobody else is given them until
+ * the lease ends. Two rungs of one deadline may be taken by two workers: ringing it settles both, and the second finds
+ * nothing to do.
+ */
+export async function takeDue(
+  connection: Queryable,
+  { now, limit, leaseMs }: { readonly now: Instant; readonly limit: number; readonly leaseMs: number },
+): Promise<readonly DeadlineKey[]> {
+  const { rows } = await connection.query<{ dossier_id: string; deadline_id: string; version: number }>(
+    `with due as materialized (
+       select dossier_id, deadline_id, version, rung from ops.rung
+       where state = 'planned' and ring_at <= $1 and (claimed_until is null or claimed_until < clock_timestamp())
+       order by ring_at limit $2 for update skip locked)
+     update ops.rung r set claimed_until = clock_timestamp() + $3 * interval '1 millisecond' from due
+     where (r.dossier_id, r.deadline_id, r.version, r.rung) = (due.dossier_id, due.deadline_id, due.version, due.rung)
+     returning r.dossier_id, r.deadline_id, r.version`,
+    [now, limit, leaseMs],
   );
-  return rows.map(bellOf);
+  const keys = rows.map((row) => ({ dossierId: row.dossier_id, deadlineId: row.deadline_id, version: row.version }));
+  return [...new Map(keys.map((key) => [textOf(key), key])).values()];
 }
 
-/** Counts one more job for a bell. False when another sweep was faster. */
-export async function noteAttempt(connection: Queryable, bell: PendingBell): Promise<boolean> {
-  const { rows } = await connection.query(
-    `update ops.rung set attempt = attempt + 1, armed_at = clock_timestamp()
-     where dossier_id = $1 and deadline_id = $2 and version = $3 and rung = $4 and attempt = $5 and state = 'planned'
-     returning 1`,
-    [bell.dossierId, bell.deadlineId, bell.version, bell.rung, bell.attempt],
+/** Gives back what could not be rung, for the next who looks. */
+export async function giveBack(connection: Queryable, keys: readonly DeadlineKey[]): Promise<void> {
+  await connection.query(
+    `update ops.rung r set claimed_until = null from unnest($1::text[], $2::text[], $3::int[]) as k(dossier_id, deadline_id, version)
+     where (r.dossier_id, r.deadline_id, r.version) = (k.dossier_id, k.deadline_id, k.version) and r.state = 'planned'`,
+    [
+      keys.map(({ dossierId }) => dossierId),
+      keys.map(({ deadlineId }) => deadlineId),
+      keys.map(({ version }) => version),
+    ],
   );
-  return rows.length === 1;
 }

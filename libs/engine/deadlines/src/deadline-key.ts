@@ -1,4 +1,5 @@
 import { jobIdOf } from '#libs/engine/queue';
+import type { Instant } from '#libs/domain/kernel';
 import { v5 as uuidv5 } from 'uuid';
 
 /** One running of one clock of one dossier: a new due moment is a new version, and everything planned for the old lapses. */
@@ -16,22 +17,18 @@ export interface RungKey extends DeadlineKey {
 /** The queue in which bells hang. */
 export const BELLS = 'bells';
 
-/** The payload of a bell: what to look at. What to do about it is decided when it rings. */
-export type BellJob = { readonly dossierId: string; readonly deadlineId: string; readonly version: number };
+/** The payload of a bell: a moment, in milliseconds since 1970. Which rungs have come is asked when it rings. */
+export type BellJob = { readonly at: number };
 
-export const bellJobOf = ({ dossierId, deadlineId, version }: DeadlineKey): BellJob => ({
-  dossierId,
-  deadlineId,
-  version,
-});
+/** Of a moment with very many rungs several bells hang, so that several workers come. */
+export const bellJobId = (ringAt: Instant, nth: number): string => jobIdOf('moment', Date.parse(ringAt), nth);
 
-/** The `attempt` makes it another job where the one before it was lost, or failed and stays to be seen. */
-export const bellJobId = ({ dossierId, deadlineId, version, rung }: RungKey, attempt: number): string =>
-  jobIdOf('rung', dossierId, deadlineId, version, rung, attempt);
+/** One text per deadline, to find it in a map. */
+export const textOf = ({ dossierId, deadlineId, version }: DeadlineKey): string =>
+  `${dossierId}/${deadlineId}/${version}`;
 
 /** The name space of the ids derived here; any fixed UUID. */
 const NAMESPACE = '5b0c7e52-3f0e-5d0a-9a51-0c3d5f6f7a11';
 
 /** The command that records a miss: the same for every sweep and worker that asks, so that it happens once. */
-export const missedCommandId = ({ dossierId, deadlineId, version }: DeadlineKey): string =>
-  uuidv5(`${dossierId}/${deadlineId}/${version}/missed`, NAMESPACE);
+export const missedCommandId = (key: DeadlineKey): string => uuidv5(`${textOf(key)}/missed`, NAMESPACE);

@@ -1,10 +1,10 @@
 import type { Clock, Instant, Refusal, Result } from '#libs/domain/kernel';
-import { callAllNow, type JobQueue } from '#libs/engine/queue';
+import type { JobQueue } from '#libs/engine/queue';
 import type { Database } from '#libs/platform/postgres';
-import { type BellJob, bellJobId, bellJobOf, type DeadlineKey, missedCommandId } from './deadline-key.js';
+import { type BellJob, bellJobId, type DeadlineKey, missedCommandId } from './deadline-key.js';
 import type { DeadlineProblem } from './deadline-problem.js';
 import { takeOverdue } from './deadline-table.js';
-import { dueBells, noteAttempt, takeBellsToArm } from './bell-table.js';
+import { momentsToCome } from './bell-table.js';
 
 /** Asks for `record-missed-deadline`: the only fact of a deadline that no act brings along. */
 export interface MissedDeadlineSink {
@@ -24,25 +24,26 @@ export interface DeadlineSweepOptions {
   readonly bells: JobQueue<BellJob>;
   readonly missed: MissedDeadlineSink;
   readonly onProblem: (problem: DeadlineProblem) => void;
-  /** Rungs within so many milliseconds hang in the queue as delayed jobs. Default a day. */
+  /** Rings what is due, and answers how much that was. */
+  readonly ring: () => Promise<number>;
+  /** Moments within so many milliseconds hang in the queue as delayed jobs. Default a day. */
   readonly horizonMs?: number;
-  /** A rung that hangs in the queue is hung up again after so many milliseconds: queues forget. Default 10 minutes. */
-  readonly rearmEveryMs?: number;
 }
 
 export interface SweepReport {
-  /** Bells hung up (again) to ring by themselves. */
+  /** Moments to come for which bells hang in the queue. */
   readonly armed: number;
-  /** Bells whose time had come and that were rung through the queue. */
-  readonly called: number;
+  /** Deadlines whose time had come and that nobody had rung yet. */
+  readonly rung: number;
   /** Deadlines whose miss was asked to be recorded. */
   readonly missed: number;
 }
 
 const AT_ONCE = 500;
 
-/** A morning on which the queue forgot everything must not take an hour. */
-const DUE_AT_ONCE = 10_000;
+/** A bell per so many rungs of one moment, and so many bells at most: each calls a worker. */
+const RUNGS_PER_BELL = 2_000;
+const BELLS_PER_MOMENT = 16;
 
 /**
  * Looks after what a queue forgot. Everything it needs stands in tables; the queue may be empty, full of old jobs, or
@@ -56,7 +57,7 @@ export class DeadlineSweep {
   }
 
   async sweepOnce(): Promise<SweepReport> {
-    return { missed: await this.#recordMissed(), armed: await this.#arm(), called: await this.#callDue() };
+    return { missed: await this.#recordMissed(), armed: await this.#arm(), rung: await this.#options.ring() };
   }
 
   async #recordMissed(): Promise<number> {
@@ -73,39 +74,22 @@ export class DeadlineSweep {
     return overdue.length;
   }
 
-  /** A job added again under its own id adds nothing while the first one hangs. */
+  /** A job added again under its own id adds nothing while the first one hangs, and comes back where the queue forgot it. */
   async #arm(): Promise<number> {
-    const { database, clock, bells, horizonMs = 24 * 3600 * 1000, rearmEveryMs = 600_000 } = this.#options;
+    const { database, clock, bells, horizonMs = 24 * 3600 * 1000 } = this.#options;
     const now = clock.now();
-    let armed = 0;
-    for (;;) {
-      const until = new Date(Date.parse(now) + horizonMs).toISOString();
-      const pending = await takeBellsToArm(database, { now, until, rearmEveryMs, limit: AT_ONCE });
-      await bells.addAll(
-        pending.map((bell) => ({
+    const until = new Date(Date.parse(now) + horizonMs).toISOString();
+    const moments = await momentsToCome(database, { after: now, until, limit: AT_ONCE });
+    await bells.addAll(
+      moments.flatMap(({ ringAt, rungs }) =>
+        Array.from({ length: Math.min(BELLS_PER_MOMENT, Math.ceil(rungs / RUNGS_PER_BELL)) }, (_, nth) => ({
           name: 'ring',
-          data: bellJobOf(bell),
-          jobId: bellJobId(bell, bell.attempt),
-          delayMs: Date.parse(bell.ringAt) - Date.parse(now),
+          data: { at: Date.parse(ringAt) },
+          jobId: bellJobId(ringAt, nth),
+          delayMs: Date.parse(ringAt) - Date.parse(now),
         })),
-      );
-      armed += pending.length;
-      if (pending.length < AT_ONCE) return armed;
-    }
-  }
-
-  async #callDue(): Promise<number> {
-    const { database, clock, bells } = this.#options;
-    const due = await dueBells(database, clock.now(), DUE_AT_ONCE);
-    return callAllNow(
-      bells,
-      due.map((bell) => ({
-        name: 'ring',
-        data: bellJobOf(bell),
-        latest: bell.attempt,
-        jobIdOf: (attempt) => bellJobId(bell, attempt),
-        takeNext: () => noteAttempt(database, bell),
-      })),
+      ),
     );
+    return moments.length;
   }
 }

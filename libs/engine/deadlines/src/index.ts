@@ -7,15 +7,16 @@ export {
   type MissedDeadlineSink,
   type SweepReport,
 } from './deadline-sweep.js';
-export { loadDossier } from './dossier-truth.js';
+export { loadDossier, loadDossiers } from './dossier-truth.js';
 export { reminderBacklog, type ReminderBacklog } from './reminder-backlog.js';
 export { ReminderPlanner, type ReminderPlannerOptions } from './reminder-planner.js';
 export { planRungs, type ReminderRules, type RungPlan, type Silence, stillWaiting } from './reminder-rules.js';
 export {
-  type Reached,
-  ringDeadline,
-  type RingDeadlineOptions,
+  ringDeadlines,
   type Ringing,
   type RingingSink,
+  type RingOptions,
   type RingOutcome,
-} from './ring-deadline.js';
+  type Telling,
+} from './ring-deadlines.js';
+export { ringDue, type RingDueOptions } from './ring-due.js';

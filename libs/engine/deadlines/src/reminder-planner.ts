@@ -3,7 +3,7 @@ import type { Clock } from '#libs/domain/kernel';
 import { type EventBatch, type EventStore, type Position, START, type Subscription } from '#libs/engine/event-store';
 import type { Connection, Database } from '#libs/platform/postgres';
 import { closeVanished, type SeenDeadline, watchDeadlines } from './deadline-table.js';
-import { DOSSIER_STREAMS, dossierIdOf, loadDossier } from './dossier-truth.js';
+import { DOSSIER_STREAMS, dossierIdOf, loadDossiers } from './dossier-truth.js';
 import { planRungs, type ReminderRules } from './reminder-rules.js';
 import type { DeadlineProblem } from './deadline-problem.js';
 import { cancelPlanned, type DeadlinePlan, type Withdrawal, writePlans } from './rung-table.js';
@@ -15,9 +15,6 @@ export interface ReminderPlannerOptions {
   readonly clock: Clock;
   readonly onProblem: (problem: DeadlineProblem) => void;
 }
-
-/** Streams read side by side while a batch is planned. */
-const FOLDS_AT_ONCE = 8;
 
 /** Facts after which a ladder may look different: those of clocks, and the birth of a dossier that brings clocks along. */
 const TYPES = [...Object.keys(dossierEvents).filter(isClockEvent), 'DetachedDossierOpened'];
@@ -69,11 +66,8 @@ export class ReminderPlanner {
     const { database, events } = this.#options;
     // In one order in every process: two planners that lock deadlines crosswise would wait for each other.
     const ids = [...new Set(batch.events.map(({ stream }) => dossierIdOf(stream)))].sort();
-    const dossiers: DossierState[] = [];
-    for (let from = 0; from < ids.length; from += FOLDS_AT_ONCE) {
-      const folded = await Promise.all(ids.slice(from, from + FOLDS_AT_ONCE).map((id) => loadDossier(events, id)));
-      dossiers.push(...folded.filter((dossier) => dossier !== undefined));
-    }
+    const found = await loadDossiers(events, ids);
+    const dossiers = ids.map((id) => found.get(id)).filter((dossier) => dossier !== undefined);
     await database.transaction(async (connection) => {
       if (dossiers.length > 0) await this.#planDossiers(connection, dossiers);
       await moveCheckpoint(connection, events, batch.scannedTo);

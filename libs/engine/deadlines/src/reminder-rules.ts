@@ -6,18 +6,19 @@ import {
   type WorkingCalendar,
 } from '#libs/domain/calendar';
 import type { DeadlineState, DossierState } from '#libs/domain/dossier';
-import type { Instant } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import { type Instant, instantAt, localDateOf } from '#libs/domain/kernel';
+import { ladderOf, type Procedure } from '#libs/domain/procedure';
 
 /** The data that ladders are counted with. Asked anew each time, so that a calendar entered later counts at once. */
 export interface ReminderRules {
   /** The procedure to which a dossier is pinned; `undefined` when that version is not loaded. */
   procedure(pin: { readonly code: string; readonly version: string; readonly hash: string }): Procedure | undefined;
   calendar(id: string): WorkingCalendar | undefined;
+  /** A ladder by the name under which procedures mention it. */
+  ladder(name: string): readonly LadderRung[] | undefined;
+  /** The hour of the daily summary, `07:30`. */
+  readonly digestAt: string;
 }
-
-/** Clocks that the procedure does not name (a day set by an officer) climb the ladder of this name. */
-const DEFAULT_LADDER = 'default';
 
 /** How far ahead the repetitions of a last rung are planned; each rung that rings plans on. */
 const REPEAT_AHEAD_MS = 31 * 24 * 3600 * 1000;
@@ -36,7 +37,7 @@ export function planRungs(
   const { terms } = deadline;
   const procedure = dossier.procedure && rules.procedure(dossier.procedure);
   if (!procedure) return { ok: false, missing: 'procedure' };
-  const ladder = procedure.ladders[procedure.clocks[terms.clock]?.ladder ?? DEFAULT_LADDER];
+  const ladder = rules.ladder(ladderOf(procedure, terms.clock));
   if (!ladder) return { ok: false, missing: 'ladder' };
   const calendar = rules.calendar(terms.calendar.id);
   if (!calendar) return { ok: false, missing: 'calendar' };
@@ -48,18 +49,16 @@ export function planRungs(
     firstDayCounted: false,
   };
   const until = new Date(Date.parse(now) + REPEAT_AHEAD_MS).toISOString();
-  return { ok: true, rungs: planLadder(calendar, ladder.map(asLadderRung), { startedAt, dueAt, limit }, until) };
+  const rungs = planLadder(calendar, ladder, { startedAt, dueAt, limit }, until);
+  return { ok: true, rungs: rungs.map((rung) => withSummary(rules, rung)) };
 }
 
-const asLadderRung = (rung: Procedure['ladders'][string][number]): LadderRung => ({
-  rung: rung.rung,
-  offset: rung.offset,
-  time: rung.time,
-  ...(rung.minimumTerm === undefined ? {} : { minimumTerm: rung.minimumTerm }),
-  ...(rung.everyAfter === undefined ? {} : { everyAfter: rung.everyAfter }),
-  to: rung.to,
-  channel: rung.channels,
-});
+/** A rung that only goes into the summary is rung when the summary of its day is made, not after it had left (R52). */
+function withSummary({ digestAt }: ReminderRules, rung: PlannedRung): PlannedRung {
+  if (rung.channel.some((channel) => channel !== 'digest')) return rung;
+  const summary = instantAt(localDateOf(rung.at), digestAt);
+  return summary < rung.at ? { ...rung, at: summary } : rung;
+}
 
 /** Why nobody is to be reminded now. */
 export type Silence =

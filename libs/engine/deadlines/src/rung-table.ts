@@ -1,7 +1,7 @@
 import type { PlannedRung } from '#libs/domain/calendar';
 import type { Instant } from '#libs/domain/kernel';
 import type { Queryable } from '#libs/platform/postgres';
-import type { DeadlineKey, RungKey } from './deadline-key.js';
+import { type DeadlineKey, type RungKey, textOf } from './deadline-key.js';
 
 export type RungState = 'planned' | 'rung' | 'skipped' | 'cancelled';
 
@@ -17,28 +17,46 @@ const keyColumns = (keys: readonly DeadlineKey[]): unknown[] => [
   keys.map(({ version }) => version),
 ];
 
-const key = ({ dossierId, deadlineId, version }: DeadlineKey) => [dossierId, deadlineId, version];
-
 /**
- * Takes the deadline's lock until the transaction ends: whoever changes its rungs holds it, so that two workers never ring
- * one bell. False when the planner has not seen the deadline yet.
+ * Takes the deadlines' locks until the transaction ends, in one order in every process: whoever changes their rungs holds
+ * them, so that two workers never ring one bell. Answers `dossier/deadline` of those that the planner has seen.
  */
-export async function lockDeadline(connection: Queryable, { dossierId, deadlineId }: DeadlineKey): Promise<boolean> {
-  const { rows } = await connection.query(
-    `select 1 from ops.deadline where dossier_id = $1 and deadline_id = $2 for update`,
-    [dossierId, deadlineId],
+export async function lockDeadlines(connection: Queryable, keys: readonly DeadlineKey[]): Promise<ReadonlySet<string>> {
+  const { rows } = await connection.query<{ id: string }>(
+    `select d.dossier_id || '/' || d.deadline_id as id from ops.deadline d
+     where (d.dossier_id, d.deadline_id) in (select * from unnest($1::text[], $2::text[]))
+     order by d.dossier_id collate "C", d.deadline_id collate "C" for update`,
+    [keys.map(({ dossierId }) => dossierId), keys.map(({ deadlineId }) => deadlineId)],
   );
-  return rows.length === 1;
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** The rungs of one version, in order of their moments. */
-export async function rungsOf(connection: Queryable, deadline: DeadlineKey): Promise<readonly RungRow[]> {
-  const { rows } = await connection.query<{ rung: string; state: RungState; ring_at: Instant }>(
-    `select rung, state, ring_at from ops.rung
-     where dossier_id = $1 and deadline_id = $2 and version = $3 order by ring_at`,
-    key(deadline),
+/** The rungs of each of these versions, in order of their moments, by `textOf` its key. */
+export async function rungsOf(
+  connection: Queryable,
+  keys: readonly DeadlineKey[],
+): Promise<ReadonlyMap<string, readonly RungRow[]>> {
+  const { rows } = await connection.query<{
+    dossier_id: string;
+    deadline_id: string;
+    version: number;
+    rung: string;
+    state: RungState;
+    ring_at: Instant;
+  }>(
+    `select r.dossier_id, r.deadline_id, r.version, r.rung, r.state, r.ring_at
+     from unnest($1::text[], $2::text[], $3::int[]) as k(dossier_id, deadline_id, version)
+     join ops.rung r using (dossier_id, deadline_id, version) order by r.ring_at`,
+    keyColumns(keys),
   );
-  return rows.map(({ rung, state, ring_at }) => ({ rung, state, ringAt: ring_at }));
+  const found = new Map<string, RungRow[]>();
+  for (const { dossier_id: dossierId, deadline_id: deadlineId, version, rung, state, ring_at: ringAt } of rows) {
+    const text = textOf({ dossierId, deadlineId, version });
+    const list = found.get(text) ?? [];
+    found.set(text, list);
+    list.push({ rung, state, ringAt });
+  }
+  return found;
 }
 
 /** What is planned for one running of a clock. */
@@ -53,6 +71,7 @@ export interface DeadlinePlan {
  * holds the deadlines' locks.
  */
 export async function writePlans(connection: Queryable, plans: readonly DeadlinePlan[]): Promise<void> {
+  if (plans.length === 0) return;
   const rows = plans.flatMap(({ deadline, rungs }) => rungs.map((rung) => ({ ...deadline, ...rung })));
   await connection.query(
     `insert into ops.rung as r (dossier_id, deadline_id, version, rung, ring_at, state, recipients, channels)
@@ -61,7 +80,7 @@ export async function writePlans(connection: Queryable, plans: readonly Deadline
      from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[])
        as p(dossier_id, deadline_id, version, rung, ring_at, recipients, channels)
      on conflict (dossier_id, deadline_id, version, rung) do update
-       set ring_at = excluded.ring_at, state = 'planned', reason = null, armed_at = null
+       set ring_at = excluded.ring_at, state = 'planned', reason = null, claimed_until = null
        where r.state = 'cancelled' or (r.state = 'planned' and r.ring_at <> excluded.ring_at)`,
     [
       ...keyColumns(rows),
@@ -107,26 +126,28 @@ export async function cancelPlanned(connection: Queryable, withdrawals: readonly
   );
 }
 
-/** Records that a rung was rung. */
-export async function markRung(connection: Queryable, rung: RungKey, now: Instant): Promise<void> {
-  await connection.query(
-    `update ops.rung set state = 'rung', settled_at = $5
-     where dossier_id = $1 and deadline_id = $2 and version = $3 and rung = $4`,
-    [...key(rung), rung.rung, now],
-  );
+/** What became of a rung whose time has come. */
+export interface Settlement extends RungKey {
+  readonly state: 'rung' | 'skipped';
+  /** Why it was skipped. */
+  readonly reason: string | null;
 }
 
-/** Records that rungs whose time has come were not rung, and why. */
-export async function markSkipped(
-  connection: Queryable,
-  deadline: DeadlineKey,
-  rungs: readonly string[],
-  reason: string,
-  now: Instant,
-): Promise<void> {
+/** Records what became of rungs; one that was settled before stays as it is. The caller holds the deadlines' locks. */
+export async function settle(connection: Queryable, settlements: readonly Settlement[], now: Instant): Promise<void> {
+  if (settlements.length === 0) return;
   await connection.query(
-    `update ops.rung set state = 'skipped', reason = $5, settled_at = $6
-     where dossier_id = $1 and deadline_id = $2 and version = $3 and rung = any($4::text[]) and state = 'planned'`,
-    [...key(deadline), rungs, reason, now],
+    `update ops.rung r set state = s.state, reason = s.reason, settled_at = $7
+     from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[])
+       as s(dossier_id, deadline_id, version, rung, state, reason)
+     where (r.dossier_id, r.deadline_id, r.version, r.rung) = (s.dossier_id, s.deadline_id, s.version, s.rung)
+       and r.state = 'planned'`,
+    [
+      ...keyColumns(settlements),
+      settlements.map(({ rung }) => rung),
+      settlements.map(({ state }) => state),
+      settlements.map(({ reason }) => reason),
+      now,
+    ],
   );
 }

@@ -174,8 +174,8 @@ export interface StoreCapabilities {
   readonly commandMemory: 'log' | 'stream';
   /**
    * Whose clock `recordedAt` is. `store`: one clock, which never runs backwards along the log. `writer`: that of the process
-   * which appended; it never runs backwards within a stream, nor along the log for what one process wrote, but between
-   * processes it is as good as their clocks agree.
+   * which appended; it never runs backwards within a stream, nor from an append to one that its process sent after the answer.
+   * What was sent in one breath may stand in the log in another order, and between processes it is as good as their clocks agree.
    */
   readonly clock: 'store' | 'writer';
   /** Positions are 1, 2, 3… without a gap. Else followers count for themselves (`ordinal`). */
@@ -215,6 +215,12 @@ export abstract class EventStore {
     events: readonly NewEvent[],
     command: CommandKey,
   ): Promise<Result<Appended, AppendFailure>>;
+
+  /**
+   * What each of these events would weigh in an append, in bytes, or why one of them can never be stored. Nothing is written
+   * and no server asked. The weights of one append add up to `LARGEST_APPEND_BYTES` at most.
+   */
+  abstract weigh(events: readonly NewEvent[]): Result<readonly number[], AppendFailure>;
 
   /** The first answer of a command on this stream, if it was obeyed; `appended.repeated` is true. */
   abstract findCommand(

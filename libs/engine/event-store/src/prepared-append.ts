@@ -4,10 +4,14 @@ import type { AppendFailure, CommandKey, ExpectedRevision, NewEvent } from './ev
 import { textFaultOf } from './strict-json.js';
 
 /**
- * One append holds so much text at most, in bytes of UTF-8. KurrentDB takes 1 MiB with everything around it, and what one
- * store takes every store must take. Whoever has more to say splits it into several commands before.
+ * One append weighs so much at most: the texts of its events in bytes of UTF-8, and `ENVELOPE_BYTES` for each. KurrentDB takes
+ * 1 MiB with everything around it, and what one store takes every store must take. Whoever has more to say splits it into
+ * several commands before.
  */
 export const LARGEST_APPEND_BYTES = 900_000;
+
+/** What a store may write around one event besides its type: ids, times, numbers. KurrentDB's is the largest, some 250 bytes. */
+const ENVELOPE_BYTES = 300;
 
 /** Names stand in indexes; PostgreSQL's take 2,700 bytes, shared by several. */
 const LONGEST_NAME_BYTES = 255;
@@ -21,7 +25,7 @@ export interface PreparedAppend {
   readonly expected: ExpectedRevision;
   readonly command: CommandKey;
   readonly events: readonly PreparedEvent[];
-  /** Size of all texts. */
+  /** What all its events weigh. */
   readonly bytes: number;
 }
 
@@ -57,12 +61,26 @@ export function prepareAppend(
     const result = prepareEvent(codec, event);
     if (!result.ok) return notStorable(result.error);
     prepared.push(result.value);
-    bytes += result.value.data.length + result.value.metadata.length;
+    bytes += weightOf(result.value);
   }
   if (bytes > LARGEST_APPEND_BYTES)
-    return notStorable(`the append holds ${bytes} bytes of text; ${LARGEST_APPEND_BYTES} are the limit`);
+    return notStorable(`the append weighs ${bytes} bytes; ${LARGEST_APPEND_BYTES} are the limit`);
   return ok({ stream, expected, command, events: prepared, bytes });
 }
+
+/** What each event weighs in an append, or why one of them can never be stored. */
+export function weighEvents(codec: EventCodec, events: readonly NewEvent[]): Result<readonly number[], AppendFailure> {
+  const weights: number[] = [];
+  for (const event of events) {
+    const result = prepareEvent(codec, event);
+    if (!result.ok) return notStorable(result.error);
+    weights.push(weightOf(result.value));
+  }
+  return ok(weights);
+}
+
+const weightOf = ({ type, data, metadata }: PreparedEvent): number =>
+  ENVELOPE_BYTES + 2 * type.length + data.length + metadata.length;
 
 export const notStorable = (reason: string): { readonly ok: false; readonly error: AppendFailure } =>
   fail({ code: 'EVENT_NOT_STORABLE', reason });

@@ -1,4 +1,5 @@
 import type { Queryable } from '#libs/platform/postgres';
+import type { Place } from './place.js';
 import { HandlerFailed, symptomOf, type Symptom } from './poison.js';
 import type { ProjectedEvent, Projection } from './projection.js';
 import { loadRows, writeRows } from './row-store.js';
@@ -16,6 +17,7 @@ export async function applyTogether(
   connection: Queryable,
   projection: Projection,
   events: readonly ProjectedEvent[],
+  place: Place = 'live',
 ): Promise<void> {
   if (events.length === 0) return;
   const steps = inHandlers(() =>
@@ -28,9 +30,10 @@ export async function applyTogether(
   const rows = await loadRows(
     connection,
     steps.flatMap(({ touched }) => touched),
+    place,
   );
   inHandlers(() => steps.forEach(({ event, handle }) => handle(rows, event)));
-  await writeRows(connection, rows);
+  await writeRows(connection, rows, place);
 }
 
 /**
@@ -41,10 +44,11 @@ export async function applyAlone(
   connection: Queryable,
   projection: Projection,
   event: ProjectedEvent,
+  place: Place = 'live',
 ): Promise<Symptom | undefined> {
   await connection.query('savepoint before_event');
   try {
-    await applyTogether(connection, projection, [event]);
+    await applyTogether(connection, projection, [event], place);
     await connection.query('release savepoint before_event');
     return undefined;
   } catch (error) {

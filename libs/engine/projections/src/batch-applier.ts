@@ -3,6 +3,7 @@ import type { Database, Queryable } from '#libs/platform/postgres';
 import { applyAlone, applyTogether } from './apply-events.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import { DeadLetters } from './dead-letters.js';
+import type { Place } from './place.js';
 import { symptomOf, type Symptom } from './poison.js';
 import type { ProjectedEvent, Projection } from './projection.js';
 
@@ -21,8 +22,9 @@ export class BatchApplier {
     private readonly database: Database,
     private readonly projection: Projection,
     private readonly lease: Lease,
+    private readonly place: Place = 'live',
   ) {
-    this.#deadLetters = new DeadLetters(projection);
+    this.#deadLetters = new DeadLetters(projection, place);
   }
 
   /**
@@ -33,11 +35,7 @@ export class BatchApplier {
     from: Checkpoint,
     batch: EventBatch,
   ): Promise<{ readonly to: Checkpoint; readonly parked: readonly Parked[] }> {
-    const to = { position: batch.scannedTo, ordinal: from.ordinal + batch.events.length };
-    const events = batch.events
-      .map((event, index): ProjectedEvent => ({ ...event, ordinal: from.ordinal + index + 1 }))
-      // What is not ignored is handled; a type from a newer program is neither and must be parked, not passed over.
-      .filter(({ type }) => !this.projection.ignores.has(type));
+    const { to, events } = this.#read(from, batch);
     try {
       await this.#transaction(from, to, async (connection) => this.#together(connection, events));
       return { to, parked: [] };
@@ -49,6 +47,26 @@ export class BatchApplier {
       parked.push(...(await this.#oneByOne(connection, events)));
     });
     return { to, parked };
+  }
+
+  /**
+   * The same inside a transaction of the caller, event by event: for few events.
+   * @throws LeaseLost
+   */
+  async applyWithin(connection: Queryable, from: Checkpoint, batch: EventBatch): Promise<Checkpoint> {
+    const { to, events } = this.#read(from, batch);
+    await this.lease.advance(connection, from, to);
+    await this.#oneByOne(connection, events);
+    return to;
+  }
+
+  #read(from: Checkpoint, batch: EventBatch): { readonly to: Checkpoint; readonly events: readonly ProjectedEvent[] } {
+    const to = { position: batch.scannedTo, ordinal: from.ordinal + batch.events.length };
+    const events = batch.events
+      .map((event, index): ProjectedEvent => ({ ...event, ordinal: from.ordinal + index + 1 }))
+      // What is not ignored is handled; a type from a newer program is neither and must be parked, not passed over.
+      .filter(({ type }) => !this.projection.ignores.has(type));
+    return { to, events };
   }
 
   async #transaction(from: Checkpoint, to: Checkpoint, work: (connection: Queryable) => Promise<void>): Promise<void> {
@@ -64,6 +82,7 @@ export class BatchApplier {
       connection,
       this.projection,
       events.filter(({ stream }) => !parked.has(stream)),
+      this.place,
     );
     for (const event of events) if (parked.has(event.stream)) await this.#deadLetters.park(connection, event);
   }
@@ -76,7 +95,7 @@ export class BatchApplier {
         await this.#deadLetters.park(connection, event);
         continue;
       }
-      const symptom = await applyAlone(connection, this.projection, event);
+      const symptom = await applyAlone(connection, this.projection, event, this.place);
       if (!symptom) continue;
       await this.#deadLetters.park(connection, event, symptom);
       parked.add(event.stream);

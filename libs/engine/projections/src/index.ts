@@ -14,8 +14,13 @@ export {
   type Projection,
   type ProjectionOptions,
 } from './projection.js';
+export { dropOldTables, oldTables, type OldTable } from './rebuild/old-tables.js';
+export type { TableDifferences } from './rebuild/compare-rows.js';
+export { rebuild, type Rebuilt } from './rebuild/rebuild.js';
+export { ShadowHeld, type Filled, type ShadowOptions } from './rebuild/shadow.js';
+export { verify, type Verified } from './rebuild/verify.js';
 export { retryDeadLetters, type RetriedDeadLetters } from './retry-dead-letters.js';
 export { RowBuffer, type RowRef, type Rows } from './rows.js';
-export { defineTable, selectList, type RowKey, type Table, type TableOptions } from './table.js';
-export { ensureTables, projectionMigrations, verifyTables } from './tables.js';
+export { defineTable, selectList, type Index, type RowKey, type Table, type TableOptions } from './table.js';
+export { ensureTables, hasExtension, projectionMigrations, verifyTables } from './tables.js';
 export { assertTotal, ProjectionsNotTotal } from './totality.js';

@@ -127,9 +127,10 @@ export class ProjectionProgress {
     const { rows } = await this.database.query<State & { projection: string | null; version: number; now: Instant }>(
       `select c.projection, c.version, c.position, c.ordinal, t.now,
          case when c.lease_until > t.now then c.lease_owner end as runner,
-         (select count(*) from read.dead_letter d where d.projection = c.projection and d.version = c.version)
+         (select count(*) from read.dead_letter d where d.projection = c.projection and d.version = c.version
+            and d.place = 'live')
            as "deadLetters"
-       from (select clock_timestamp() as now) t left join read.checkpoint c on true`,
+       from (select clock_timestamp() as now) t left join read.checkpoint c on c.place = 'live'`,
     );
     const states = new Map<string, State>();
     for (const { projection, version, now: _, ...state } of rows)

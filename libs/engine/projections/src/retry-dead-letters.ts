@@ -29,10 +29,10 @@ export async function retryDeadLetters(
     let outcome: 'more' | 'done' | 'failed' = 'more';
     while (outcome === 'more') {
       outcome = await database.transaction(async (connection) => {
-        await connection.query(`select from read.checkpoint where projection = $1 and version = $2 for update`, [
-          projection.name,
-          projection.version,
-        ]);
+        await connection.query(
+          `select from read.checkpoint where projection = $1 and version = $2 and place = 'live' for update`,
+          [projection.name, projection.version],
+        );
         const letters = await deadLetters.ofStream(connection, stream, AT_ONCE);
         const events = await eventsOf(store, letters);
         for (const [index, event] of events.entries()) {

@@ -12,9 +12,14 @@ export interface TableOptions<Row extends object> {
   readonly key: readonly (keyof Row & string)[];
   /** Fields of the row in camel case; the columns are named the same in snake case. */
   readonly columns: { readonly [Field in keyof Row & string]: ColumnType<Row[Field]> };
-  /** What follows `create index on <table>`: `(due_at) where state = 'running'`. */
-  readonly indexes?: readonly string[];
+  readonly indexes?: readonly Index[];
 }
+
+/**
+ * What follows `create index on <table>`: `(due_at) where state = 'running'`. One that needs an extension is left out where the
+ * server does not have it: what reads the table must then do without.
+ */
+export type Index = string | { readonly needs: 'pg_trgm'; readonly on: string };
 
 /**
  * One table of a read model. It is described, not written as SQL, so that rows can be loaded and written by the hundred and
@@ -31,7 +36,7 @@ export interface Table<Row extends object = object> {
   readonly viewName: string;
   readonly columns: readonly Column[];
   readonly key: readonly Column[];
-  readonly indexes: readonly string[];
+  readonly indexes: readonly Index[];
   keyOf(row: Row): RowKey;
 }
 

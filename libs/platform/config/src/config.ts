@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import { type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
+import { type SignInConfig, describeSignIn, signInConfigOf, signInEnvironment } from './sign-in-config.js';
+import { type ConfigFault, secretUrl, whole } from './values.js';
 
-const secretUrl = (...protocols: string[]) =>
-  z
-    .string()
-    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`)) && URL.canParse(text), {
-      message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
-    })
-    .optional();
+export type { ConfigFault } from './values.js';
 
 /** Several hosts may stand in one such address, which makes it no URL; the client checks the rest. */
 const KURRENTDB = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^/?\s]+/;
@@ -25,16 +22,9 @@ const bucketUrl = () =>
 const hasBucketAndKey = ({ username, password, pathname }: URL): boolean =>
   username !== '' && password !== '' && /^\/[^/]/.test(pathname);
 
-const whole = (least: number, most: number, otherwise: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(least).max(most))
-    .default(otherwise);
-
 /** Every environment variable that the system reads: the one schema, checked before anything starts. */
 const environment = z.object({
+  ...signInEnvironment,
   VINHDANH_DATA: z.string().min(1).default('.vinhdanh'),
   DATABASE_URL: secretUrl('postgres', 'postgresql'),
   DATABASE_OWNER_URL: secretUrl('postgres', 'postgresql'),
@@ -47,6 +37,7 @@ const environment = z.object({
   S3_URL: bucketUrl(),
   VINHDANH_HOST: z.string().min(1).default('127.0.0.1'),
   VINHDANH_PORT: whole(0, 65_535, 8080),
+  VINHDANH_HEALTH_PORT: whole(0, 65_535, 0),
   VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
   VINHDANH_SWEEP_SECONDS: whole(1, 3_600, 30),
   VINHDANH_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -74,16 +65,18 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where projector and worker answer whoever watches them; 0: nowhere. */
+  readonly healthPort: number;
   readonly mailFrom: string;
   readonly sweepEveryMs: number;
   readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
+  /** How people and machines come in. */
+  readonly signIn: SignInConfig;
 }
 
-export interface ConfigFault {
-  readonly variable: string;
-  /** What is wrong, without the value: it may be a secret. */
-  readonly message: string;
-}
+/** Whether nobody but this machine can reach the system: only then may sample accounts come in. */
+export const isOnlyHere = ({ host, signIn: { publicUrl } }: Pick<Config, 'host' | 'signIn'>): boolean =>
+  isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
 
 /** Reads the environment. Empty variables count as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigFault[]> {
@@ -93,6 +86,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     return fail(parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })));
   }
   const value = parsed.data;
+  const signIn = signInConfigOf(value);
+  if (!signIn.ok) return signIn;
   return ok({
     dataFolder: resolve(value.VINHDANH_DATA),
     ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
@@ -103,9 +98,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     ...(value.S3_URL ? { s3Url: value.S3_URL } : {}),
     host: value.VINHDANH_HOST,
     port: value.VINHDANH_PORT,
+    healthPort: value.VINHDANH_HEALTH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
     sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
     logLevel: value.VINHDANH_LOG_LEVEL,
+    signIn: signIn.value,
   });
 }
 
@@ -129,8 +126,10 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     S3_URL: config.s3Url ? masked(config.s3Url) : '(documents in the data folder)',
     VINHDANH_HOST: config.host,
     VINHDANH_PORT: String(config.port),
+    VINHDANH_HEALTH_PORT: config.healthPort === 0 ? '(none)' : String(config.healthPort),
     VINHDANH_MAIL_FROM: config.mailFrom,
     VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
     VINHDANH_LOG_LEVEL: config.logLevel,
+    ...describeSignIn(config.signIn),
   };
 }

@@ -1,19 +1,14 @@
-import type { Actor, Role } from '#libs/domain/kernel';
+import type { Actor } from '#libs/domain/kernel';
 
-/** Somebody who may come in, in the position he holds. */
+/** Somebody who may come in. Where he stands, the facts of the organization say; an account is the person alone. */
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email?: string;
-  /** The unit of the position: a submitting unit, or a body that receives and decides. */
-  readonly unitId: string;
-  readonly positionId: string;
-  readonly roles: readonly Role[];
   readonly language: 'vi' | 'en';
+  /** The position he has chosen to act in where he names none. Counts only while he stands there. */
+  readonly defaultPositionId?: string;
 }
-
-/** The account as it acts: ids and roles, no name. */
-export const actorOf = ({ id, positionId, unitId, roles }: Account): Actor => ({ id, positionId, unitId, roles });
 
 /** The system itself, acting because of a fact or because time has passed. */
 export const systemActor: Actor = { id: 'system', positionId: 'system', unitId: 'system', roles: ['system'] };

@@ -1,10 +1,22 @@
 import type { Role } from '#libs/domain/kernel';
 
-/** Whoever may come at all: everybody, everybody signed in, or those who act in a position with one of these roles. */
-export type Admitted = 'public' | 'signed-in' | readonly Role[];
+/**
+ * Whoever may come at all: everybody, everybody signed in, everybody signed in who acts in some position, or those who act in
+ * a position with one of these roles.
+ */
+export type Admitted = 'public' | 'signed-in' | 'in-position' | readonly Role[];
 
 /** Positions that read dossiers, each within its scope (`readScopeOf`). */
-const readers = ['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'] as const;
+const readers = [
+  'submitter',
+  'officer',
+  'section_head',
+  'secretary',
+  'council_member',
+  'authority',
+  'clerk',
+  'auditor',
+] as const;
 
 /**
  * Who may knock at which door of the API. Behind it the scope says which dossiers somebody sees, and the procedure says
@@ -13,20 +25,28 @@ const readers = ['submitter', 'officer', 'section_head', 'secretary', 'authority
 export const routeAccess = {
   public: 'public',
   'signed-in': 'signed-in',
+  /** One's own way in, also while a session is not complete: a second factor to be shown, a password to be changed. */
+  'session:own': 'signed-in',
   'dossiers:read': readers,
   /** The dossier's procedure decides, with rule and source. */
-  'dossiers:act': 'signed-in',
+  'dossiers:act': 'in-position',
+  /** The list of one's own work, of one's group, of one's unit: auditors have none. */
+  'work:read': ['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk'],
   'decisions:read': readers,
-  'decisions:act': 'signed-in',
+  'decisions:act': 'in-position',
   'organization:read': 'signed-in',
+  /** Who stands where, by name. `maySeePeople` says of which units. */
+  'people:read': 'in-position',
   /** The decider of units and clusters refuses all but operators and the sides of a handover. */
-  'organization:act': 'signed-in',
+  'organization:act': 'in-position',
   /** The whole log, and who opened which file. */
   'log:read': ['auditor'],
   /** How the system is; nothing of what it holds. */
   'system:read': ['operator'],
   /** Accounts, their sessions and what went wrong with messages to them. */
   'accounts:manage': ['operator'],
+  /** What operators did to accounts. */
+  'accounts:acts': ['operator', 'auditor'],
 } as const satisfies Readonly<Record<string, Admitted>>;
 
 export type Access = keyof typeof routeAccess;

@@ -1,4 +1,5 @@
 import type { Actor, Instant } from '#libs/domain/kernel';
+import type { Appended } from '#libs/engine/event-store';
 
 /** Who sends a command, when it is meant to hold, and what it rests on. */
 export interface CommandRequest {
@@ -29,3 +30,10 @@ export interface CommandAnswer {
   /** The types of the facts it made. */
   readonly events: readonly string[];
 }
+
+export const answerOf = (id: string, appended: Appended, events: readonly string[]): CommandAnswer => ({
+  id,
+  revision: appended.lastRevision,
+  position: appended.position,
+  events,
+});

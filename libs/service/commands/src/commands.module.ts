@@ -1,9 +1,13 @@
 import { type Clock } from '#libs/domain/kernel';
 import { EventStore } from '#libs/engine/event-store';
-import { CLOCK, LAW } from '#libs/service/foundation';
+import type { Database } from '#libs/platform/postgres';
+import { Accounts } from '#libs/service/access';
+import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
+import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Acting } from './acting.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -13,6 +17,9 @@ import { Dossiers } from './dossiers.js';
 import { Organization } from './organization.js';
 import { UnitCommandHandler } from './unit-command.handler.js';
 import { Units } from './units.js';
+import { DossierHolders } from './work/dossier-holders.js';
+import { OpenWork } from './work/open-work.js';
+import { Staff } from './work/staff.js';
 
 /** The command bus and its handlers, on a foundation. */
 @Module({
@@ -20,8 +27,8 @@ import { Units } from './units.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK],
-      useFactory: (store: EventStore, law: Law, clock: Clock) => new Dossiers(store, law, clock),
+      inject: [EventStore, LAW, CLOCK, Staff],
+      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff) => new Dossiers(store, law, clock, staff),
     },
     {
       provide: Decisions,
@@ -31,10 +38,34 @@ import { Units } from './units.js';
     },
     { provide: Organization, inject: [EventStore], useFactory: (store: EventStore) => new Organization(store) },
     {
+      provide: Acting,
+      inject: [Organization, CLOCK],
+      useFactory: (organization: Organization, clock: Clock) => new Acting(organization, clock),
+    },
+    {
       provide: Units,
-      inject: [EventStore, Organization, CLOCK],
-      useFactory: (store: EventStore, organization: Organization, clock: Clock) =>
-        new Units(store, organization, clock),
+      inject: [EventStore, Organization, CLOCK, OpenWork],
+      useFactory: (store: EventStore, organization: Organization, clock: Clock, openWork: OpenWork) =>
+        new Units(store, organization, clock, openWork),
+    },
+    {
+      provide: Staff,
+      inject: [Organization],
+      useFactory: (organization: Organization) => new Staff(organization),
+    },
+    { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
+    {
+      provide: OpenWork,
+      inject: [EventStore, Dossiers, DossierHolders, Staff, LAW, CLOCK, DATABASE],
+      useFactory: (
+        store: EventStore,
+        dossiers: Dossiers,
+        holders: DossierHolders,
+        staff: Staff,
+        law: Law,
+        clock: Clock,
+        database: Database,
+      ) => new OpenWork({ store, dossiers, holders, staff, law, clock, index: new WorkCandidatesQuery(database) }),
     },
     {
       provide: Clusters,
@@ -47,6 +78,6 @@ import { Units } from './units.js';
     UnitCommandHandler,
     ClusterCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions, Organization, Units, Clusters],
+  exports: [CqrsModule, Dossiers, Decisions, Organization, Acting, Units, Clusters, Staff, DossierHolders, OpenWork],
 })
 export class CommandsModule {}

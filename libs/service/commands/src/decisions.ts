@@ -1,19 +1,21 @@
 import {
+  type AllowedDecisionCommand,
   type DecisionCommand,
   type DecisionContext,
   type DecisionFact,
   type DecisionState,
   type MaybeDecision,
   type RegisterNumber,
+  allowedDecisionCommands,
   checkIssue,
   decisionDecider,
   decisionEvents,
   dossierFacts,
 } from '#libs/domain/decision';
 import type { DossierCommand } from '#libs/domain/dossier';
-import { type Clock, type Decision, ok } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
-import { systemActor } from '#libs/service/access';
+import { sightOfDecision, systemActor } from '#libs/service/access';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
@@ -40,8 +42,7 @@ export class Decisions {
       decider: decisionDecider,
       schemaVersions: decisionEvents,
       isNoise: () => false,
-      // A decision names recipients of several units; it is its body's alone.
-      ownersOf: (decision) => decision && { bodyId: decision.bodyId, submittingUnitId: decision.bodyId },
+      sightOf: (decision) => decision && sightOfDecision(decision),
       pinOf: () => undefined,
     });
   }
@@ -50,17 +51,24 @@ export class Decisions {
     return (await this.runner.load(decisionStream(decisionId))).state;
   }
 
+  /** Which commands the actor may give now. */
+  async allowed(decision: DecisionState, actor: Actor): Promise<readonly AllowedDecisionCommand[]> {
+    return allowedDecisionCommands(decision, await this.lookAt(decision.id, decision.recipients, actor));
+  }
+
   async execute(
     decisionId: string,
     command: DecisionCommand,
     request: CommandRequest,
   ): Promise<Decision<CommandAnswer>> {
+    const now = this.clock.now();
     const answer = await this.runner.run({
       id: decisionId,
       stream: decisionStream(decisionId),
       command,
       request,
-      effectiveAt: request.effectiveAt ?? this.clock.now(),
+      now,
+      effectiveAt: request.effectiveAt ?? now,
       contextFor: (state) => this.contextFor(decisionId, command, state, request),
     });
     if (answer.ok && command.type === 'draft') {
@@ -100,13 +108,7 @@ export class Decisions {
     request: CommandRequest,
   ): Promise<Decision<DecisionContext>> {
     const named = command.type === 'draft' ? command.data.dossiers : (state?.recipients ?? []);
-    const look = async (): Promise<DecisionContext> => ({
-      decisionId,
-      now: this.clock.now(),
-      actor: request.actor,
-      prizes: this.law.prizes,
-      dossiers: await this.factsOf(new Set(named.map(({ dossierId }) => dossierId))),
-    });
+    const look = () => this.lookAt(decisionId, named, request.actor);
     const context = await look();
     if (!state || (command.type !== 'issue' && command.type !== 'give-up')) return ok(context);
     const taken = await this.registers.numberOf(state);
@@ -121,6 +123,15 @@ export class Decisions {
     // Asked before a number is taken, so that a refused command leaves no gap in the register (R45).
     if (!possible.ok) return possible;
     return ok(withNumber(await look(), taken ?? (await this.registers.take(state, command.data.date, request))));
+  }
+
+  private async lookAt(
+    decisionId: string,
+    named: readonly { readonly dossierId: string }[],
+    actor: Actor,
+  ): Promise<DecisionContext> {
+    const dossiers = await this.factsOf(new Set(named.map(({ dossierId }) => dossierId)));
+    return { decisionId, now: this.clock.now(), actor, prizes: this.law.prizes, dossiers };
   }
 
   private async factsOf(dossierIds: ReadonlySet<string>): Promise<DecisionContext['dossiers']> {

@@ -2,7 +2,7 @@ import { InMemoryEventStore } from '#libs/engine/event-store';
 import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
 import type { DecisionCommand, DecisionCommandOf } from '#libs/domain/decision';
 import type { DossierCommand } from '#libs/domain/dossier';
-import { actorOf, sampleAccounts } from '#libs/service/access';
+import { sampleActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,11 +16,7 @@ const law = valueOf(loadLaw(home));
 const TODAY = '2026-08-21';
 const clock: Clock = { now: () => `${TODAY}T02:00:00.000Z` };
 
-const who = (id: string): Actor => {
-  const account = sampleAccounts.find((each) => each.id === id);
-  if (!account) throw new Error(id);
-  return actorOf(account);
-};
+const who = sampleActor;
 const [unit, officer, secretary, authority, clerk] = ['don-vi', 'tham-dinh', 'thu-ky', 'lanh-dao', 'van-thu'].map(
   (name) => who(`acc-${name}`),
 ) as [Actor, Actor, Actor, Actor, Actor];

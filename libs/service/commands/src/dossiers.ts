@@ -1,35 +1,78 @@
 import {
+  type AllowedCommand,
   type DossierCommand,
   type DossierContext,
   type DossierFact,
+  type DossierInForce,
+  type DossierState,
   type MaybeDossier,
+  type RecordedDossierFact,
+  allowedCommands,
+  concernsWork,
   dossierDecider,
   dossierEvents,
+  dossierInForce,
+  foldDossier,
   isClockEvent,
+  splitDossierFact,
+  readyForReceipt,
 } from '#libs/domain/dossier';
-import { type Clock, type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
+import {
+  type Actor,
+  type Clock,
+  type Decision,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  ok,
+  refuse,
+} from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+import { Organization } from './organization.js';
+import { DossierHolders } from './work/dossier-holders.js';
+import { Staff } from './work/staff.js';
+import type { CommandTriggerPoints } from './trigger-points.port.js';
+
+/** What an actor may do with a dossier now. */
+export interface AllowedNow {
+  readonly commands: readonly AllowedCommand[];
+  /** What the next receipt would refuse for the dossier's papers. */
+  readonly ready: Decision<void>;
+}
 
 /** The dossiers of the log: load one, or let a command decide about it. */
 export class Dossiers {
   private readonly runner: AggregateRunner<MaybeDossier, DossierCommand, DossierFact, DossierContext>;
 
+  private readonly holders: DossierHolders;
+
   constructor(
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
+    /** Who holds which position; without it, as the organization's facts in the log say. */
+    private readonly staff: Staff = new Staff(new Organization(store)),
+    triggers?: CommandTriggerPoints,
   ) {
-    this.runner = new AggregateRunner(store, {
-      decider: dossierDecider,
-      schemaVersions: dossierEvents,
-      isNoise: isClockEvent,
-      ownersOf: (dossier) => dossier,
-      pinOf: (dossier) => dossier?.procedure,
-    });
+    this.holders = new DossierHolders(staff);
+    this.runner = new AggregateRunner(
+      store,
+      {
+        decider: dossierDecider,
+        schemaVersions: dossierEvents,
+        isNoise: isClockEvent,
+        sightOf: (dossier) => dossier,
+        // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
+        saysMoreThanStale: (command) => command.type === 'claim',
+        pinOf: (dossier) => dossier?.procedure,
+        split: splitDossierFact,
+      },
+      triggers,
+    );
   }
 
   async load(dossierId: string): Promise<MaybeDossier> {
@@ -41,12 +84,34 @@ export class Dossiers {
    * log held nothing of it yet.
    */
   async loadAsRecorded(dossierId: string, at: number | Instant): Promise<MaybeDossier> {
-    let state = dossierDecider.initialState;
+    return foldDossier(await this.history(dossierId, at));
+  }
+
+  /**
+   * The dossier as it held in the office's world at the end of a day, by what is known now, or was recorded up to a revision or a
+   * moment.
+   */
+  async loadInForce(dossierId: string, day: LocalDate, at?: number | Instant): Promise<DossierInForce> {
+    return dossierInForce(await this.history(dossierId, at), day);
+  }
+
+  /** Which commands the actor may give now, and whether the next receipt would find the dossier full. */
+  async allowed(dossier: DossierState, actor: Actor): Promise<AllowedNow> {
+    const now = this.clock.now();
+    const { procedures: versions, calendar } = this.law;
+    const holders = await this.holders.of(dossier, localDateOf(now));
+    const own = await this.standingInPerson(actor, now);
+    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, holders, ...own };
+    return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
+  }
+
+  private async history(dossierId: string, at?: number | Instant): Promise<readonly RecordedDossierFact[]> {
+    const facts: RecordedDossierFact[] = [];
     for await (const event of this.store.readStream(dossierStream(dossierId))) {
-      if (typeof at === 'number' ? event.revision > at : event.recordedAt > at) break;
-      state = dossierDecider.evolve(state, recordedFact(event));
+      if (at !== undefined && (typeof at === 'number' ? event.revision > at : event.recordedAt > at)) break;
+      facts.push(recordedFact(event));
     }
-    return state;
+    return facts;
   }
 
   execute(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
@@ -64,14 +129,14 @@ export class Dossiers {
     request: CommandRequest,
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
-    const effectiveAt = request.effectiveAt ?? now;
     return {
       id: dossierId,
       stream: dossierStream(dossierId),
       command,
       request,
-      effectiveAt,
-      contextFor: async () => {
+      now,
+      effectiveAt: request.effectiveAt ?? now,
+      contextFor: async (state, times) => {
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
@@ -79,19 +144,45 @@ export class Dossiers {
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
         return ok({
           dossierId,
-          now,
-          effectiveAt,
+          now: times.now,
+          effectiveAt: times.effectiveAt,
           actor: request.actor,
           versions: this.law.procedures,
           calendar: this.law.calendar,
           ...(request.backdatingReason ? { reason: request.backdatingReason } : {}),
           ...(parent ? { parent } : {}),
+          ...(await this.workOf(parent ?? state, command, request)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
         });
       },
     };
+  }
+
+  /** Who holds the dossier, and for a claim or an assignment where the position stands: the decider looks nothing up. */
+  private async workOf(
+    dossier: MaybeDossier,
+    command: DossierCommand,
+    { actor }: CommandRequest,
+  ): Promise<Pick<DossierContext, 'holders' | 'standing'>> {
+    const now = this.clock.now();
+    if (!dossier || !concernsWork(command.type, dossier, { now, versions: this.law.procedures })) return {};
+    const date = localDateOf(now);
+    const holders = await this.holders.of(dossier, date);
+    if (command.type === 'claim') return { holders, ...(await this.standingInPerson(actor, now)) };
+    if (command.type !== 'assign') return { holders };
+    const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
+    return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** Where the actor's own position stands. A mandate does not reach as far as taking a dossier for oneself. */
+  private async standingInPerson(
+    { id, positionId, onBehalfOf }: Actor,
+    now: Instant,
+  ): Promise<Pick<DossierContext, 'standing'>> {
+    const standing = onBehalfOf === undefined ? await this.staff.standing(id, positionId, localDateOf(now)) : undefined;
+    return standing ? { standing } : {};
   }
 
   /** The parent as it stood just before the child's nominees left it, however far it has gone since. */

@@ -1,7 +1,7 @@
 import { InMemoryEventStore, type NewEvent } from '#libs/engine/event-store';
 import type { DossierCommand } from '#libs/domain/dossier';
 import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
-import { actorOf, sampleAccounts, systemActor } from '#libs/service/access';
+import { sampleActor, systemActor } from '#libs/service/access';
 import { loadLaw } from '#libs/service/law';
 import { home } from '#libs/service/foundation';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -14,11 +14,7 @@ const law = valueOf(loadLaw(home));
 const NOW = '2026-08-21T02:00:00.000Z';
 const clock: Clock = { now: () => NOW };
 
-const who = (id: string): Actor => {
-  const account = sampleAccounts.find((each) => each.id === id);
-  if (!account) throw new Error(id);
-  return actorOf(account);
-};
+const who = sampleActor;
 const unit = who('acc-don-vi');
 const officer = who('acc-tham-dinh');
 

@@ -1,13 +1,18 @@
+import type { LocalDate } from '#libs/domain/kernel';
 import {
   type ClusterFact,
   type Clusters,
+  type Standing,
   type UnitFact,
   type Units,
   evolveCluster,
   evolveUnit,
+  standingsByAccount,
 } from '#libs/domain/organization';
 import { type EventStore, type Position, type RecordedEvent, START } from '#libs/engine/event-store';
 import { recordedFact } from './aggregate-runner.js';
+
+type StandingsByAccount = ReturnType<typeof standingsByAccount>;
 
 /** All units and clusters as the log holds them. */
 export interface OrganizationState {
@@ -26,16 +31,32 @@ const PAGE = 500;
 export class Organization {
   private state: OrganizationState = { units: new Map(), clusters: new Map() };
   private seen: Position = START;
-  private turn: Promise<unknown> = Promise.resolve();
+  private running: Promise<unknown> = Promise.resolve();
+  private next: Promise<OrganizationState> | undefined;
+  private index:
+    | { readonly units: Units; readonly date: LocalDate; readonly standings: StandingsByAccount }
+    | undefined;
 
   constructor(private readonly store: EventStore) {}
 
   /** Everything that was in the log when it was asked. @throws EventStoreUnavailable */
   read(): Promise<OrganizationState> {
-    // A reading under way may have passed the place of a fact recorded meanwhile, so nobody shares another one's.
-    const mine = this.turn.then(() => this.catchUp());
-    this.turn = mine.catch(() => undefined);
-    return mine;
+    // A reading under way may have passed the place of a fact recorded meanwhile, so nobody joins it; all who ask while it
+    // is under way share the next one.
+    return (this.next ??= this.running.then(() => {
+      this.next = undefined;
+      const now = this.catchUp();
+      this.running = now.catch(() => undefined);
+      return now;
+    }));
+  }
+
+  /** Where an account stands on a day: every position it holds, may act in by a mandate, or answers for as the head. */
+  async standingsOf(accountId: string, date: LocalDate): Promise<readonly Standing[]> {
+    const { units } = await this.read();
+    if (this.index?.units !== units || this.index.date !== date)
+      this.index = { units, date, standings: standingsByAccount(units, date) };
+    return this.index.standings.get(accountId) ?? [];
   }
 
   private async catchUp(): Promise<OrganizationState> {

@@ -23,7 +23,12 @@ function open(store = new InMemoryEventStore()) {
   return {
     store,
     organization,
-    units: new Units(store, organization, clock),
+    units: new Units(store, organization, clock, {
+      of: async () => [
+        { dossierId: 'D87', role: 'officer', step: 'appraisal' },
+        { dossierId: 'D64', role: 'officer', step: 'appraisal' },
+      ],
+    }),
     clusters: new Clusters(store, organization, clock),
   };
 }

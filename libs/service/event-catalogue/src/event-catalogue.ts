@@ -17,10 +17,14 @@ import {
 } from '#libs/domain/dossier';
 import {
   type RecordedClusterFact,
+  type RecordedGuardFact,
   type RecordedUnitFact,
   clusterEventWords,
   clusterEvents,
   clusterSentence,
+  guardEventWords,
+  guardEvents,
+  guardSentence,
   unitEventWords,
   unitEvents,
   unitSentence,
@@ -68,6 +72,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('cluster-<id>', clusterEvents, clusterEventWords, (fact, language, names) =>
       clusterSentence(fact as RecordedClusterFact, language, names),
+    ),
+    ...describe('organization-guard', guardEvents, guardEventWords, (fact, language) =>
+      guardSentence(fact as RecordedGuardFact, language),
     ),
   ].map((description) => [description.type, description]),
 );

@@ -1,11 +1,11 @@
 import type { Clock } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import { migrateQueues } from '#libs/engine/queue';
-import type { Config } from '#libs/platform/config';
+import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type Logger, createLogger } from '#libs/platform/observability';
 import { type Database, type MigrationSet, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
 import { ensureTables } from '#libs/engine/projections';
-import { Accounts } from '#libs/service/access';
+import { Accounts, Passwords } from '#libs/service/access';
 import { type Law, loadLaw } from '#libs/service/law';
 import { projections } from '#libs/service/read-models';
 import { systemClock } from './clock.js';
@@ -22,6 +22,7 @@ export interface Foundation {
   readonly clock: Clock;
   readonly log: Logger;
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
   /** Lets everything go, in order. Idempotent. */
   close(): Promise<void>;
 }
@@ -36,6 +37,8 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/reading',
+  'libs/service/read-models',
 ].map(migrationsOf);
 
 export interface FoundationOptions {
@@ -87,15 +90,18 @@ export async function openFoundation(config: Config, options: FoundationOptions)
   });
   const without = doneWithout(store.capabilities).map(({ en }) => en);
   if (without.length > 0) log.info({ without }, 'the log is in KurrentDB, and does without some things');
+  const clock = options.clock ?? systemClock;
+  const accounts = new Accounts(database, { clock, admitSamples: isOnlyHere(config) });
   return {
     config,
     databaseUrl: options.databaseUrl,
     database,
     store,
     law: law.value,
-    clock: options.clock ?? systemClock,
+    clock,
     log,
-    accounts: new Accounts(database),
+    accounts,
+    passwords: new Passwords(database, clock),
     close: () => (closed ??= store.close().then(() => database.close())),
   };
 }

@@ -2,6 +2,7 @@ import { DatabaseProblem } from '#libs/platform/postgres';
 import { ProjectionProblem } from '#libs/engine/projections';
 import { type Config, readConfig } from '#libs/platform/config';
 import { type Foundation, openFoundation } from './foundation.js';
+import { type AskForHealth, type HealthPort, openHealthPort } from './health-port.js';
 import { home } from './home.js';
 import { StartFailure } from './start-failure.js';
 
@@ -11,6 +12,8 @@ export interface RunningRole {
   stop(): Promise<void>;
   /** Resolves with a sentence when it cannot go on by itself; for roles that stand on something that may end. */
   readonly broken?: Promise<string>;
+  /** Resolves when what this role needs besides log and database answers. */
+  readonly healthy?: AskForHealth;
 }
 
 const STOP_WITHIN_MS = 10_000;
@@ -37,15 +40,42 @@ export async function runRole(role: string, start: (foundation: Foundation) => P
       databaseUrl: config.databaseUrl,
       ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl,
     });
+    let running: RunningRole | undefined;
     try {
-      const running = await start(foundation);
+      running = await start(foundation);
+      const { healthy = async () => {} } = running;
+      const health = await openHealthPort(config, [
+        healthy,
+        () => logAnswers(foundation),
+        () => foundation.database.query('select 1'),
+      ]);
       foundation.log.info('ready');
-      return { stop: () => running.stop().finally(() => foundation.close()) };
+      return { stop: () => stopInOrder(running as RunningRole, foundation, health) };
     } catch (error) {
+      await running?.stop();
       await foundation.close();
       throw error;
     }
   });
+}
+
+async function logAnswers({ store }: Foundation): Promise<void> {
+  const health = await store.health();
+  if (!health.ok) throw new Error(health.reason);
+}
+
+async function stopInOrder(
+  running: RunningRole,
+  foundation: Foundation,
+  health: HealthPort | undefined,
+): Promise<void> {
+  health?.stopping();
+  try {
+    await running.stop();
+  } finally {
+    await foundation.close();
+    await health?.close();
+  }
 }
 
 /**

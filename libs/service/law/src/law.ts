@@ -1,6 +1,7 @@
-import type { WorkingCalendar } from '#libs/domain/calendar';
+import type { LadderRung, WorkingCalendar } from '#libs/domain/calendar';
 import type { PrizeLaw } from '#libs/domain/decision';
 import type { Procedure } from '#libs/domain/procedure';
+import type { NotificationLaw } from './notification-law.js';
 
 /** The version of a procedure to which a dossier is bound (R1), as its receipt recorded it. */
 export interface ProcedurePin {
@@ -28,7 +29,10 @@ export class Law {
     /** Every version of every procedure, by code and first day in force. */
     readonly procedures: readonly Procedure[],
     readonly calendar: WorkingCalendar,
+    /** Reminder ladders by name; every name that a procedure mentions is there. */
+    readonly ladders: ReadonlyMap<string, readonly LadderRung[]>,
     readonly prizes: PrizeLaw,
+    readonly notifications: NotificationLaw,
   ) {
     this.byName = new Map(procedures.map((procedure) => [nameOf(procedure), procedure]));
   }

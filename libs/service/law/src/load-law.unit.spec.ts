@@ -14,9 +14,9 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'vinhdanh-law-'));
-  for (const folder of ['procedures', 'law/calendars'])
+  for (const folder of ['procedures', 'law/calendars', 'law/ladders'])
     cpSync(join(shipped, folder), join(root, folder), { recursive: true });
-  cpSync(join(shipped, 'law/prizes.json'), join(root, 'law/prizes.json'));
+  for (const file of ['law/prizes.json', 'law/notifications.json']) cpSync(join(shipped, file), join(root, file));
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -46,6 +46,8 @@ describe('The law as shipped', () => {
     ]);
     expect(law.calendar.id).toBe('VN');
     expect(law.prizes.prizeRounding.upTo).toBe(10_000);
+    expect([...law.ladders.keys()]).toEqual(['default']);
+    expect(law.notifications.quietHours).toMatchObject({ from: '18:00', until: '07:00', release: '07:30' });
   });
 });
 
@@ -166,6 +168,43 @@ describe('A law with a fault is refused, naming file and place', () => {
         mkdirSync(join(root, 'procedures'));
       },
       ['procedures: there is no procedure in it'],
+    ],
+    [
+      'a procedure and a clock with ladders that are not there',
+      () =>
+        change(BK, ({ clocks }) => ({
+          ladder: 'gentle',
+          clocks: Object.fromEntries(
+            Object.entries(clocks as Json).map(([name, clock]) => [name, { ...(clock as Json), ladder: 'steep' }]),
+          ),
+        })),
+      [
+        `${BK}, at ladder: there is no law/ladders/gentle.json`,
+        ...Object.keys((JSON.parse(readFileSync(join(shipped, BK), 'utf8')) as { clocks: Json }).clocks).map(
+          (clock) => `${BK}, at clocks.${clock}.ladder: there is no law/ladders/steep.json`,
+        ),
+      ],
+    ],
+    [
+      'no ladder for what names none',
+      () => renameSync(join(root, 'law/ladders/default.json'), join(root, 'law/ladders/gentle.json')),
+      expect.arrayContaining(['law/ladders: there is no default.json in it']) as string[],
+    ],
+    [
+      'a ladder with a rung twice',
+      () => {
+        const [rung] = JSON.parse(readFileSync(join(root, 'law/ladders/default.json'), 'utf8')) as unknown[];
+        write('law/ladders/twice.json', [rung, rung]);
+      },
+      expect.arrayContaining(['law/ladders/twice.json: a rung stands twice']) as string[],
+    ],
+    [
+      'quiet hours that are no hours',
+      () =>
+        change('law/notifications.json', ({ quietHours }) => ({
+          quietHours: { ...(quietHours as Json), from: '25:00' },
+        })),
+      ['law/notifications.json, at quietHours.from: not an hour like 07:30'],
     ],
     ['no prizes', () => rmSync(join(root, 'law/prizes.json')), ['law/prizes.json: it is not there']],
     [

@@ -1,48 +1,86 @@
 import type { Instant } from '#libs/domain/kernel';
 import type { Queryable } from '#libs/platform/postgres';
+import type { MessageCategory } from '#libs/service/law';
 
-/** A message inside the application. The dossier's title and people are looked up by whoever shows it. */
-export interface InAppMessage {
+interface AnyMessage {
   readonly id: number;
+  readonly category: MessageCategory;
+  readonly channel: 'in_app' | 'digest';
+  readonly rungAt: Instant;
+}
+
+/** About a deadline. The dossier's title and people are looked up by whoever shows it. */
+export interface InAppReminder extends AnyMessage {
+  readonly kind: 'reminder';
   readonly dossierId: string;
   readonly deadlineId: string;
   readonly rung: string;
-  readonly channel: 'in_app' | 'digest';
   readonly clock: string;
   readonly dueAt: Instant;
   readonly workingDaysLeft: number;
   readonly note?: 'position_vacant';
-  readonly rungAt: Instant;
 }
 
-/** The latest messages of an account, newest first. */
-export async function inboxOf(connection: Queryable, accountId: string, limit = 50): Promise<readonly InAppMessage[]> {
-  const { rows } = await connection.query<{
-    id: number;
-    dossier_id: string;
-    deadline_id: string;
-    rung: string;
-    channel: 'in_app' | 'digest';
-    clock: string;
-    due_at: Instant;
-    working_days_left: number;
-    note: 'position_vacant' | null;
-    rung_at: Instant;
-  }>(
-    `select id, dossier_id, deadline_id, rung, channel, clock, due_at, working_days_left, note, rung_at
-     from ops.notification where account_id = $1 order by id desc limit $2`,
-    [accountId, limit],
+/** To operators: a letter to this account did not arrive, for the reason that the code names. */
+export interface InAppAlarm extends AnyMessage {
+  readonly kind: 'alarm';
+  readonly letterId: string;
+  readonly accountId: string;
+  readonly code: string;
+}
+
+/** A message inside the application. */
+export type InAppMessage = InAppReminder | InAppAlarm;
+
+interface NotificationRow extends Record<string, unknown> {
+  id: number;
+  kind: 'reminder' | 'alarm';
+  category: MessageCategory;
+  channel: 'in_app' | 'digest';
+  dossier_id: string;
+  deadline_id: string;
+  rung: string;
+  clock: string;
+  due_at: Instant;
+  working_days_left: number;
+  note: 'position_vacant' | null;
+  about_letter: string;
+  about_account: string;
+  code: string;
+  rung_at: Instant;
+}
+
+/** The latest messages of an account, newest first; of older ones those before the message with a number. */
+export async function inboxOf(
+  connection: Queryable,
+  accountId: string,
+  limit = 50,
+  before?: number,
+): Promise<readonly InAppMessage[]> {
+  const { rows } = await connection.query<NotificationRow>(
+    `select id, kind, category, channel, dossier_id, deadline_id, rung, clock, due_at, working_days_left, note,
+       about_letter, about_account, code, rung_at
+     from ops.notification where account_id = $1 and ($3::bigint is null or id < $3) order by id desc limit $2`,
+    [accountId, limit, before ?? null],
   );
-  return rows.map((row) => ({
-    id: row.id,
+  return rows.map(messageOf);
+}
+
+function messageOf(row: NotificationRow): InAppMessage {
+  const { id, category, channel, rung_at: rungAt } = row;
+  const any = { id, category, channel, rungAt };
+  if (row.kind === 'alarm') {
+    return { ...any, kind: 'alarm', letterId: row.about_letter, accountId: row.about_account, code: row.code };
+  }
+  return {
+    ...any,
+    kind: 'reminder',
     dossierId: row.dossier_id,
     deadlineId: row.deadline_id,
     rung: row.rung,
-    channel: row.channel,
     clock: row.clock,
     dueAt: row.due_at,
     workingDaysLeft: row.working_days_left,
-    rungAt: row.rung_at,
     ...(row.note ? { note: row.note } : {}),
-  }));
+  };
 }

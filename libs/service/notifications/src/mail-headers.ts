@@ -8,11 +8,17 @@ export const headersOf = (mail: Mail, from: string) => ({
   text: mail.text,
   html: mail.html,
   messageId: mail.messageId,
-  references: mail.references,
+  ...(mail.references ? { references: mail.references } : {}),
   date: new Date(mail.date),
   headers: {
     // So that absence notes are not sent back to a machine (RFC 3834).
     'Auto-Submitted': 'auto-generated',
-    'Content-Language': 'vi, en',
+    'Content-Language': mail.languages.join(', '),
+    ...(mail.unsubscribeUrl
+      ? {
+          'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }
+      : {}),
   },
 });

@@ -1,35 +1,28 @@
 import type { Instant } from '#libs/domain/kernel';
+import type { SendOutcome } from './channel.port.js';
 
 /** A letter, ready to go. Texts are NFC. */
 export interface Mail {
   /** With its angle brackets. */
   readonly messageId: string;
-  /** The thread it belongs to: the dossier's. */
-  readonly references: string;
+  /** The thread it belongs to: the dossier's, where it is about one. */
+  readonly references?: string;
   readonly date: Instant;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The languages of its two parts, that of its reader first. */
+  readonly languages: readonly ['vi', 'en'] | readonly ['en', 'vi'];
+  /** Where one click gets its reader less of this (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
-
-/**
- * What became of an attempt. `code` is the server's or the system's (`SMTP_550`, `ECONNREFUSED`), never its words: they quote
- * addresses.
- */
-export type MailOutcome =
-  /** Taken: the server's 250, or the file under its name. */
-  | { readonly kind: 'sent' }
-  /** Worth another attempt. After a connection lost in mid-letter nobody knows; the receiver tells by the Message-ID. */
-  | { readonly kind: 'temporary'; readonly code: string }
-  /** The address or the letter is refused for good. */
-  | { readonly kind: 'permanent'; readonly code: string };
 
 export interface Mailer {
   /** The right-hand side of Message-IDs. */
   readonly host: string;
   /** Never rejects for what a server or a disk answers. Takes at most `MAIL_TIMEOUT_MS`. */
-  send(mail: Mail): Promise<MailOutcome>;
+  send(mail: Mail): Promise<SendOutcome>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,8 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { headersOf } from './mail-headers.js';
-import type { Mail, Mailer, MailOutcome } from './mailer.port.js';
+import type { SendOutcome } from './channel.port.js';
+import type { Mail, Mailer } from './mailer.port.js';
 
 export interface OutboxMailerOptions {
   /** Where the letters are put, `<message-id>.eml` each; made when it is missing. */
@@ -19,7 +20,7 @@ export function openOutboxMailer({ folder, from }: OutboxMailerOptions): Mailer 
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     host: from.slice(from.lastIndexOf('@') + 1),
-    async send(mail: Mail): Promise<MailOutcome> {
+    async send(mail: Mail): Promise<SendOutcome> {
       const composed = await transport.sendMail(headersOf(mail, from));
       try {
         await writeWhole(folder, `${mail.messageId.slice(1, -1)}.eml`, composed.message as Buffer);

@@ -12,6 +12,7 @@ const mail: Mail = {
   subject: '[TĐKT] D1: thẩm định đến hạn 17:00 29/10/2026',
   text: 'Kính gửi',
   html: '<p>Kính gửi</p>',
+  languages: ['vi', 'en'],
 };
 
 describe('letters without a mail server', () => {

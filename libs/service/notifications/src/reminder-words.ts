@@ -1,7 +1,4 @@
-interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
-}
+import type { Bilingual } from '#libs/domain/kernel';
 
 /** What a reminder speaks of. */
 export interface ReminderFacts {
@@ -19,8 +16,11 @@ export interface ReminderFacts {
   readonly vacant: boolean;
 }
 
+/** What is left of a limit. */
+type Left = Pick<ReminderFacts, 'workingDaysLeft' | 'exact' | 'overdue'>;
+
 export interface ReminderWords {
-  readonly subject: string;
+  readonly subject: Bilingual;
   readonly vi: readonly string[];
   readonly en: readonly string[];
 }
@@ -29,7 +29,10 @@ export interface ReminderWords {
 export function reminderWords(facts: ReminderFacts): ReminderWords {
   const { dossierCode, clock, due, overdue } = facts;
   return {
-    subject: `[TĐKT] ${dossierCode}: ${lowered(clock.vi)} ${overdue ? 'đã quá hạn từ' : 'đến hạn'} ${due}`,
+    subject: {
+      vi: `[TĐKT] ${dossierCode}: ${lowered(clock.vi)} ${overdue ? 'đã quá hạn từ' : 'đến hạn'} ${due}`,
+      en: `[TĐKT] ${dossierCode}: ${lowered(clock.en)} ${overdue ? 'was due at' : 'is due at'} ${due}`,
+    },
     vi: vietnamese(facts),
     en: english(facts),
   };
@@ -46,7 +49,6 @@ function vietnamese(facts: ReminderFacts): string[] {
     facts.vacant
       ? 'Ông/bà nhận thư này vì vị trí phụ trách đang trống; đề nghị phân công người xử lý.'
       : 'Ông/bà nhận thư này vì vị trí của mình phụ trách hoặc theo dõi thời hạn nói trên.',
-    'Thư do hệ thống Vinh Danh tự động gửi; danh sách việc trong hệ thống luôn là căn cứ chính xác.',
   ];
 }
 
@@ -61,16 +63,15 @@ function english(facts: ReminderFacts): string[] {
     facts.vacant
       ? 'You receive this letter because the position in charge is vacant; please assign somebody.'
       : 'You receive this letter because your position is in charge of this time limit, or watches over it.',
-    'Sent automatically by Vinh Danh; the list of tasks in the system is what counts.',
   ];
 }
 
-function leftVi({ workingDaysLeft: days, exact, overdue }: ReminderFacts): string {
+export function leftVi({ workingDaysLeft: days, exact, overdue }: Left): string {
   if (overdue) return days === 0 ? 'Quá hạn trong hôm nay.' : `Đã trễ ${-days} ngày làm việc.`;
   return days === 0 ? 'Hạn là hôm nay.' : `Còn ${exact ? '' : 'ít nhất '}${days} ngày làm việc.`;
 }
 
-function leftEn({ workingDaysLeft: days, exact, overdue }: ReminderFacts): string {
+export function leftEn({ workingDaysLeft: days, exact, overdue }: Left): string {
   const count = (n: number) => `${n} working day${n === 1 ? '' : 's'}`;
   if (overdue) return days === 0 ? 'It ran out today.' : `It is ${count(-days)} late.`;
   return days === 0 ? 'It ends today.' : `${exact ? '' : 'At least '}${count(days)} left.`;

@@ -18,7 +18,7 @@ const spoken = (more: Partial<ReminderFacts>) => {
 
 describe('the words of a reminder', () => {
   it('say in the subject which dossier, which clock and until when, and no more', () => {
-    expect(reminderWords(facts).subject).toBe(
+    expect(reminderWords(facts).subject.vi).toBe(
       '[TĐKT] HS-2026-000087: thẩm định và trình người có thẩm quyền đến hạn 17:00 27/08/2026',
     );
   });
@@ -50,7 +50,7 @@ describe('the words of a reminder', () => {
 
   it('say that it is late, and by how much', () => {
     const late = spoken({ overdue: true, workingDaysLeft: -3 });
-    expect(late.subject).toContain('đã quá hạn từ 17:00 27/08/2026');
+    expect(late.subject.vi).toContain('đã quá hạn từ 17:00 27/08/2026');
     expect(late.vi).toContain('Đã trễ 3 ngày làm việc.');
     expect(late.en).toContain('It is 3 working days late.');
     expect(spoken({ overdue: true, workingDaysLeft: 0 }).vi).toContain('Quá hạn trong hôm nay.');
@@ -64,6 +64,6 @@ describe('the words of a reminder', () => {
   });
 
   it('leave names in capitals alone', () => {
-    expect(spoken({ clock: { vi: 'UBND xã trả lời', en: 'x' } }).subject).toContain(': UBND xã trả lời đến hạn');
+    expect(spoken({ clock: { vi: 'UBND xã trả lời', en: 'x' } }).subject.vi).toContain(': UBND xã trả lời đến hạn');
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock, Instant } from '#libs/domain/kernel';
+import type { Clock } from '#libs/domain/kernel';
 import {
   type BellJob,
   BELLS,
@@ -9,16 +9,19 @@ import {
   type MissedDeadlineSink,
   ReminderPlanner,
   type ReminderRules,
-  ringDeadline,
+  ringDue,
   type SweepReport as DeadlineReport,
 } from '#libs/engine/deadlines';
 import type { EventStore } from '#libs/engine/event-store';
 import type { QueueProblem, Queues, QueueWorker } from '#libs/engine/queue';
 import type { Database } from '#libs/platform/postgres';
-import { DeliveryQueue, type LetterJob, LETTERS } from './delivery-queue.js';
-import type { Directory } from './directory.port.js';
-import type { Mailer } from './mailer.port.js';
-import { sendDelivery } from './send-delivery.js';
+import type { Channel } from './channel.port.js';
+import type { Directory, Recipient } from './directory.port.js';
+import { type LetterJob, LetterQueue, LETTERS } from './letter-queue.js';
+import { sealLetters } from './seal-letters.js';
+import { sendLetter } from './send-letter.js';
+import type { SendingRules } from './sending-rules.js';
+import { RestoreWatch, sendingState } from './sending-state.js';
 import { TellPeople } from './tell-people.js';
 import { noTriggers, type TriggerPoints } from './trigger-points.port.js';
 
@@ -30,29 +33,39 @@ export interface ReminderWorkerOptions {
   readonly clock: Clock;
   readonly rules: ReminderRules;
   readonly directory: Directory;
-  readonly mailer: Mailer;
+  /** Who is told of letters that do not arrive; without it, nobody. */
+  readonly operators?: () => Promise<readonly Recipient[]>;
+  /** When messages leave. */
+  readonly sending: SendingRules;
+  /** On which ways messages leave the application. */
+  readonly channels: readonly Channel[];
+  /** The right-hand side of the ids of messages. */
+  readonly host: string;
+  /** A file that outlives restores of the database; without it, a restore is not found out. */
+  readonly beatFile?: string;
   readonly missed: MissedDeadlineSink;
   /** Told of what a person should see; ids and codes only. */
   readonly onProblem: (problem: DeadlineProblem | DeliveryProblem) => void;
   /** Default 30,000. */
   readonly sweepEveryMs?: number;
-  /** See `RingDeadlineOptions.ringFrom`. */
-  readonly ringFrom?: Instant;
   /** How long a worker may hold a letter. More than `MAIL_TIMEOUT_MS`; default 120,000. */
   readonly leaseMs?: number;
-  /** Default: 1, 5, 30 minutes, 2 and 8 hours. */
+  /** Default: those of the law. */
   readonly retryDelaysMs?: readonly number[];
   /** See `WorkOptions.stalledAfterMs`. */
   readonly stalledAfterMs?: number;
-  readonly dossierUrl?: (dossierId: string) => string;
+  /** Rungs taken at a time. Default 500. */
+  readonly batch?: number;
+  /** Letters on their way at once. Default 4. */
+  readonly lettersAtOnce?: number;
   /** For tests that let the process die at a named point. */
   readonly triggers?: TriggerPoints;
 }
 
-/** A letter was given up, or cannot be written. It stands in `ops.delivery` with its code. */
+/** A letter was given up, or cannot be written. It stands in `ops.letter` with its code. */
 export interface DeliveryProblem {
   readonly during: 'deliver';
-  readonly deliveryId: string;
+  readonly letterId: string;
   readonly code: string;
 }
 
@@ -61,55 +74,59 @@ export interface SweepReport extends DeadlineReport {
   readonly letters: number;
 }
 
-const MINUTE = 60_000;
-const RETRY_DELAYS_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 480 * MINUTE];
-
 /**
- * Everything about reminders that runs: plans rungs along the log, rings bells, sends letters, and sweeps. Any number of
+ * Everything about reminders that runs: plans rungs along the log, rings bells, makes and sends letters, and
+ * sweeps. Any number of
  * workers may run at once, on one queue or none that remembers: tables with unique keys decide what happens once.
  */
 export class ReminderWorker {
   readonly #options: ReminderWorkerOptions;
   readonly #planner: ReminderPlanner;
   readonly #sweep: DeadlineSweep;
-  readonly #letters: DeliveryQueue;
+  readonly #letters: LetterQueue;
   readonly #people: TellPeople;
+  readonly #restores: RestoreWatch | undefined;
   readonly #owner = randomUUID();
+  readonly #stopping = new AbortController();
   #workers: QueueWorker[] = [];
-  #sweeping: { readonly stopping: AbortController; readonly ended: Promise<void> } | undefined;
+  #sweeping: Promise<void> | undefined;
 
   constructor(options: ReminderWorkerOptions) {
-    const { queues, directory, rules, mailer, database } = options;
+    const { queues, database, clock, beatFile } = options;
     this.#options = options;
     this.#planner = new ReminderPlanner(options);
-    this.#sweep = new DeadlineSweep({ ...options, bells: queues.queue<BellJob>(BELLS) });
-    this.#letters = new DeliveryQueue(database, queues.queue<LetterJob>(LETTERS));
-    this.#people = new TellPeople(directory, rules, mailer.host);
+    const bells = queues.queue<BellJob>(BELLS);
+    this.#sweep = new DeadlineSweep({ ...options, bells, ring: () => this.#ring() });
+    this.#letters = new LetterQueue(database, queues.queue<LetterJob>(LETTERS), clock);
+    this.#people = new TellPeople(options);
+    this.#restores = beatFile === undefined ? undefined : new RestoreWatch(database, beatFile);
   }
 
-  /** Begins to work; sweeps at once for what was missed while nobody worked. */
+  /** Begins to work, once and until it is stopped; sweeps at once for what was missed while nobody worked. */
   async start(): Promise<void> {
     if (this.#sweeping) return;
-    const { queues, stalledAfterMs } = this.#options;
+    const { queues, stalledAfterMs, lettersAtOnce } = this.#options;
+    // Before anything can leave.
+    await this.#restores?.beat();
     await this.#planner.start();
     const options = {
       onProblem: (problem: QueueProblem) => this.#options.onProblem({ during: 'queue', cause: problem.cause }),
       ...(stalledAfterMs === undefined ? {} : { stalledAfterMs }),
     };
     this.#workers = [
-      queues.work<BellJob>(BELLS, ({ data }) => this.#ring(data), options),
-      queues.work<LetterJob>(LETTERS, ({ data }) => this.#send(data.deliveryId), options),
+      queues.work<BellJob>(BELLS, async () => void (await this.#ring()), options),
+      queues.work<LetterJob>(LETTERS, ({ data }) => this.#send(data.letterId), {
+        ...options,
+        ...(lettersAtOnce === undefined ? {} : { concurrency: lettersAtOnce }),
+      }),
     ];
-    const stopping = new AbortController();
-    this.#sweeping = { stopping, ended: this.#keepSweeping(stopping.signal) };
+    this.#sweeping = this.#keepSweeping(this.#stopping.signal);
   }
 
-  /** Finishes what runs and takes nothing new. Queues, mailer and database are the caller's to close. Idempotent. */
+  /** Finishes what runs and takes nothing new. Queues, channels and database are the caller's to close. Idempotent. */
   async stop(): Promise<void> {
-    const sweeping = this.#sweeping;
-    this.#sweeping = undefined;
-    sweeping?.stopping.abort();
-    await sweeping?.ended;
+    this.#stopping.abort();
+    await this.#sweeping;
     await this.#planner.stop();
     await Promise.all(this.#workers.map((worker) => worker.close()));
     this.#workers = [];
@@ -120,9 +137,11 @@ export class ReminderWorker {
     return this.#planner.caughtUp();
   }
 
-  /** One look for everything that is due and not in hand; what it finds is done by whoever works off the queue. */
+  /** One look for everything that is due and not in hand: rings it, makes letters, and calls for those the queue forgot. */
   async sweepOnce(): Promise<SweepReport> {
+    await this.#restores?.beat();
     const deadlines = await this.#sweep.sweepOnce();
+    await this.#seal();
     return { ...deadlines, letters: await this.#letters.sweepOnce() };
   }
 
@@ -138,20 +157,40 @@ export class ReminderWorker {
     }
   }
 
-  async #ring(job: BellJob): Promise<void> {
-    const { reached } = await ringDeadline({ ...this.#options, sink: this.#people }, job);
-    await this.#triggers.reached('bell-rung');
-    await this.#letters.add(reached?.deliveryIds ?? []);
+  /** Rings all that is due, unless sending is held: then the rungs wait, and whoever resumes says from when. */
+  async #ring(): Promise<number> {
+    const { state, resumeFrom } = await sendingState(this.#options.database);
+    if (state === 'held') return 0;
+    return ringDue({
+      ...this.#options,
+      sink: this.#people,
+      signal: this.#stopping.signal,
+      ...(resumeFrom ? { ringFrom: resumeFrom } : {}),
+      onBatch: async () => {
+        await this.#triggers.reached('bell-rung');
+        await this.#seal();
+      },
+    });
   }
 
-  async #send(deliveryId: string): Promise<void> {
-    const { leaseMs = 120_000, retryDelaysMs = RETRY_DELAYS_MS, onProblem } = this.#options;
-    const result = await sendDelivery(
-      { ...this.#options, triggers: this.#triggers, owner: this.#owner, leaseMs, retryDelaysMs },
-      deliveryId,
+  async #seal(): Promise<void> {
+    const { database, sending, clock, host } = this.#options;
+    if ((await sendingState(database)).state === 'held') return;
+    const letters = await sealLetters({ database, sending, host, now: clock.now() });
+    if (letters.length === 0) return;
+    await this.#triggers.reached('sealed');
+    await this.#letters.add(letters);
+  }
+
+  async #send(letterId: string): Promise<void> {
+    const { leaseMs = 120_000, retryDelaysMs = this.#options.sending.retryDelaysMs, onProblem } = this.#options;
+    const operators = this.#options.operators ?? (() => Promise.resolve([]));
+    const result = await sendLetter(
+      { ...this.#options, operators, triggers: this.#triggers, owner: this.#owner, leaseMs, retryDelaysMs },
+      letterId,
     );
-    if (result.kind === 'postponed') await this.#letters.again(deliveryId, result.delayMs);
-    if (result.kind === 'failed') onProblem({ during: 'deliver', deliveryId, code: result.code });
+    if (result.kind === 'postponed') await this.#letters.again(letterId, result.delayMs);
+    if (result.kind === 'failed') onProblem({ during: 'deliver', letterId, code: result.code });
   }
 
   get #triggers(): TriggerPoints {

@@ -12,6 +12,7 @@ const chart: Readonly<Record<string, readonly string[]>> = {
 const directoryOf = (positions: typeof chart): Directory => ({
   assignees: async (role, unit) => (positions[`${role}@${unit}`] ?? []).map(somebody),
   headsOfSection: async (role, unit) => (positions[`head of ${role}@${unit}`] ?? []).map(somebody),
+  deputyHeads: async (role, unit) => (positions[`deputy of ${role}@${unit}`] ?? []).map(somebody),
   account: async (id) => somebody(id),
 });
 const dossier = { bodyId: 'BODY', submittingUnitId: 'UNIT' };
@@ -26,6 +27,15 @@ const told = async (
   );
 
 describe('who is told of a rung', () => {
+  it('is the head where the chart says that the position is vacant, with a note', async () => {
+    const heads: Directory = {
+      ...directoryOf(chart),
+      assignees: async () => [{ ...somebody('thanh'), vacant: true }],
+    };
+    const addressees = await resolveRecipients(heads, dossier, deadlineOf('clerk'), ['assignee', 'head_of_section']);
+    expect(addressees).toEqual([{ recipient: somebody('thanh'), note: 'position_vacant' }]);
+  });
+
   it('is everybody who holds the responsible position in the body', async () => {
     expect(await told(chart, 'officer', 'assignee')).toEqual(['binh', 'chau']);
   });

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { headersOf } from './mail-headers.js';
-import { type Mail, MAIL_TIMEOUT_MS, type Mailer, type MailOutcome } from './mailer.port.js';
+import type { SendOutcome } from './channel.port.js';
+import { type Mail, MAIL_TIMEOUT_MS, type Mailer } from './mailer.port.js';
 
 export interface SmtpMailerOptions {
   /** `smtp://login:password@host:port` or `smtps://…`. */
@@ -25,7 +26,7 @@ export function openSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
   });
   return {
     host: from.slice(from.lastIndexOf('@') + 1),
-    async send(mail: Mail): Promise<MailOutcome> {
+    async send(mail: Mail): Promise<SendOutcome> {
       try {
         await transport.sendMail({ ...headersOf(mail, from), signal: AbortSignal.timeout(MAIL_TIMEOUT_MS) });
         return { kind: 'sent' };
@@ -41,7 +42,7 @@ export function openSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
  * A 5xx answer about the letter or its address is final; one about our login is the operator's to mend, and waits. All else
  * (4xx, no connection, time-out) is worth another attempt.
  */
-export function outcomeOf(error: unknown): MailOutcome {
+export function outcomeOf(error: unknown): SendOutcome {
   const { responseCode, code, command } = error as { responseCode?: unknown; code?: unknown; command?: unknown };
   if (typeof responseCode === 'number') {
     const aboutUs = code === 'EAUTH' || (typeof command === 'string' && command.startsWith('AUTH'));

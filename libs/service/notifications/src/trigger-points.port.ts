@@ -1,10 +1,12 @@
 /** Places at which a process can die with different consequences, by name, so that tests can let it die there. */
 export type TriggerPoint =
-  /** The rung is settled and the letters stand in the table; no job knows of them yet. */
+  /** Rungs are settled and their messages lie in envelopes; no letter is made of them yet. */
   | 'bell-rung'
+  /** Letters are made; no job knows of them yet. */
+  | 'sealed'
   | 'before-claim'
   | 'claimed'
-  /** The mail server has taken the letter; nobody has noted it yet. */
+  /** The server has taken the letter; nobody has noted it yet. */
   | 'sent';
 
 export interface TriggerPoints {

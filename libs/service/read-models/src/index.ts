@@ -1,7 +1,10 @@
 import type { Projection } from '#libs/engine/projections';
 import { deadlinesProjection } from './deadlines/deadlines.projection.js';
 import { dossierListProjection } from './dossier-list/dossier-list.projection.js';
+import { notificationsProjection } from './notifications/notifications.projection.js';
+import { statisticsProjection } from './statistics/statistics.projection.js';
 import { timelineProjection } from './timeline/timeline.projection.js';
+import { worklistProjection } from './worklist/worklist.projection.js';
 
 export { deadlinesProjection } from './deadlines/deadlines.projection.js';
 export {
@@ -13,14 +16,58 @@ export {
 } from './deadlines/deadlines.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';
 export { dossierListProjection } from './dossier-list/dossier-list.projection.js';
-export { DossierListQuery, type DossierListFilter, type DossierListItem } from './dossier-list/dossier-list.query.js';
-export type { DossierOutcome } from './dossier-list/dossier-list.tables.js';
+export {
+  DossierListQuery,
+  type DossierListFilter,
+  type DossierListItem,
+  type DossierSort,
+  type Span,
+  dossierSorts,
+} from './dossier-list/dossier-list.query.js';
+export { type DossierOutcome, dossierOutcomes } from './dossier-list/dossier-list.tables.js';
+export {
+  notificationCategories,
+  notificationGroups,
+  type NotificationCategory,
+  type NotificationGroup,
+} from './notifications/audiences.js';
+export { notificationsProjection } from './notifications/notifications.projection.js';
+export {
+  COUNT_UNREAD_TO,
+  type NotificationItem,
+  type NotificationReader,
+  NotificationsQuery,
+} from './notifications/notifications.query.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
 export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
+export { plainText } from './shared/plain-text.js';
 export type { Scope } from './shared/scope.js';
+export { statisticsProjection } from './statistics/statistics.projection.js';
+export {
+  type Figures,
+  type Share,
+  type Statistics,
+  type StatisticsDimension,
+  statisticsDimensions,
+  type StatisticsFilter,
+  type StatisticsGroup,
+  statisticsOutcomes,
+  StatisticsQuery,
+} from './statistics/statistics.query.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';
 export type { TimelineRow } from './timeline/timeline.tables.js';
+export { WorkCandidatesQuery } from './worklist/work-candidates.query.js';
+export { placeOf, type WorklistViewer } from './worklist/worklist-viewer.js';
+export { worklistProjection } from './worklist/worklist.projection.js';
+export * from './worklist/worklist.query.js';
 
 /** Every read model there is. */
-export const projections: readonly Projection[] = [dossierListProjection, deadlinesProjection, timelineProjection];
+export const projections: readonly Projection[] = [
+  dossierListProjection,
+  deadlinesProjection,
+  timelineProjection,
+  worklistProjection,
+  statisticsProjection,
+  notificationsProjection,
+];

@@ -1,4 +1,4 @@
-import { foldDossier, type RecordedDossierFact, viewDossier } from '#libs/domain/dossier';
+import { foldDossier, holdersOf, type RecordedDossierFact, viewDossier } from '#libs/domain/dossier';
 import type { RecordedEvent } from '#libs/engine/event-store';
 import { assertTotal, foldRows } from '#libs/engine/projections';
 import { officer } from '../../../../test/support/office-facts.js';
@@ -6,7 +6,14 @@ import { officeLog } from '../../../../test/support/office-log.js';
 import { recordedLog } from '../../../../test/support/recorded.js';
 import { deadlinesTable, type DeadlineRow } from './deadlines/deadlines.tables.js';
 import { dossierListTable, type DossierListRow } from './dossier-list/dossier-list.tables.js';
-import { deadlinesProjection, dossierListProjection, knownEventTypes, projections } from './index.js';
+import {
+  deadlinesProjection,
+  dossierListProjection,
+  knownEventTypes,
+  projections,
+  worklistProjection,
+} from './index.js';
+import { type WorkHolders, type WorkRow, worklistHoldersTable, worklistTable } from './worklist/worklist.tables.js';
 
 const factsOf = (log: readonly RecordedEvent[], stream: string): RecordedDossierFact[] =>
   log
@@ -64,6 +71,47 @@ describe('the read models', () => {
         .filter(({ state }) => state === 'running' || state === 'missed')
         .flatMap(({ dueAt }) => dueAt ?? []);
       expect(row.nextDueAt).toBe(open.sort()[0] ?? null);
+    }
+  });
+});
+
+describe('the worklist', () => {
+  it.each([41, 42, 43])('says of each dossier what the fold of its stream and the handovers say, office %i', (seed) => {
+    const log = recordedLog(officeLog(seed, 60));
+    const tables = foldRows(worklistProjection, log);
+    const rows = tables(worklistTable) as readonly WorkRow[];
+    const held = tables(worklistHoldersTable) as readonly WorkHolders[];
+    const handovers = log.filter(({ type }) => type === 'HandoverCompleted');
+    expect(handovers.length).toBeGreaterThan(3);
+    expect(held.some(({ chain }) => chain.length > 1)).toBe(true);
+    for (const row of rows) {
+      const state = foldDossier(factsOf(log, `dossier-${row.dossierId}`));
+      if (!state) throw new Error('There is such a dossier.');
+      const { counts } = viewDossier(state);
+      expect(row).toMatchObject({
+        title: state.title,
+        step: state.step,
+        suspended: state.suspended,
+        submittingUnitId: state.submittingUnitId,
+        bodyId: state.bodyId,
+        procedureVersion: state.procedure?.version ?? null,
+        individuals: counts.byKind.individual,
+        revision: state.revision,
+        ended: ['archived', 'rejected', 'withdrawn'].includes(state.step),
+      });
+      const open = [...state.deadlines.values()].filter(({ state: now }) => now === 'running' || now === 'missed');
+      expect(row.nextDueAt).toBe(open.map(({ terms }) => terms.dueAt).sort()[0] ?? null);
+      const paused = [...state.deadlines.values()].some(({ state: now }) => now === 'paused');
+      if (open.length === 0 && paused) expect(row.pausedSince).not.toBeNull();
+      const chain = held.find(({ dossierId }) => dossierId === row.dossierId)?.chain ?? [];
+      const own = holdersOf(state).officer;
+      if (own) expect(chain[0]).toMatchObject({ accountId: own.accountId, positionId: own.positionId });
+      for (const [index, { handoverId }] of chain.entries()) {
+        const by = handovers.find(({ data }) => data['handoverId'] === handoverId);
+        if (!by) continue;
+        const before = chain[index - 1]?.accountId;
+        if (before !== undefined) expect(by.data['fromAccountId']).toBe(before);
+      }
     }
   });
 });

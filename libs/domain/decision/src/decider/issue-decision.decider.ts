@@ -2,7 +2,7 @@ import { type Decision, type LocalDate, localDateOf, ok, refuse } from '#libs/do
 import type { DecisionCommandOf } from '../decision.commands.js';
 import type { DecisionFactOf } from '../decision.events.js';
 import type { DecisionState, MaybeDecision } from '../decision.state.js';
-import { type PrizeList, prizesOn } from '../prize.js';
+import { type Multiples, type PrizeList, prizesOn } from '../prize.js';
 import { registerStream, symbolOf, yearOf, yearOfRegister } from '../register.js';
 import {
   type BoundDossier,
@@ -18,27 +18,47 @@ import type { DecisionContext } from './decision.context.js';
 
 type Issue = DecisionCommandOf<'issue'>;
 
-/**
- * Whether a decision may be issued, all but its number: what the handler asks before it takes one from the register, so
- * that a refused command leaves no taken number behind. Answers the prizes.
- */
-export function checkIssue({ data }: Issue, state: MaybeDecision, context: DecisionContext): Decision<PrizeList> {
+/** A draft that may be issued by this actor, as far as it can be told before date and signer are known. */
+interface Issuable {
+  readonly draft: DecisionState;
+  readonly dossiers: ReadonlyMap<string, BoundDossier>;
+  readonly multiples: Multiples;
+}
+
+/** Whether somebody may issue a decision at all, whatever date and signer he names. */
+export function mayIssue(state: MaybeDecision, context: DecisionContext): Decision<Issuable> {
   const draft = inStage(state, 'drafted', context);
   if (!draft.ok) return draft;
-  const { recipients, bodyId, draftedOn } = draft.value;
+  const { recipients, bodyId } = draft.value;
   if (bodyId !== context.actor.unitId) return refuse('OTHER_UNIT');
   const dossiers = boundDossiers(new Set(recipients.map(({ dossierId }) => dossierId)), 'receive-decision', context);
   if (!dossiers.ok) return dossiers;
   const multiples = agreedMultiples(recipients, dossiers.value);
   if (!multiples.ok) return multiples;
+  const { id, onBehalfOf } = context.actor;
   const allowed = firstRefusal(
     () => roleAllowed(dossiers.value.values(), ({ decision }) => decision.issueRoles, context),
-    () => fourEyes(data.signer.accountId, dossiers.value.values(), context),
+    () => fourEyes(onBehalfOf === undefined ? [id] : [id, onBehalfOf], dossiers.value.values()),
     () => noneSuspended(dossiers.value.values()),
-    () => allEntered(draft.value, dossiers.value),
-    () => dateAllowed(data.date, draftedOn, context),
+    () => noneElsewhere(draft.value, dossiers.value),
   );
-  return allowed.ok ? prizesOn(data.date, recipients, multiples.value, context.prizes) : allowed;
+  return allowed.ok ? ok({ draft: draft.value, dossiers: dossiers.value, multiples: multiples.value }) : allowed;
+}
+
+/**
+ * Whether a decision may be issued, all but its number: what the handler asks before it takes one from the register, so
+ * that a refused command leaves no taken number behind. Answers the prizes.
+ */
+export function checkIssue({ data }: Issue, state: MaybeDecision, context: DecisionContext): Decision<PrizeList> {
+  const may = mayIssue(state, context);
+  if (!may.ok) return may;
+  const { draft, dossiers, multiples } = may.value;
+  const allowed = firstRefusal(
+    () => allEntered(draft, dossiers),
+    () => fourEyes([data.signer.accountId], dossiers.values()),
+    () => dateAllowed(data.date, draft.draftedOn, context),
+  );
+  return allowed.ok ? prizesOn(data.date, draft.recipients, multiples, context.prizes) : allowed;
 }
 
 /**
@@ -81,8 +101,7 @@ export function issueDecision(
 }
 
 /** Neither who issues nor who signs has submitted or appraised one of the dossiers (R42). */
-function fourEyes(signer: string, dossiers: Iterable<BoundDossier>, { actor }: DecisionContext): Decision<void> {
-  const hands = [actor.id, signer, ...(actor.onBehalfOf ? [actor.onBehalfOf] : [])];
+function fourEyes(hands: readonly string[], dossiers: Iterable<BoundDossier>): Decision<void> {
   for (const { procedure, actors } of dossiers) {
     const act = procedure.decision.signerNotSameAs.find((each) => hands.some((hand) => actors[each]?.includes(hand)));
     if (act) return refuse('FOUR_EYES', { rule: 'R42', params: { act } });
@@ -90,19 +109,37 @@ function fourEyes(signer: string, dossiers: Iterable<BoundDossier>, { actor }: D
   return ok(undefined);
 }
 
+type Dossiers = ReadonlyMap<string, BoundDossier>;
+
 /**
- * Every recipient is still approved and reserved for this decision in the dossier's own stream. Two drafts made at the same
- * moment may list one nominee; the dossier takes only one of them, and only that one can be issued.
+ * Every recipient is still approved and stands in no other decision. Two drafts made at the same moment may list one nominee;
+ * the dossier takes only one of them, and only that one can be issued.
  */
-function allEntered(draft: DecisionState, dossiers: ReadonlyMap<string, BoundDossier>): Decision<void> {
-  const approved = approvedOf(draft.recipients, dossiers);
+function noneElsewhere(draft: DecisionState, dossiers: Dossiers): Decision<void> {
+  const elsewhere = recipientsIn(draft, dossiers, (decisionId) => decisionId !== undefined && decisionId !== draft.id);
+  if (!elsewhere.ok) return elsewhere;
+  return elsewhere.value.length > 0
+    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: elsewhere.value } })
+    : ok(undefined);
+}
+
+/** Every recipient is reserved for this decision in the dossier's own stream. Who issues enters those a crash has left out. */
+function allEntered(draft: DecisionState, dossiers: Dossiers): Decision<void> {
+  const nowhere = recipientsIn(draft, dossiers, (decisionId) => decisionId === undefined);
+  if (!nowhere.ok) return nowhere;
+  return nowhere.value.length > 0
+    ? refuse('NOMINEES_NOT_ENTERED', { params: { nominees: nowhere.value } })
+    : ok(undefined);
+}
+
+function recipientsIn(
+  { recipients }: DecisionState,
+  dossiers: Dossiers,
+  wanted: (decisionId: string | undefined) => boolean,
+): Decision<readonly string[]> {
+  const approved = approvedOf(recipients, dossiers);
   if (!approved.ok) return approved;
-  const where = (wanted: (decisionId: string | undefined) => boolean) =>
-    named(approved.value.filter(({ nominee }) => wanted(nominee.decisionId)).map(({ listed }) => listed));
-  const elsewhere = where((decisionId) => decisionId !== undefined && decisionId !== draft.id);
-  if (elsewhere.length > 0) return refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: elsewhere } });
-  const nowhere = where((decisionId) => decisionId === undefined);
-  return nowhere.length > 0 ? refuse('NOMINEES_NOT_ENTERED', { params: { nominees: nowhere } }) : ok(undefined);
+  return ok(named(approved.value.filter(({ nominee }) => wanted(nominee.decisionId)).map(({ listed }) => listed)));
 }
 
 function dateAllowed(date: LocalDate, drafted: LocalDate, { now }: DecisionContext): Decision<void> {

@@ -48,7 +48,8 @@ function meet(facts: FactsOfAnAct, { act, procedure, context: { effectiveAt } }:
   }
 }
 
-const metBy = (procedure: Procedure, clock: string): readonly Act[] =>
+/** The acts that meet a clock. */
+export const metBy = (procedure: Procedure, clock: string): readonly Act[] =>
   clock === ANSWER_CLOCK ? ['supplement'] : (procedure.clocks[clock]?.metBy ?? []);
 
 /** A clock that still waited for its calendar when it was met could not be late or in time: it is cancelled too. */

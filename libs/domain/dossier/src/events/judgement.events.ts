@@ -59,10 +59,11 @@ export const dossierVoted = z.strictObject({
 
 /**
  * Phê duyệt: the authority said yes to some nominees and no to all others. A reason stands where the council had passed the
- * nominee; where the verdict or the vote had already said no, that is the reason.
+ * nominee; where the verdict or the vote had already said no, that is the reason. Too long for one append it comes in several,
+ * of which the last approves and moves on.
  */
 export const dossierApproved = z.strictObject({
-  approved: z.array(id()).min(1),
+  approved: z.array(id()),
   refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
   step: label(80),
 });

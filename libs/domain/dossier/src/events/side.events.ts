@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { awaitedTerms, deadlineTerms } from './deadline.events.js';
 import { dossierReceived } from './intake.events.js';
 import { dossierVoted, verdict } from './judgement.events.js';
+import { inheritedHolder } from './work.events.js';
 import { documentAttached, nominee, procedurePin, secrecyLevels } from './drafting.events.js';
 
 /** Rút hồ sơ: the unit took it back. */
@@ -55,6 +56,8 @@ export const detachedDossierOpened = z.strictObject({
   /** Clocks that still wait for something, with their due moments and pauses. */
   deadlines: z.array(deadlineTerms),
   awaited: z.array(awaitedTerms),
+  /** Who holds it, role by role. */
+  holders: z.array(inheritedHolder).min(1).optional(),
 });
 
 /** Đính chính: an earlier fact was wrong; it stays as it was recorded, and this one says what holds (R59). */

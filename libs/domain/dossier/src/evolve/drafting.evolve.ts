@@ -1,5 +1,6 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
+import { sightAtFirst } from '../dossier.sight.js';
 import type { DocumentState, DossierState, NomineeState } from '../dossier.state.js';
 import { type Evolvers, movedTo } from './evolver.js';
 
@@ -11,14 +12,12 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     procedureCode: data.procedureCode,
     kind: data.kind,
     title: data.title,
-    submittingUnitId: data.submittingUnitId,
-    bodyId: data.bodyId,
+    ...sightAtFirst({ type: 'DossierDrafted', data }),
     ...(data.cluster === undefined ? {} : { cluster: data.cluster }),
     statedAt: {
       title: [fact.revision],
       ...(data.cluster === undefined ? {} : { cluster: [fact.revision] }),
     },
-    secrecy: 'none',
     step: data.step,
     placeSince: fact.effectiveAt,
     suspended: false,
@@ -30,6 +29,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     deadlines: new Map(),
     awaited: new Map(),
     detached: [],
+    work: {},
   };
 }
 
@@ -74,7 +74,6 @@ export const draftingEvolvers: Evolvers<
   // Files that were there before the declaration stay sealed even when it is lifted: they were to be removed.
   DossierClassified: (state, { data }) => ({
     ...state,
-    secrecy: data.level,
     documents:
       data.level === 'none'
         ? state.documents

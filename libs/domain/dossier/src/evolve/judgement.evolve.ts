@@ -79,7 +79,6 @@ export const judgementEvolvers: Evolvers<
     const { council: _below, ...rest } = movedTo(state, data.step, effectiveAt);
     return {
       ...rest,
-      bodyId: data.toBodyId,
       nominees: changed(state.nominees, state.nominees.keys(), (nominee) =>
         isOpen(nominee) ? withoutJudgement(nominee) : { ...nominee, dropped: true },
       ),

@@ -1,10 +1,12 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
+import { sightAtFirst } from '../dossier.sight.js';
 import type { DossierState, NomineeState } from '../dossier.state.js';
 import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
 import { verdictOf, withVote } from './judgement.evolve.js';
+import { inheritedWork } from './work.evolve.js';
 
 /** A dossier's first fact: it left another one, and goes on from where that stood. */
 export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened'>>): DossierState {
@@ -21,17 +23,18 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
   });
   const opened: DossierState = {
     ...openDrafted({ ...fact, type: 'DossierDrafted' }),
+    ...sightAtFirst(fact),
     ...(data.procedure ? { procedure: data.procedure } : {}),
     ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
     warnings: data.warnings,
     suspended: data.suspended,
-    secrecy: data.secrecy,
     nominees: new Map(nominees.map((nominee) => [nominee.id, nominee])),
     nomineesNumbered: Math.max(...nominees.map(({ id }) => numberOf(id))),
     documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),
     actors: data.actors,
     deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
     awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, awaitedFrom(terms)])),
+    work: inheritedWork(fact),
     parentDossierId: data.parentDossierId,
   };
   return data.vote ? withVote(opened, data.vote) : opened;

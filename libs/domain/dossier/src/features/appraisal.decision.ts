@@ -1,6 +1,15 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkNamed, listed, nomineesWhere } from '../nominees.js';
-import { type Feature, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextStep } from './feature.js';
+
+/** Somebody is left to be judged at this level. */
+export const mayAppraise: Precondition = ({ state }) => {
+  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
+  const all = [...state.nominees.values()];
+  return all.some(({ dropped }) => !dropped)
+    ? ok(undefined)
+    : refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(all.map(({ id }) => id)) } });
+};
 
 /** Thẩm định đối tượng: a verdict each, for some or all; a later one replaces the earlier. */
 export const appraiseNominees: Feature<'appraise-nominees'> = ({ data, state }) => {
@@ -13,15 +22,22 @@ export const appraiseNominees: Feature<'appraise-nominees'> = ({ data, state }) 
 };
 
 /**
- * Hoàn thành thẩm định: everybody has a verdict, and somebody qualifies. A dossier in which nobody does would stand before a
- * council that has nothing to vote on; it is returned instead (R8).
+ * Everybody has a verdict, and somebody qualifies. A dossier in which nobody does would stand before a council that has nothing
+ * to vote on; it is returned instead (R8).
  */
-export const completeAppraisal: Feature<'complete-appraisal'> = (ask) => {
-  const judged = nomineesWhere(ask.state, ({ dropped }) => !dropped);
+export const mayCompleteAppraisal: Precondition = ({ state }) => {
+  const judged = nomineesWhere(state, ({ dropped }) => !dropped);
   const open = judged.filter(({ verdict }) => !verdict).map(({ id }) => id);
   if (open.length > 0) return refuse('NOMINEES_NOT_COVERED', { params: { nominees: listed(open) } });
+  return judged.some(({ verdict }) => verdict?.verdict === 'qualified')
+    ? ok(undefined)
+    : refuse('NO_QUALIFIED_NOMINEE', { rule: 'R8' });
+};
+
+/** Hoàn thành thẩm định: the verdicts are counted, and the dossier goes on. */
+export const completeAppraisal: Feature<'complete-appraisal'> = (ask) => {
+  const judged = nomineesWhere(ask.state, ({ dropped }) => !dropped);
   const qualified = judged.filter(({ verdict }) => verdict?.verdict === 'qualified').length;
-  if (qualified === 0) return refuse('NO_QUALIFIED_NOMINEE', { rule: 'R8' });
   return ok([
     { type: 'DossierAppraised', data: { qualified, notQualified: judged.length - qualified, step: nextStep(ask) } },
   ]);

@@ -1,7 +1,20 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import type { NomineeState } from '../dossier.state.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
-import { type Ask, type Feature, nextStep } from './feature.js';
+import { type Ask, type Circumstances, type Feature, type Precondition, nextStep } from './feature.js';
+
+const isRuledOut = ({ dropped, verdict }: NomineeState): boolean =>
+  dropped === true || verdict?.verdict === 'not_qualified';
+
+/** Somebody is there to whom the authority may say yes. */
+export const mayApprove: Precondition = (circumstances) => {
+  const all = [...circumstances.state.nominees.values()];
+  if (all.length === 0) return refuse('NO_NOMINEES');
+  const candidates = all.filter((nominee) => !isRuledOut(nominee));
+  if (candidates.length === 0) return ineligible(all);
+  return candidates.some(({ vote }) => vote?.passed) ? ok(undefined) : belowThreshold(candidates, circumstances);
+};
 
 /**
  * Phê duyệt từng đối tượng: yes to nominees that the council passed, no with a reason to other passed ones. Whom the verdict or
@@ -30,20 +43,24 @@ export const approve: Feature<'approve'> = (ask) => {
 };
 
 /** Refuses `NOMINEE_NOT_ELIGIBLE` for whom the verdict ruled out and `THRESHOLD_NOT_REACHED` (R26, R27, R37) for whom the vote did. */
-function checkApprovable({ data, state, procedure }: Ask<'approve'>): Decision<void> {
-  const nominees = data.approved.flatMap((id) => state.nominees.get(id) ?? []);
-  const ruledOut = nominees.filter(({ dropped, verdict }) => dropped || verdict?.verdict === 'not_qualified');
-  if (ruledOut.length > 0) {
-    return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(ruledOut.map(({ id }) => id)) } });
-  }
+function checkApprovable(ask: Ask<'approve'>): Decision<void> {
+  const nominees = ask.data.approved.flatMap((id) => ask.state.nominees.get(id) ?? []);
+  const ruledOut = nominees.filter(isRuledOut);
+  if (ruledOut.length > 0) return ineligible(ruledOut);
   const below = nominees.filter(({ vote }) => !vote?.passed);
-  if (below.length === 0) return ok(undefined);
+  return below.length === 0 ? ok(undefined) : belowThreshold(below, ask);
+}
+
+const ineligible = (nominees: readonly NomineeState[]) =>
+  refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(nominees.map(({ id }) => id)) } });
+
+function belowThreshold(nominees: readonly NomineeState[], { state, procedure }: Circumstances) {
   const { rule, source } = procedure.vote.threshold;
   return refuse('THRESHOLD_NOT_REACHED', {
     rule,
     source,
     params: {
-      nominees: listed(below.map(({ id }) => id)),
+      nominees: listed(nominees.map(({ id }) => id)),
       ...(state.council ? { needed: state.council.needed } : {}),
     },
   });
@@ -53,10 +70,13 @@ function checkApprovable({ data, state, procedure }: Ask<'approve'>): Decision<v
 export const reject: Feature<'reject'> = (ask) =>
   ok([{ type: 'DossierRejected', data: { reason: ask.data.reason, step: nextStep(ask) } }]);
 
-/** Trình cấp trên: those still in question go up; somebody has to be. */
+/** Somebody is still in question. */
+export const mayForward: Precondition = ({ state }) =>
+  nomineesWhere(state, isOpen).length > 0 ? ok(undefined) : refuse('NO_QUALIFIED_NOMINEE');
+
+/** Trình cấp trên: those still in question go up. */
 export const forward: Feature<'forward'> = (ask) => {
   const happened = checkHappened(ask.context, ask.data.letter.date);
   if (!happened.ok) return happened;
-  if (nomineesWhere(ask.state, isOpen).length === 0) return refuse('NO_QUALIFIED_NOMINEE');
   return ok([{ type: 'DossierForwarded', data: { ...ask.data, step: nextStep(ask) } }]);
 };

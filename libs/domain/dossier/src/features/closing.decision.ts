@@ -1,7 +1,7 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, listed, nomineesWhere } from '../nominees.js';
-import { type Feature, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextStep } from './feature.js';
 
 /** Đưa vào dự thảo quyết định: approved nominees, each in one decision only. Named again for the same one, nothing happens. */
 export const enterInDecision: Feature<'enter-in-decision'> = ({ data, state }) => {
@@ -50,12 +50,15 @@ export const receiveDecision: Feature<'receive-decision'> = (ask) => {
   return ok([{ type: 'DecisionReceived', data: { ...data, step } }]);
 };
 
+/** A decision names somebody. */
+export const mayConfer: Precondition = ({ state }) =>
+  nomineesWhere(state, ({ decided }) => decided === true).length > 0 ? ok(undefined) : refuse('NO_NOMINEES');
+
 /** Trao tặng: to all whom a decision names. */
 export const confer: Feature<'confer'> = (ask) => {
   const happened = checkHappened(ask.context, ask.data.heldOn);
   if (!happened.ok) return happened;
   const nominees = nomineesWhere(ask.state, ({ decided }) => decided === true).map(({ id }) => id);
-  if (nominees.length === 0) return refuse('NO_NOMINEES');
   return ok([{ type: 'AwardConferred', data: { ...ask.data, nominees, step: nextStep(ask) } }]);
 };
 

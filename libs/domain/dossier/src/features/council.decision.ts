@@ -3,7 +3,11 @@ import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
-import { type Ask, type Feature, nextStep } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextStep } from './feature.js';
+
+/** Somebody is there on whom the council can vote. */
+export const mayRecordCouncilResult: Precondition = ({ state }) =>
+  nomineesWhere(state, isQualified).length > 0 ? ok(undefined) : refuse('NO_QUALIFIED_NOMINEE');
 
 /**
  * Ghi kết quả Hội đồng: the minutes or the tellers' count on all nominees found qualified. Recording is not judging: who

@@ -1,11 +1,13 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { bytesOf, type Decision, MOST_FACT_BYTES, ok, refuse } from '#libs/domain/kernel';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact, DossierFactOf } from '../dossier.events.js';
-import type { DossierState, MaybeDossier, NomineeState } from '../dossier.state.js';
+import type { DossierState, Holder, MaybeDossier, NomineeState } from '../dossier.state.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
-import type { Feature } from './feature.js';
+import type { Feature, Precondition } from './feature.js';
+import { type HeldRole, heldRoles } from '../events/work.events.js';
+import { holdersNow } from './work.decision.js';
 
 /** Still waits for this dossier to bring it further. */
 const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nominee.decided;
@@ -13,6 +15,24 @@ const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nomine
 /** Neither answered for good nor standing in a decision. */
 const mayLeave = ({ dropped, approval, decisionId }: NomineeState): boolean =>
   !dropped && approval?.approved !== false && decisionId === undefined;
+
+/** Somebody of these has to stay: who waits to be brought further, or anybody at all once nobody does. */
+function neededHere(state: DossierState): NomineeState[] {
+  const waiting = nomineesWhere(state, isWaiting);
+  return waiting.length > 0 ? waiting : [...state.nominees.values()];
+}
+
+/** Somebody may leave so that somebody who is needed stays: one alone, if more would be too many. */
+export const mayDetach: Precondition = ({ state }) => {
+  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
+  const leavers = nomineesWhere(state, mayLeave);
+  if (leavers.length === 0) {
+    return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed([...state.nominees.keys()]) } });
+  }
+  const needed = neededHere(state);
+  const only = needed.length === 1 ? needed[0]?.id : undefined;
+  return leavers.every(({ id }) => id === only) ? refuse('ONE_NOMINEE_MUST_STAY') : ok(undefined);
+};
 
 /**
  * Tách đối tượng: they leave for a dossier of their own that goes on from here. Somebody still in question stays, or this
@@ -26,9 +46,10 @@ export const detachNominees: Feature<'detach-nominees'> = ({ data, state, contex
   const leaving = new Set(data.nominees);
   const bound = nomineesWhere(state, (nominee) => leaving.has(nominee.id) && !mayLeave(nominee)).map(({ id }) => id);
   if (bound.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(bound) } });
-  const waiting = nomineesWhere(state, isWaiting);
-  const needed = waiting.length > 0 ? waiting : [...state.nominees.values()];
-  if (needed.every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  if (neededHere(state).every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  // The new dossier begins with one fact, which holds all of it.
+  const bytes = bytesOf(inheritance(state, data.nominees, { ...context, dossierId: childDossierId }));
+  if (bytes > MOST_FACT_BYTES) return refuse('TOO_MUCH_TO_DETACH', { params: { bytes, limit: MOST_FACT_BYTES } });
   return ok([{ type: 'NomineesDetached', data: { childDossierId, ...data } }]);
 };
 
@@ -50,18 +71,20 @@ export function openDetached(
   if (!parent) throw new Error('open-detached needs the state of the parent before the detachment.');
   const named = checkNamed(parent, data.nominees);
   if (!named.ok) return named;
-  return ok([{ type: 'DetachedDossierOpened', data: inheritance(parent, data.nominees, context.dossierId) }]);
+  return ok([{ type: 'DetachedDossierOpened', data: inheritance(parent, data.nominees, context) }]);
 }
 
 function inheritance(
   parent: DossierState,
   ids: readonly string[],
-  dossierId: string,
+  context: DossierContext,
 ): DossierFactOf<'DetachedDossierOpened'>['data'] {
   const nominees = ids.flatMap((id) => parent.nominees.get(id) ?? []);
   const vote = voteOn(parent, nominees);
+  const holders = holdersNow(parent, context);
+  const held = heldRoles.flatMap((role) => (holders[role] ? [inherited(role, holders[role])] : []));
   return {
-    dossierId,
+    dossierId: context.dossierId,
     parentDossierId: parent.id,
     procedureCode: parent.procedureCode,
     kind: parent.kind,
@@ -94,8 +117,17 @@ function inheritance(
     warnings: parent.warnings,
     deadlines: openClocks(parent).map(({ terms }) => terms),
     awaited: [...parent.awaited.values()],
+    ...(held.length > 0 ? { holders: held } : {}),
   };
 }
+
+const inherited = (role: HeldRole, { accountId, positionId, unitId, since }: Holder) => ({
+  role,
+  accountId,
+  positionId,
+  unitId,
+  since,
+});
 
 function voteOn(
   { council }: DossierState,

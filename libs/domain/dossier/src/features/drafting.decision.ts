@@ -2,7 +2,11 @@ import { ok, refuse } from '#libs/domain/kernel';
 import { checkForm } from '../documents.js';
 import { checkHappened } from '../gate/times.js';
 import { listed, MAX_NOMINEES, nomineeKey } from '../nominees.js';
-import { type Feature, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextStep } from './feature.js';
+
+/** One more nominee has room. */
+export const mayAddNominees: Precondition = ({ state }) =>
+  state.nominees.size < MAX_NOMINEES ? ok(undefined) : refuse('TOO_MANY_NOMINEES', { params: { limit: MAX_NOMINEES } });
 
 /** Thêm đối tượng: the next ids in the order of the list. */
 export const addNominees: Feature<'add-nominees'> = ({ data, state, procedure }) => {
@@ -40,6 +44,10 @@ function twinsAmong(added: readonly Named[], present: Iterable<Named & { readonl
   });
 }
 
+/** The procedure knows some document at all. */
+export const mayAttachDocument: Precondition = ({ procedure }) =>
+  procedure.documents.length > 0 ? ok(undefined) : refuse('DOCUMENT_UNKNOWN', { rule: 'R5' });
+
 /** Đính kèm giấy tờ. Several documents may be of one component: 52 reports of 52 individuals. */
 export const attachDocument: Feature<'attach-document'> = ({ data, state, procedure }) => {
   const component = procedure.documents.find(({ code }) => code === data.document);
@@ -57,10 +65,12 @@ export const attachDocument: Feature<'attach-document'> = ({ data, state, proced
 export const classify: Feature<'classify'> = ({ data, state }) =>
   ok(data.level === state.secrecy ? [] : [{ type: 'DossierClassified', data }]);
 
+/** There is somebody to submit for. */
+export const maySubmit: Precondition = ({ state }) => (state.nominees.size > 0 ? ok(undefined) : refuse('NO_NOMINEES'));
+
 /** Nộp hồ sơ. What is missing is asked at the receipt, under the version then in force (R1). */
 export const submit: Feature<'submit'> = (ask) => {
-  const { data, state, context } = ask;
-  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
+  const { data, context } = ask;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
   return ok([{ type: 'DossierSubmitted', data: { ...data, step: nextStep(ask) } }]);

@@ -17,5 +17,14 @@ export interface Ask<A extends Act> {
 /** The act's own facts, or why not. Clocks answer afterwards. */
 export type Feature<A extends Act> = (ask: Ask<A>) => Decision<readonly DossierFact[]>;
 
+/** All that an act may be judged by before anybody says what exactly is to be done. */
+export type Circumstances = Omit<Ask<Act>, 'data'>;
+
+/**
+ * Why an act that the gate let through is refused whatever its data say; `ok` when data can be thought of with which it passes.
+ * The decision asks it before the data are looked at, and `allowedCommands` asks the same, so that the two never differ.
+ */
+export type Precondition = (circumstances: Circumstances) => Decision<void>;
+
 /** The step an act leads to; an act without a way of its own leaves the dossier where it is. */
 export const nextStep = ({ rule, state }: Pick<Ask<Act>, 'rule' | 'state'>): string => rule.to ?? state.step;

@@ -1,21 +1,24 @@
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
 import { checkComplete } from '../documents.js';
-import { type Ask, type Feature, nextStep } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextStep } from './feature.js';
 
-/**
- * Tiếp nhận hồ sơ: the dossier is full under the version in force on the day of the receipt and is bound to it (R1, R5, R11).
- * The first receipt binds; one after a return, or at a superior level, starts clocks anew under the same version.
- */
-export const receive: Feature<'receive'> = (ask) => {
-  const { state, procedure } = ask;
+/** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
+export const mayReceive: Precondition = ({ state, procedure }) => {
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
-  const complete = checkComplete(procedure, state);
-  if (!complete.ok) return complete;
+  return checkComplete(procedure, state);
+};
+
+/**
+ * Tiếp nhận hồ sơ: the full dossier is bound to the version in force on the day of the receipt (R1). The first receipt binds;
+ * one after a return, or at a superior level, starts clocks anew under the same version.
+ */
+export const receive: Feature<'receive'> = (ask) => {
+  const { state, procedure } = ask;
   const warnings = warningsOf(ask);
   if (!warnings.ok) return warnings;
   return ok([

@@ -1,6 +1,6 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkHappened } from '../gate/times.js';
-import { type Feature, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextStep } from './feature.js';
 
 /** Rút hồ sơ. */
 export const withdraw: Feature<'withdraw'> = (ask) =>
@@ -12,6 +12,9 @@ export const suspend: Feature<'suspend'> = ({ data, context }) => {
   return happened.ok ? ok([{ type: 'DossierSuspended', data }]) : happened;
 };
 
+/** Something is being verified. */
+export const mayResume: Precondition = ({ state }) =>
+  state.suspended ? ok(undefined) : refuse('DOSSIER_NOT_SUSPENDED', { rule: 'R18' });
+
 /** Tiếp tục, with the remaining time (R18). */
-export const resume: Feature<'resume'> = ({ data, state }) =>
-  state.suspended ? ok([{ type: 'DossierResumed', data }]) : refuse('DOSSIER_NOT_SUSPENDED', { rule: 'R18' });
+export const resume: Feature<'resume'> = ({ data }) => ok([{ type: 'DossierResumed', data }]);

@@ -3,6 +3,7 @@ import { type Act, type ActRule, actRule, type Procedure } from '#libs/domain/pr
 import { systemCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
+import { awaitedUntil } from '../unfinished-act.js';
 import { checkFourEyes, checkPosition } from './people.js';
 import { procedureFor } from './procedure-for.js';
 import { checkAfterArrival, checkBackdating, checkNotInFuture } from './times.js';
@@ -22,6 +23,10 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
   'withdraw',
   'detach-nominees',
   'correct-fact',
+  // Who looks after it may change while it stands still.
+  'claim',
+  'assign',
+  'release',
   'classify',
   'release-from-decision',
   // The decision was issued in its own stream; this dossier can only take note of it.
@@ -50,8 +55,17 @@ export function admit(act: Act, state: DossierState, context: DossierContext): D
     // When a fact of another stream holds was judged there; a reaction may reach this dossier days later.
     () => (bySystem ? ok(undefined) : checkBackdating(procedure, context)),
     () => (bySystem ? ok(undefined) : checkAfterArrival(state.placeSince, context)),
+    // What follows from a fact of another stream is told once, and does not wait.
+    () => (bySystem ? ok(undefined) : checkFinished(state, context)),
   );
   return passed.ok ? ok({ procedure, rule }) : passed;
+}
+
+/** Refuses `COMMAND_UNFINISHED` while the rest of somebody's long list is on its way: nobody should go on with half of it. */
+function checkFinished({ unfinished }: DossierState, { now }: DossierContext): Decision<void> {
+  if (unfinished === undefined || now >= awaitedUntil(unfinished)) return ok(undefined);
+  const { act, part, of } = unfinished;
+  return refuse('COMMAND_UNFINISHED', { params: { act, part, of, until: awaitedUntil(unfinished) } });
 }
 
 /** Asks one question after the other until one is refused. */

@@ -8,7 +8,11 @@ import type { DossierState } from '../dossier.state.js';
  * holds from. A receipt needs one in force (R3); other acts before it go by the last one that was, so that a unit can still
  * withdraw a draft for which no successor was loaded yet.
  */
-export function procedureFor(act: Act, state: DossierState, context: DossierContext): Decision<Procedure> {
+export function procedureFor(
+  act: Act,
+  state: DossierState,
+  context: Pick<DossierContext, 'effectiveAt' | 'versions'>,
+): Decision<Procedure> {
   if (state.procedure) return pinnedVersion(state.procedure, context.versions);
   const date = localDateOf(context.effectiveAt);
   const inForce = versionInForce(state.procedureCode, context.versions, date);

@@ -8,6 +8,7 @@ import { judgementSentences } from './judgement.sentences.js';
 import { effectiveOn } from './phrases.js';
 import type { Sentences } from './sentence.js';
 import { sideSentences } from './side.sentences.js';
+import { workSentences } from './work.sentences.js';
 
 /** Total by its type: an event without both sentences does not compile. */
 const sentences: Sentences<DossierEventType> = {
@@ -16,6 +17,7 @@ const sentences: Sentences<DossierEventType> = {
   ...judgementSentences,
   ...closingSentences,
   ...sideSentences,
+  ...workSentences,
   ...deadlineSentences,
 };
 

@@ -125,9 +125,10 @@ describe('whatever happens to a dossier', () => {
     expect(Object.keys(impossible).length).toBeGreaterThanOrEqual(20);
     expect([...seen.done].sort()).toEqual(
       [
-        'add-nominees appraise-nominees approve archive attach-document classify complete-appraisal confer correct-fact',
+        'add-nominees appraise-nominees approve archive assign attach-document claim classify complete-appraisal confer',
+        'correct-fact',
         'detach-nominees enter-in-decision forward receive receive-decision record-council-result record-missed-deadline',
-        'reject release-from-decision request-supplement resume return submit supplement suspend withdraw',
+        'reject release release-from-decision request-supplement resume return submit supplement suspend withdraw',
       ]
         .join(' ')
         .split(' '),

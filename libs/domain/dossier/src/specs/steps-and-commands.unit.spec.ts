@@ -10,7 +10,7 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
  * slip in either shows. Each command brings data that are good where it is possible at all.
  *
  * `ok` done · `--` NOT_POSSIBLE_AT_STEP · `SU` DOSSIER_SUSPENDED · `NS` DOSSIER_NOT_SUSPENDED · `NF` NOT_FOUND ·
- * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN
+ * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD
  */
 const TABLE = `
                        none draft intak early appra suppl rework counc appro issui confe archi ended rejec withd halted
@@ -39,6 +39,9 @@ suspend                NF   --    --    --    ok    ok    --     ok    ok    ok 
 resume                 NF   --    --    --    NS    NS    --     NS    NS    NS    --    --    --    --    --    ok
 detach-nominees        NF   --    --    --    ok    ok    --     ok    ok    ok    --    --    --    --    --    ok
 correct-fact           NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
+claim                  NF   PN    ok    ok    ok    ok    PN     PN    PN    ok    PN    ok    --    --    --    ok
+assign                 NF   --    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    --    --    --    ok
+release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH    NH    NH    --    --    --    NH
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
@@ -51,6 +54,8 @@ const codes: Readonly<Record<string, string>> = {
   NF: 'NOT_FOUND',
   ND: 'DEADLINE_NOT_YET_DUE',
   NO: 'DEADLINE_NOT_OPEN',
+  PN: 'POSITION_NOT_ALLOWED',
+  NH: 'DOSSIER_NOT_HELD',
 };
 
 /** Where the dossier can stand, and how it comes there. At `issui` the first nominee is in a draft decision, the second is not. */
@@ -119,6 +124,9 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   resume: acts.resume(),
   'detach-nominees': acts.detachNominees(),
   'correct-fact': acts.correctFact(),
+  claim: acts.claim(),
+  assign: acts.assign(),
+  release: acts.release(),
   'open-detached': acts.openDetached(parent ? { parent } : {}),
   'record-missed-deadline': acts.recordMissed(),
   'settle-deadlines': acts.settleDeadlines(),
@@ -135,7 +143,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(28 * 16);
+    expect(cells).toHaveLength(31 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

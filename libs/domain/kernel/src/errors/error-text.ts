@@ -4,12 +4,14 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'stale'
   | 'too_large'
   | 'unsupported'
   | 'rule'
   | 'precondition_missing'
+  | 'too_many'
   | 'unavailable';
 
 /** One reason for a no, said in both languages. `{name}` is filled with the refusal's parameter of that name. */

@@ -1,6 +1,6 @@
-import { type Fact, type Recorded, freeText, id, label, localDate } from '#libs/domain/kernel';
+import { type Fact, type Recorded, freeText, id, label, localDate, names } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { basis, names } from '../unit/unit.events.js';
+import { basis } from '../unit/unit.events.js';
 
 /** Thành lập cụm, khối thi đua: units of similar work that compete with each other (F1, F2). */
 const clusterFormed = z.strictObject({

@@ -1,7 +1,7 @@
 import { type Actor, type Decision, type LocalDate, dayText, ok, refuse } from '#libs/domain/kernel';
 import { covers } from '../period.js';
 import type { UnitState, Units } from '../unit/unit.state.js';
-import { holdersIn, positionInForce, standingsIn, unitOfPosition } from './holding.js';
+import { type Standing, holdersIn, positionInForce, standingsIn, unitOfPosition } from './holding.js';
 
 /**
  * Who acts when an account acts in a position on a day: with the roles of the position, or those of the mandate. Refuses
@@ -16,9 +16,34 @@ export function actingAs(units: Units, accountId: string, positionId: string, da
   }
   const standing = standingsIn(units, unit, positionId, date).find((each) => each.accountId === accountId);
   if (!standing) return whyNot(unit, accountId, positionId, date);
-  const { roles, onBehalfOf } = standing;
-  return ok({ id: accountId, positionId, unitId: unit.id, roles, ...(onBehalfOf ? { onBehalfOf } : {}) });
+  return ok(actorBy(standing));
 }
+
+/**
+ * The position in which somebody acts who does not say in which: the default he has chosen, as long as he stands there; else
+ * the only one he holds; else, if he holds none, the only one he has a mandate for. Acting for somebody else or in a vacant
+ * position is never guessed where there is a position of one's own. Refuses `NO_POSITION` and `POSITION_NOT_CHOSEN`, which
+ * lists the choices.
+ */
+export function usualStanding(standings: readonly Standing[], chosen: string | undefined): Decision<Standing> {
+  const favourite = standings.find(({ positionId }) => positionId === chosen);
+  if (favourite) return ok(favourite);
+  const held = standings.filter((each) => each.as === 'holder');
+  const [only, ...others] = held.length > 0 ? held : standings;
+  if (!only) return refuse('NO_POSITION');
+  return others.length === 0
+    ? ok(only)
+    : refuse('POSITION_NOT_CHOSEN', { params: { positions: standings.map(({ positionId }) => positionId) } });
+}
+
+/** Who acts by a standing. */
+export const actorBy = ({ accountId: id, positionId, unitId, roles, onBehalfOf }: Standing): Actor => ({
+  id,
+  positionId,
+  unitId,
+  roles,
+  ...(onBehalfOf ? { onBehalfOf } : {}),
+});
 
 function whyNot(unit: UnitState, accountId: string, positionId: string, date: LocalDate): Decision<never> {
   const mandates = [...unit.delegations.values()].filter(

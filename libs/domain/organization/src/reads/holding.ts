@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/domain/kernel';
 import { covers } from '../period.js';
 import type { PositionRole } from '../unit/unit.events.js';
-import type { Delegation, Position, UnitState, Units } from '../unit/unit.state.js';
+import type { Appointment, Delegation, Position, UnitState, Units } from '../unit/unit.state.js';
 import { ancestors } from './tree.js';
 
 /** How somebody stands in a position: he holds it, acts by a written mandate, or is the head to whom vacant work goes. */
@@ -16,6 +16,8 @@ export interface Standing {
   readonly roles: readonly PositionRole[];
   /** Who gave the mandate, for a delegate. */
   readonly onBehalfOf?: string;
+  /** The first day on which it holds no more, where that is known; half-open, as every period. */
+  readonly to?: LocalDate;
 }
 
 /** The unit in which a position stands. Ids of positions are unique over all units. */
@@ -31,12 +33,14 @@ export function positionInForce(unit: UnitState, positionId: string, date: Local
 }
 
 /** Accounts that hold a position of this unit on a day, the longest in it first. */
-export function holdersIn(unit: UnitState, positionId: string, date: LocalDate): readonly string[] {
+export const holdersIn = (unit: UnitState, positionId: string, date: LocalDate): readonly string[] =>
+  appointmentsIn(unit, positionId, date).map(({ accountId }) => accountId);
+
+function appointmentsIn(unit: UnitState, positionId: string, date: LocalDate): readonly Appointment[] {
   if (!positionInForce(unit, positionId, date)) return [];
   return [...unit.appointments.values()]
     .filter((each) => each.positionId === positionId && covers(each, date))
-    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
-    .map(({ accountId }) => accountId);
+    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 }
 
 /** Mandates of a position in force on a day. They stand while the position does, also when who gave one has left. */
@@ -78,23 +82,29 @@ export function headsFor(units: Units, unitId: string, date: LocalDate): readonl
 export function standingsIn(units: Units, unit: UnitState, positionId: string, date: LocalDate): readonly Standing[] {
   const position = positionInForce(unit, positionId, date);
   if (!position) return [];
-  const holders = holdersIn(unit, positionId, date);
+  const holders = appointmentsIn(unit, positionId, date);
   const here = { positionId, unitId: unit.id };
   const { roles } = position;
+  const until = (...ends: readonly (LocalDate | undefined)[]) => {
+    const [to] = [...ends, position.to, unit.to].filter((end) => end !== undefined).sort();
+    return to === undefined ? {} : { to };
+  };
   const standings: Standing[] = [
-    ...holders.map((accountId): Standing => ({ ...here, accountId, as: 'holder', roles })),
-    ...delegationsIn(unit, positionId, date).map(({ accountId, roles, givenBy }): Standing => ({
+    ...holders.map(({ accountId, to }): Standing => ({ ...here, accountId, as: 'holder', roles, ...until(to) })),
+    ...delegationsIn(unit, positionId, date).map(({ accountId, roles, givenBy, to }): Standing => ({
       ...here,
       accountId,
       as: 'delegate',
       roles,
       onBehalfOf: givenBy,
+      ...until(to),
     })),
     ...(holders.length > 0 ? [] : headsFor(units, unit.id, date)).map(({ accountId }): Standing => ({
       ...here,
       accountId,
       as: 'head',
       roles,
+      ...until(),
     })),
   ];
   return standings.filter(
@@ -109,3 +119,18 @@ export const positionsOf = (units: Units, accountId: string, date: LocalDate): r
       standingsIn(units, unit, positionId, date).filter((standing) => standing.accountId === accountId),
     ),
   );
+
+/** The same for every account at once, for who asks often. Whoever stands nowhere is not in it. */
+export function standingsByAccount(units: Units, date: LocalDate): ReadonlyMap<string, readonly Standing[]> {
+  const byAccount = new Map<string, Standing[]>();
+  for (const unit of units.values()) {
+    for (const positionId of unit.positions.keys()) {
+      for (const standing of standingsIn(units, unit, positionId, date)) {
+        const mine = byAccount.get(standing.accountId);
+        if (mine) mine.push(standing);
+        else byAccount.set(standing.accountId, [standing]);
+      }
+    }
+  }
+  return byAccount;
+}

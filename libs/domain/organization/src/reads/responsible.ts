@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/domain/kernel';
 import type { PositionRole } from '../unit/unit.events.js';
-import type { Handover, UnitState, Units } from '../unit/unit.state.js';
-import { covers } from '../period.js';
+import type { UnitState, Units } from '../unit/unit.state.js';
+import { type AssignedWork, holderAfterHandovers, openHandoverOf } from './holders.js';
 import { type Standing, headsFor, holdersIn, positionInForce, standingsIn } from './holding.js';
 import { answeringUnit } from './tree.js';
 
@@ -12,6 +12,8 @@ export interface WorkInUnit {
   readonly date: LocalDate;
   /** The dossier, where a handover may have given the work to somebody in particular. */
   readonly dossierId?: string;
+  /** To whom the dossier's own facts give this work. */
+  readonly assigned?: AssignedWork;
 }
 
 /** Who answers for a work. */
@@ -32,42 +34,32 @@ export function responsibleFor(units: Units, work: WorkInUnit): Responsibility {
   const { role, date } = work;
   const unit = answeringUnit(units, work.unitId, date);
   if (!unit) return { unitId: work.unitId, people: [], vacant: true };
-  const handed = work.dossierId === undefined ? undefined : handoverOf(unit, work.dossierId, role, date);
-  if (!handed) {
-    const positions = [...unit.positions.values()].filter(({ roles }) => roles.includes(role));
-    return inPositions(
-      units,
-      unit,
-      positions.map(({ positionId }) => positionId),
-      work,
-    );
-  }
-  const done = isDone(handed, date);
-  const [accountId, positionId] = done
-    ? [handed.toAccountId, handed.toPositionId]
-    : [handed.fromAccountId, handed.positionId];
+  const handedOver = work.dossierId === undefined ? undefined : inPersonOf(units, unit, work.dossierId, work);
+  if (handedOver) return handedOver;
+  const positions = [...unit.positions.values()].filter(({ roles }) => roles.includes(role));
+  return inPositions(
+    units,
+    unit,
+    positions.map(({ positionId }) => positionId),
+    work,
+  );
+}
+
+/** Who has this very dossier; `undefined` when it is with nobody in particular. */
+function inPersonOf(units: Units, unit: UnitState, dossierId: string, work: WorkInUnit): Responsibility | undefined {
+  const { role, date, assigned } = work;
+  const piece = { dossierId, role };
+  const holder = holderAfterHandovers(unit, piece, assigned ?? {}, date);
+  // Who only stands on a list that nobody has confirmed has taken nothing yet.
+  const open = openHandoverOf(unit, piece, holder, date);
+  const { accountId, positionId } = open ? { ...open, accountId: open.fromAccountId } : (holder ?? {});
+  if (accountId === undefined || positionId === undefined) return undefined;
   const inPerson = standingsIn(units, unit, positionId, date).find(
     (each) => each.as === 'holder' && each.accountId === accountId,
   );
   if (inPerson) return { unitId: unit.id, people: [inPerson], vacant: false };
-  // Who only stands on a list that nobody has confirmed has taken nothing yet.
-  return done ? inPositions(units, unit, [positionId], work) : withHead(units, unit, positionId, work);
+  return open ? withHead(units, unit, positionId, work) : inPositions(units, unit, [positionId], work);
 }
-
-/** The last handover that says where a piece of work lies on a day; the first open one stops all that rest on it. */
-function handoverOf(unit: UnitState, dossierId: string, role: PositionRole, date: LocalDate): Handover | undefined {
-  let last: Handover | undefined;
-  for (const handover of unit.handovers.values()) {
-    const stood = covers({ from: handover.proposedOn, to: handover.withdrawnOn }, date);
-    if (!stood || !handover.items.some((item) => item.dossierId === dossierId && item.role === role)) continue;
-    last = handover;
-    if (!isDone(handover, date)) break;
-  }
-  return last;
-}
-
-const isDone = ({ completedFrom }: Handover, date: LocalDate): boolean =>
-  completedFrom !== undefined && completedFrom <= date;
 
 function inPositions(
   units: Units,

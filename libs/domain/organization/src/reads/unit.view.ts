@@ -14,7 +14,7 @@ export interface PositionView extends Position {
 }
 
 /** A handover without its notes, which are for the two sides only. */
-export interface HandoverView extends Omit<Handover, 'items' | 'note' | 'confirmed'> {
+export interface HandoverView extends Omit<Handover, 'items' | 'leftOut' | 'note' | 'confirmed' | 'completedAt'> {
   readonly items: number;
   readonly confirmed: readonly HandoverSide[];
 }
@@ -60,10 +60,12 @@ export function viewUnit(units: Units, unit: UnitState, date: LocalDate): UnitVi
     delegations: [...unit.delegations.values()]
       .filter((each) => covers(each, date))
       .map(({ delegationId, positionId, accountId }) => ({ delegationId, positionId, accountId })),
-    handovers: [...unit.handovers.values()].map(({ items, note: _note, ...handover }) => ({
-      ...handover,
-      items: items.length,
-    })),
+    handovers: [...unit.handovers.values()].map(
+      ({ items, note: _note, leftOut: _leftOut, completedAt: _at, ...handover }) => ({
+        ...handover,
+        items: items.length,
+      }),
+    ),
   };
 }
 

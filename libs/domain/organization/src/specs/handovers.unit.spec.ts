@@ -184,7 +184,10 @@ describe('R60: a handover', () => {
     confirm('giver');
     confirm('taker');
     office.on('2026-11-30');
+    const { openWork } = office;
+    office.openWork = [];
     expect(office.code(office.unit('department', handover({ on: '2026-12-01' }), leaver))).toBe('WORK_ITEM_ELSEWHERE');
+    office.openWork = openWork;
     const back = {
       positionId: 'officer-2',
       fromAccountId: 'newcomer',
@@ -208,7 +211,10 @@ describe('R60: a handover', () => {
       toPositionId: 'officer-1',
       toAccountId: 'leaver',
     };
+    const { openWork } = office;
+    office.openWork = [];
     expect(proposed({ ...onward, on: '2026-11-30' }, newcomer, office).code).toBe('WORK_ITEM_ELSEWHERE');
+    office.openWork = openWork;
     expect(proposed({ ...onward, on: '2026-12-05' }, newcomer, office).code).toBe('done');
     expect(answers(office, '2026-11-25')).toEqual(['held', 'leaver@officer-1']);
     expect(answers(office, '2026-12-01')).toEqual(['held', 'newcomer@officer-2']);

@@ -29,8 +29,10 @@ export const unitCommands = {
   'give-delegation': delegation.omit({ delegationId: true }),
   /** Rút ủy quyền. */
   'withdraw-delegation': z.strictObject({ delegationId: id(), on: localDate(), reason: freeText('unit') }),
-  /** Đề nghị bàn giao. */
-  'propose-handover': handover.omit({ handoverId: true }),
+  /** Đề nghị bàn giao; without items, all the open work of who hands over. */
+  'propose-handover': handover.omit({ handoverId: true }).extend({
+    items: handover.shape.items.max(1_000).optional(),
+  }),
   /** Xác nhận bàn giao, mỗi bên một lần. */
   'confirm-handover': z.strictObject({ handoverId: id(), side: z.enum(['giver', 'taker']) }),
   /** Rút hoặc từ chối bàn giao. */

@@ -1,4 +1,4 @@
-import { type Fact, type Recorded, type Role, freeText, id, label, localDate } from '#libs/domain/kernel';
+import { type Fact, type Recorded, type Role, freeText, id, label, localDate, names } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 /** What a position may carry: everything but `system`, which nobody holds. */
@@ -15,9 +15,6 @@ export const positionRoles = [
 ] as const satisfies readonly Role[];
 
 export type PositionRole = (typeof positionRoles)[number];
-
-/** A name in both languages, as it is printed. */
-export const names = () => z.strictObject({ vi: label(), en: label() });
 
 /** The paper on which an act of organisation rests: Nghị quyết 202/2025/QH15. */
 export const basis = () => label().optional();
@@ -91,8 +88,11 @@ const delegationGiven = z.strictObject({
 /** Rút ủy quyền: `on` is the first day without it. */
 const delegationWithdrawn = z.strictObject({ delegationId: id(), on: localDate(), reason: freeText('unit') });
 
+/** As much as one event holds; what people list one by one comes in a request, and stays far below. */
+export const MAX_HANDED_OVER = 5_000;
+
 /** One piece of open work: what a role has to do on a dossier. */
-const workItem = z.strictObject({ dossierId: id(), role });
+export const workItem = z.strictObject({ dossierId: id(), role });
 
 /** Đề nghị bàn giao: the open work of a leaver, listed with his notes, and who is to take it. Moves nothing yet (R60). */
 const handoverProposed = z.strictObject({
@@ -106,7 +106,13 @@ const handoverProposed = z.strictObject({
   items: z
     .array(workItem.extend({ step: label(80).optional(), note: freeText('unit', 200).optional() }))
     .min(1)
-    .max(1_000),
+    .max(MAX_HANDED_OVER),
+  /** Open work that is not on the list, each piece with the reason: nothing is left out in silence. */
+  leftOut: z
+    .array(workItem.extend({ reason: freeText('unit', 200) }))
+    .min(1)
+    .max(1_000)
+    .optional(),
   note: freeText('unit').optional(),
 });
 
@@ -117,7 +123,10 @@ const handoverConfirmed = z.strictObject({
   accountId: id(),
 });
 
-/** Hoàn thành bàn giao: both sides have confirmed; this one event moves all the work on the list (R60). */
+/**
+ * Hoàn thành bàn giao: both sides have confirmed; this one event moves all the work (R60): what was on the list and is still
+ * open, and what has come to the leaver since.
+ */
 const handoverCompleted = z.strictObject({
   handoverId: id(),
   positionId: id(),
@@ -126,7 +135,9 @@ const handoverCompleted = z.strictObject({
   toAccountId: id(),
   /** The first day on which the newcomer answers for the work. */
   from: localDate(),
-  items: z.array(workItem).min(1).max(1_000),
+  items: z
+    .array(workItem.extend({ /** It came after the list was made. */ arrived: z.boolean().optional() }))
+    .max(MAX_HANDED_OVER),
 });
 
 /** Rút hoặc từ chối bàn giao: the work stays where it was. */

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '#libs/domain/kernel';
+import { type Instant, type LocalDate, localDateOf } from '#libs/domain/kernel';
 import { type Period, endedBy } from '../period.js';
 import type { RecordedUnitFact, UnitFactOf } from './unit.events.js';
 
@@ -18,12 +18,20 @@ export type Delegation = UnitFactOf<'DelegationGiven'>['data'] & {
 
 export type HandoverSide = UnitFactOf<'HandoverConfirmed'>['data']['side'];
 
+/** A piece of work on the list of a handover. */
+export type HandedOver = UnitFactOf<'HandoverProposed'>['data']['items'][number] &
+  Pick<UnitFactOf<'HandoverCompleted'>['data']['items'][number], 'arrived'>;
+
 /** Bàn giao: proposed, then confirmed by both sides and thereby completed, or withdrawn. */
-export type Handover = UnitFactOf<'HandoverProposed'>['data'] & {
+export type Handover = Omit<UnitFactOf<'HandoverProposed'>['data'], 'items'> & {
+  /** As proposed; once it is completed, what it moved. */
+  readonly items: readonly HandedOver[];
   readonly proposedOn: LocalDate;
   readonly confirmed: readonly HandoverSide[];
   /** The first day on which the newcomer answers for the work; absent until both sides have confirmed. */
   readonly completedFrom?: LocalDate;
+  /** When the completion was recorded: an assignment recorded later goes before it. */
+  readonly completedAt?: Instant;
   /** The first day on which the proposal stood no more. */
   readonly withdrawnOn?: LocalDate;
 };
@@ -113,9 +121,17 @@ function handoverAfter(handover: Handover, fact: HandoverFact): Handover {
     return { ...handover, confirmed: [...handover.confirmed, fact.data.side] };
   }
   return fact.type === 'HandoverCompleted'
-    ? { ...handover, completedFrom: fact.data.from }
+    ? {
+        ...handover,
+        completedFrom: fact.data.from,
+        completedAt: fact.recordedAt,
+        items: fact.data.items.map((item) => ({ ...handover.items.find((each) => isSame(each, item)), ...item })),
+      }
     : { ...handover, withdrawnOn: localDateOf(fact.effectiveAt) };
 }
+
+const isSame = (one: HandedOver, other: Pick<HandedOver, 'dossierId' | 'role'>): boolean =>
+  one.dossierId === other.dossierId && one.role === other.role;
 
 function changed<V>(map: ReadonlyMap<string, V>, key: string, change: (value: V) => V): ReadonlyMap<string, V> {
   const value = map.get(key);

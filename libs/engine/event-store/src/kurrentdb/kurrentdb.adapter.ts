@@ -22,7 +22,7 @@ import {
 } from '../event-store.port.js';
 import { Follower } from '../follower.js';
 import { News } from '../news.js';
-import { prepareAppend } from '../prepared-append.js';
+import { prepareAppend, weighEvents } from '../prepared-append.js';
 import { openClient } from './connection-string.js';
 import { HealthProbe } from './health-probe.js';
 import { comparePositions } from './log-position.js';
@@ -104,6 +104,10 @@ export class KurrentDbEventStore extends EventStore {
     if (!prepared.ok) return prepared;
     if (this.#closed) return fail({ code: 'STORE_UNAVAILABLE' });
     return this.#appender.append(prepared.value);
+  }
+
+  override weigh(events: readonly NewEvent[]): Result<readonly number[], AppendFailure> {
+    return weighEvents(this.#codec, events);
   }
 
   override async findCommand(

@@ -151,11 +151,3 @@ function lineOf(text: string): Line | undefined {
   if (!text.startsWith(`{"format":"${FORMAT}"`)) return undefined;
   return JSON.parse(text) as Line;
 }
-
-/** What an append weighs for the server, which takes 1 MiB: texts, metadata lines, and the types in UTF-16. */
-export function weightOf(records: readonly EventData[]): number {
-  return records.reduce((sum, { type, data, metadata }) => {
-    const bytes = (data as Uint8Array).length + (metadata as Uint8Array).length;
-    return sum + bytes + 2 * type.length;
-  }, 0);
-}

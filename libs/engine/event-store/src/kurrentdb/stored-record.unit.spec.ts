@@ -1,6 +1,6 @@
 import { createEventCodec } from '../event-codec.js';
 import { prepareAppend } from '../prepared-append.js';
-import { COMMAND_WITHOUT_EVENTS, readRecord, recordsOf, weightOf, type Writing } from './stored-record.js';
+import { COMMAND_WITHOUT_EVENTS, readRecord, recordsOf, type Writing } from './stored-record.js';
 
 const command = { account: 'acc-an', commandId: 'c-1', fingerprint: 'f' };
 const event = (id: string) => ({
@@ -79,11 +79,5 @@ describe('a fact in KurrentDB', () => {
     const [record] = recordsFor(IDS);
     const ask = () => record && readRecord({ streamId: 'dossier-1', revision: 0n, ...record });
     expect(ask).toThrow('EventStoreDB 23.10 or newer is needed');
-  });
-
-  test('its weight is what the server counts', () => {
-    const records = recordsFor(IDS.slice(0, 1));
-    const [bytes = 0] = records.map(({ data, metadata }) => Buffer.concat([data, metadata] as Uint8Array[]).length);
-    expect(weightOf(records)).toBe(bytes + 2 * 'DossierSubmitted'.length);
   });
 });

@@ -9,7 +9,7 @@ import type { LogReader } from './log-reader.js';
 import { positionAt, type ServerPosition } from './log-position.js';
 import { isConflict, isLasting, isTooLarge, wordsOf, within } from './server-errors.js';
 import { StreamMemories, type StreamMemory } from './stream-memory.js';
-import { recordsOf, weightOf } from './stored-record.js';
+import { recordsOf } from './stored-record.js';
 import { Turns } from './turns.js';
 
 type Outcome = Result<Appended, AppendFailure>;
@@ -27,9 +27,6 @@ export interface AppenderOptions {
   /** Told of attempts that failed and are made again. For logs. */
   readonly onError: (error: unknown) => void;
 }
-
-/** EventStoreDB 23.10 and KurrentDB take 1 MiB per append; some room for what the server counts besides. */
-const HEAVIEST_APPEND = 1_040_000;
 
 /** What is to be written, fixed until the server has refused it: sent again it must be the same. */
 interface Draft {
@@ -135,10 +132,6 @@ export class StreamAppender {
     const { append } = work;
     if (work.draft?.after !== memory.serverRevision) work.draft = await this.#draft(append, memory);
     const { records, recordedAt, position } = work.draft;
-    if (weightOf(records) > HEAVIEST_APPEND)
-      return notStorable(
-        `the append weighs ${weightOf(records)} bytes with its envelopes; ${HEAVIEST_APPEND} are the limit`,
-      );
     const sentAt = performance.now();
     let answer;
     try {

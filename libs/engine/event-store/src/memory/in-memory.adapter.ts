@@ -24,7 +24,7 @@ import { matches } from '../event-filter.js';
 import { isAsExpected } from '../expected-revision.js';
 import { Follower } from '../follower.js';
 import { News } from '../news.js';
-import { prepareAppend, type PreparedAppend } from '../prepared-append.js';
+import { prepareAppend, type PreparedAppend, weighEvents } from '../prepared-append.js';
 
 export interface InMemoryEventStoreOptions {
   readonly codec?: EventCodec;
@@ -72,6 +72,10 @@ export class InMemoryEventStore extends EventStore {
     this.#commands.set(key, { fingerprint: command.fingerprint, appended: { ...appended, repeated: true } });
     this.#news.announce();
     return ok(appended);
+  }
+
+  override weigh(events: readonly NewEvent[]): Result<readonly number[], AppendFailure> {
+    return weighEvents(this.#codec, events);
   }
 
   override async findCommand(

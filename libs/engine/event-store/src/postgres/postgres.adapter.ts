@@ -23,7 +23,7 @@ import {
 } from '../event-store.port.js';
 import { Follower } from '../follower.js';
 import { News } from '../news.js';
-import { prepareAppend } from '../prepared-append.js';
+import { prepareAppend, weighEvents } from '../prepared-append.js';
 import { AppendQueue } from './append-queue.js';
 import { AppendWriter } from './append-writer.js';
 import { LogReader } from './log-reader.js';
@@ -120,6 +120,10 @@ export class PostgresEventStore extends EventStore {
     if (!prepared.ok) return prepared;
     if (this.#closed) return fail({ code: 'STORE_UNAVAILABLE' });
     return this.#queue.offer(prepared.value);
+  }
+
+  override weigh(events: readonly NewEvent[]): Result<readonly number[], AppendFailure> {
+    return weighEvents(this.#codec, events);
   }
 
   override async findCommand(

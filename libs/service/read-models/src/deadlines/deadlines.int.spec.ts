@@ -1,5 +1,6 @@
 import { valueOf } from '#libs/domain/kernel';
 import { ProjectionRunner } from '#libs/engine/projections';
+import { ofBody, ofUnit } from '../../../../../test/support/scopes.js';
 import { deadlineSet, drafted, fact, forwarded, terms } from '../../../../../test/support/office-facts.js';
 import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
@@ -73,13 +74,13 @@ describe('the deadlines of the office', () => {
     for (const unitId of ['unit-1', 'unit-2', 'unit-3', 'unit-4']) {
       const own = whole.filter(({ submittingUnitId }) => submittingUnitId === unitId);
       expect(own.length).toBeGreaterThan(0);
-      await expect(open({ unitId }, {}, 5)).resolves.toEqual(own);
+      await expect(open(ofUnit(unitId), {}, 5)).resolves.toEqual(own);
       await expect(open(all, { submittingUnitId: unitId })).resolves.toEqual(own);
     }
-    await expect(open({ unitId: 'unit-1' }, { submittingUnitId: 'unit-2' })).resolves.toEqual([]);
+    await expect(open(ofUnit('unit-1'), { submittingUnitId: 'unit-2' })).resolves.toEqual([]);
     const screens = whole.filter(({ clock, bodyId }) => clock === 'screen' && bodyId === 'body-1');
     expect(screens.length).toBeGreaterThan(0);
-    await expect(open({ bodyId: 'body-1' }, { clock: 'screen' })).resolves.toEqual(screens);
+    await expect(open(ofBody('body-1'), { clock: 'screen' })).resolves.toEqual(screens);
     await expect(open(all, { responsible: 'clerk' })).resolves.toEqual([]);
     const dossierId = whole[0]?.dossierId ?? '';
     await expect(open(all, { dossierId })).resolves.toEqual(whole.filter((item) => item.dossierId === dossierId));
@@ -115,7 +116,7 @@ describe('the deadlines of the office', () => {
       documents: [],
       verdicts: [],
       approved: [],
-      actors: {},
+      actors: { submit: ['acc-1'] },
       suspended: false,
       secrecy: 'none',
       warnings: [],
@@ -126,7 +127,7 @@ describe('the deadlines of the office', () => {
       ],
     });
     await shown({ stream: 'dossier-con', events: [opened, forwarded('body-tren')] });
-    await expect(open({ bodyId: 'body-tren' })).resolves.toMatchObject([
+    await expect(open(ofBody('body-tren'))).resolves.toMatchObject([
       { deadlineId: 'screen-1', state: 'running', pausedAt: null, submittingUnitId: 'unit-con' },
       { deadlineId: 'appraise-1', state: 'paused', pausedAt: '2026-08-25T02:00:00.000Z' },
     ]);

@@ -5,7 +5,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
-import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { movesPlace, placeHandlers, placeRef, putPlace } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import { deadlinePlacesTable, DEADLINES_VERSION, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
@@ -20,9 +20,8 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
 
   touches(event): readonly RowRef[] {
     const dossierId = dossierOf(event);
+    if (movesPlace(event)) return [placeRef(deadlinePlacesTable, dossierId)];
     switch (event.type) {
-      case 'DossierForwarded':
-        return [placeRef(deadlinePlacesTable, dossierId)];
       case 'DeadlinePaused':
       case 'DeadlineResumed':
       case 'DeadlineRestarted':
@@ -36,13 +35,13 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
   },
 
   handles: {
-    DossierDrafted: (rows, { data }) => putPlace(rows, deadlinePlacesTable, data),
+    ...placeHandlers(deadlinePlacesTable),
+    DossierDrafted: (rows, event) => putPlace(rows, deadlinePlacesTable, event),
     DetachedDossierOpened: (rows, event) => {
-      putPlace(rows, deadlinePlacesTable, event.data);
+      putPlace(rows, deadlinePlacesTable, event);
       for (const terms of [...event.data.deadlines, ...event.data.awaited])
         rows.put(deadlinesTable, newRow(event, terms));
     },
-    DossierForwarded: (rows, event) => movePlace(rows, deadlinePlacesTable, dossierOf(event), event.data.toBodyId),
 
     DeadlineSet: (rows, event) => rows.put(deadlinesTable, newRow(event, event.data)),
     // It may have run before: what is known of it starts anew.
@@ -68,27 +67,16 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
   ignores: [
     'NomineesAdded',
     'DocumentAttached',
-    'DossierClassified',
-    'DossierSubmitted',
-    'DossierReceived',
-    'SupplementRequested',
-    'DossierSupplemented',
-    'DossierReturned',
     'NomineesAppraised',
-    'DossierAppraised',
-    'DossierVoted',
-    'DossierApproved',
-    'DossierRejected',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',
-    'DecisionReceived',
-    'AwardConferred',
-    'DossierArchived',
-    'DossierWithdrawn',
     'DossierSuspended',
     'DossierResumed',
     'NomineesDetached',
     'FactCorrected',
+    'DossierClaimed',
+    'DossierAssigned',
+    'DossierReleased',
     'DecisionDrafted',
     'DecisionIssued',
     'NumberGivenUp',

@@ -3,7 +3,7 @@ import { defineTable } from '#libs/engine/projections';
 import { placesTable } from '../shared/dossier-places.js';
 import type { EventShapes } from '../shared/event-shapes.js';
 
-export const DEADLINES_VERSION = 1;
+export const DEADLINES_VERSION = 2;
 
 /**
  * `missed` is still open: the moment has passed and what it waits for is not done. `awaited` runs or stands still, but its

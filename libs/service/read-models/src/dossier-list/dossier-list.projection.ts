@@ -1,7 +1,9 @@
+import { sightAfter } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
+import type { UnitFactOf } from '#libs/domain/organization';
+import { placeAtFirst } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
-import { plainText } from '../shared/plain-text.js';
 import {
   countedNomineesTable,
   DOSSIER_LIST_VERSION,
@@ -11,21 +13,28 @@ import {
 } from './dossier-list.tables.js';
 import { countNominees, remember, without } from './nominee-counts.js';
 import { openDeadlinesOf, type DeadlineSummary } from './open-deadlines.js';
+import { dossierSearchRow, dossierSearchTable, searchable, unitSearchTable } from './search.tables.js';
 
 type Event<Data> = ProjectedEvent<string, Data>;
 type Fields = Partial<DossierListRow>;
 type OpeningEvent = Event<EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened']>;
 
+type UnitShapes = { readonly UnitEstablished: UnitFactOf<'UnitEstablished'>['data'] };
+
+/** What may be corrected of a nominee and is kept here. */
+const CORRECTED = new Set<string>(['sex', 'standing', 'name', 'unit']);
+
 /** Events that need the nominees of the dossier. */
 const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached', 'FactCorrected']);
 
 /** Danh sách hồ sơ: one row per dossier, up to its last event. */
-export const dossierListProjection: Projection = defineProjection<EventShapes>({
+export const dossierListProjection: Projection = defineProjection<EventShapes & UnitShapes>({
   name: 'dossier-list',
   version: DOSSIER_LIST_VERSION,
-  tables: [dossierListTable, countedNomineesTable],
+  tables: [dossierListTable, countedNomineesTable, dossierSearchTable, unitSearchTable],
 
   touches(event) {
+    if (event.type === 'UnitEstablished') return [];
     const key = [dossierOf(event)];
     const list = { table: dossierListTable, key };
     return COUNTING.has(event.type) ? [list, { table: countedNomineesTable, key }] : [list];
@@ -33,23 +42,24 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
 
   handles: {
     DossierDrafted: (rows, event) => {
-      rows.put(dossierListTable, newRow(event));
-      rows.put(countedNomineesTable, { dossierId: dossierOf(event), nominees: {} });
+      const row = newRow(event);
+      rows.put(dossierListTable, row);
+      putNominees(rows, row, {});
     },
     DetachedDossierOpened: (rows, event) => {
       const { data } = event;
       const nominees = remember(data.nominees);
-      rows.put(dossierListTable, {
+      const row: DossierListRow = {
         ...newRow(event),
         procedureVersion: data.procedure?.version ?? null,
         receivedAt: data.receivedAt ?? null,
         suspended: data.suspended,
-        secrecy: data.secrecy,
         parentDossierId: data.parentDossierId,
         ...countNominees(nominees),
         ...openDeadlinesOf({ openDeadlines: {} }).setAll([...data.deadlines, ...data.awaited]),
-      });
-      rows.put(countedNomineesTable, { dossierId: dossierOf(event), nominees });
+      };
+      rows.put(dossierListTable, row);
+      putNominees(rows, row, nominees);
     },
     NomineesAdded: (rows, event) => {
       recount(rows, event, (nominees) => ({ ...nominees, ...remember(event.data.nominees) }));
@@ -60,9 +70,10 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     FactCorrected: (rows, event) => {
       const { field, nomineeId, new: value } = event.data;
       if (nomineeId === undefined) {
-        if (field === 'title') changeRow(rows, event, { title: value, titlePlain: plainText(value) });
-        else changeRow(rows, event, field === 'cluster' ? { cluster: value } : {});
-      } else if (field === 'sex' || field === 'standing') {
+        changeRow(rows, event, field === 'title' || field === 'cluster' ? { [field]: value } : {});
+        // It is found by its title.
+        if (field === 'title') recount(rows, event, (nominees) => nominees);
+      } else if (CORRECTED.has(field)) {
         recount(rows, event, (nominees) => {
           const nominee = nominees[nomineeId];
           // Who has left for another dossier is counted there.
@@ -72,7 +83,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     },
 
     DocumentAttached: seen,
-    DossierClassified: on((event) => ({ secrecy: event.data.level })),
+    DossierClassified: seen,
     DossierSubmitted: on((event) => ({ submittedAt: event.effectiveAt, outcome: null, step: event.data.step })),
     DossierReceived: on((event, row) => ({
       receivedAt: event.effectiveAt,
@@ -88,7 +99,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     DossierVoted: stepped,
     DossierApproved: stepped,
     DossierRejected: on((event) => ({ outcome: 'rejected', step: event.data.step })),
-    DossierForwarded: on((event) => ({ bodyId: event.data.toBodyId, step: event.data.step })),
+    DossierForwarded: on((event) => ({ step: event.data.step })),
     DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', suspended: false, step: event.data.step })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
@@ -104,6 +115,9 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     })),
     AwardConferred: stepped,
     DossierArchived: stepped,
+    DossierClaimed: seen,
+    DossierAssigned: seen,
+    DossierReleased: seen,
 
     DeadlineSet: deadline((open, event) => open.setAll([event.data])),
     DeadlineAwaited: deadline((open, event) => open.setAll([event.data])),
@@ -114,6 +128,10 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     DeadlineMissed: seen,
     DeadlineMet: deadline((open, event) => open.close(event.data.deadlineId)),
     DeadlineCancelled: deadline((open, event) => open.close(event.data.deadlineId)),
+
+    UnitEstablished: (rows, { data }) => {
+      rows.put(unitSearchTable, { unitId: data.unitId, ...searchable(data.name.vi, data.name.en) });
+    },
   },
 
   // The dossier's own stream says what a decision means for it (`DecisionReceived`).
@@ -123,7 +141,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes>({
     'NumberGivenUp',
     'AwardCancelled',
     'NumberTaken',
-    ...organizationEvents,
+    ...organizationEvents.filter((type) => type !== 'UnitEstablished'),
   ],
 });
 
@@ -137,6 +155,7 @@ const stamp = ({ revision, position, recordedAt }: Event<unknown>): Fields => ({
 
 function changeRow(rows: Rows, event: Event<unknown>, fields: Fields | ((row: DossierListRow) => Fields)): void {
   rows.change(dossierListTable, [dossierOf(event)], (row) => ({
+    ...sightAfter(row, event),
     ...(typeof fields === 'function' ? fields(row) : fields),
     ...stamp(event),
   }));
@@ -162,8 +181,14 @@ function deadline<Data>(change: (open: ReturnType<typeof openDeadlinesOf>, event
 function recount(rows: Rows, event: Event<unknown>, change: (nominees: Counted) => Counted): void {
   const dossierId = dossierOf(event);
   const nominees = change(rows.get(countedNomineesTable, dossierId)?.nominees ?? {});
-  rows.put(countedNomineesTable, { dossierId, nominees });
   changeRow(rows, event, countNominees(nominees));
+  const row = rows.get(dossierListTable, dossierId);
+  if (row) putNominees(rows, row, nominees);
+}
+
+function putNominees(rows: Rows, row: DossierListRow, nominees: Counted): void {
+  rows.put(countedNomineesTable, { dossierId: row.id, nominees });
+  rows.put(dossierSearchTable, dossierSearchRow(row, nominees));
 }
 
 function newRow(event: OpeningEvent): DossierListRow {
@@ -171,16 +196,13 @@ function newRow(event: OpeningEvent): DossierListRow {
   return {
     id: data.dossierId,
     title: data.title,
-    titlePlain: plainText(data.title),
     procedureCode: data.procedureCode,
     procedureVersion: null,
     kind: data.kind,
-    submittingUnitId: data.submittingUnitId,
-    bodyId: data.bodyId,
+    ...placeAtFirst(event),
     cluster: data.cluster ?? null,
     step: data.step,
     suspended: false,
-    secrecy: 'none',
     ...countNominees({}),
     draftedAt: effectiveAt,
     submittedAt: null,

@@ -1,11 +1,24 @@
 import { type Decision, type Instant, ok } from '#libs/domain/kernel';
-import { selectList } from '#libs/engine/projections';
+import type { NomineeKind } from '#libs/domain/procedure';
+import { hasExtension, selectList } from '#libs/engine/projections';
 import type { Queryable } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
-import { plainText } from '../shared/plain-text.js';
 import { Conditions, type Scope } from '../shared/scope.js';
-import { dossierListTable, type DossierListRow } from './dossier-list.tables.js';
+import { dossierListTable, type DossierListRow, type DossierOutcome } from './dossier-list.tables.js';
+import { addSearch, prepareSearch, type Search } from './search.query.js';
+import { dossierSearchTable } from './search.tables.js';
+
+/** From the first moment on, before the second. */
+export interface Span {
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+/** `due`: soonest due first. `recent`: what has changed last comes first. */
+export const dossierSorts = ['due', 'recent'] as const;
+
+export type DossierSort = (typeof dossierSorts)[number];
 
 /** What a reader may look for; all given conditions must hold. */
 export interface DossierListFilter {
@@ -15,13 +28,32 @@ export interface DossierListFilter {
   readonly bodyId?: string;
   /** Only dossiers with a running deadline before this moment. */
   readonly overdueAt?: Instant;
-  /** Part of the title; accents and case do not matter. */
+  readonly outcome?: DossierOutcome;
+  readonly secrecy?: DossierListRow['secrecy'];
+  /** Dossiers with somebody of this kind on the list. */
+  readonly nominees?: NomineeKind;
+  /** The last submission, the last receipt, the soonest open due moment. */
+  readonly submitted?: Span;
+  readonly received?: Span;
+  readonly due?: Span;
+  /**
+   * Words, in any order, of the title, of the names of nominees or of units; or the beginning of the dossier's id. Accents and
+   * case do not matter, but what has them as typed comes first.
+   */
   readonly text?: string;
 }
 
-export type DossierListItem = Omit<DossierListRow, 'titlePlain' | 'openDeadlines'>;
+export type DossierListItem = Omit<DossierListRow, 'openDeadlines' | 'bodies' | 'councils'>;
 
-const position = z.tuple([cursorInstant.nullable(), cursorText]);
+/** For searching, counting and the policy; no reader is shown them. */
+const INTERNAL = new Set(['openDeadlines', 'bodies', 'councils']);
+
+/** A cursor of one order is none in the other. */
+const positions: Readonly<Record<DossierSort, z.ZodType<readonly [DossierSort, Instant | null, string]>>> = {
+  due: z.tuple([z.literal('due'), cursorInstant.nullable(), cursorText]),
+  recent: z.tuple([z.literal('recent'), cursorInstant, cursorText]),
+};
+const rankedPosition = z.tuple([z.int().min(0).max(3), cursorInstant.nullable(), cursorText]);
 
 /** A dossier without a running deadline stands at the end. The words are those of the index. */
 const DUE = `coalesce(d.next_due_at, 'infinity')`;
@@ -29,37 +61,78 @@ const DUE = `coalesce(d.next_due_at, 'infinity')`;
 const COLUMNS = selectList(
   {
     ...dossierListTable,
-    columns: dossierListTable.columns.filter(({ field }) => field !== 'titlePlain' && field !== 'openDeadlines'),
+    columns: dossierListTable.columns.filter(({ field }) => !INTERNAL.has(field)),
   },
   'd',
 );
 
-/** Danh sách hồ sơ. Soonest due first; pages stay whole while rows change, each dossier at its due moment. */
+const ORDERS: Readonly<Record<DossierSort, { readonly by: string; readonly after: '<' | '>' }>> = {
+  due: { by: `${DUE}, d.id`, after: '>' },
+  recent: { by: 'd.updated_at desc, d.id desc', after: '<' },
+};
+
+const COUNT_OF: Readonly<Record<NomineeKind, string>> = {
+  individual: 'd.individuals',
+  collective: 'd.collectives',
+  household: 'd.households',
+};
+
+/** Danh sách hồ sơ. Pages stay whole while rows change: each dossier stands at its due moment, or at its last change. */
 export class DossierListQuery {
+  /** Whether the server knows similar words; asked once. */
+  #similar: Promise<boolean> | undefined;
+
   constructor(private readonly database: Queryable) {}
 
-  /** One page of the dossiers that a reader may see. Refuses a bad cursor or limit with `MALFORMED_REQUEST`. */
-  async page(scope: Scope, filter: DossierListFilter, request: PageRequest): Promise<Decision<Page<DossierListItem>>> {
-    const start = readPageRequest(request, position);
+  /**
+   * One page of the dossiers that a reader may see; of a search, the best found first, whatever order was asked for. Refuses a
+   * bad cursor or limit with `MALFORMED_REQUEST`. In the order of changes, one that changes while somebody turns pages moves to
+   * the front, past him: he meets nobody twice.
+   */
+  async page(
+    scope: Scope,
+    filter: DossierListFilter,
+    request: PageRequest,
+    sort: DossierSort = 'due',
+  ): Promise<Decision<Page<DossierListItem>>> {
+    if (filter.text !== undefined) return this.#found(scope, filter, filter.text, request);
+    const start = readPageRequest(request, positions[sort]);
     if (!start.ok) return start;
     const { after, limit } = start.value;
-    const where = new Conditions()
-      .within('d', scope)
-      .equals('d.step', filter.step)
-      .equals('d.procedure_code', filter.procedureCode)
-      .equals('d.submitting_unit_id', filter.submittingUnitId)
-      .equals('d.body_id', filter.bodyId);
-    if (filter.overdueAt !== undefined) where.add(`d.next_due_at < ${where.value(filter.overdueAt)}`);
-    if (filter.text !== undefined)
-      where.add(`d.title_plain like ${where.value(`%${plainText(filter.text).replace(/[\\%_]/g, '\\$&')}%`)}`);
-    if (after)
-      where.add(`(${DUE}, d.id) > (${where.value(after[0] ?? 'infinity')}::timestamptz, ${where.value(after[1])})`);
+    const where = conditionsOf(scope, filter);
+    const order = ORDERS[sort];
+    if (after) {
+      const columns = sort === 'due' ? DUE : 'd.updated_at';
+      where.add(
+        `(${columns}, d.id) ${order.after} (${where.value(after[1] ?? 'infinity')}::timestamptz, ${where.value(after[2])})`,
+      );
+    }
     const { rows } = await this.database.query<DossierListItem>(
       `select ${COLUMNS} from ${dossierListTable.sqlName} d where ${String(where)}
-       order by ${DUE}, d.id limit ${where.value(limit + 1)}`,
+       order by ${order.by} limit ${where.value(limit + 1)}`,
       where.values,
     );
-    return ok(toPage(rows, limit, ({ nextDueAt, id }) => [nextDueAt, id]));
+    return ok(
+      toPage(rows, limit, ({ nextDueAt, updatedAt, id }) => [sort, sort === 'due' ? nextDueAt : updatedAt, id]),
+    );
+  }
+
+  async #found(
+    scope: Scope,
+    filter: DossierListFilter,
+    text: string,
+    request: PageRequest,
+  ): Promise<Decision<Page<DossierListItem>>> {
+    const start = readPageRequest(request, rankedPosition);
+    if (!start.ok) return start;
+    const { after, limit } = start.value;
+    this.#similar ??= hasExtension(this.database, 'pg_trgm');
+    const search = await prepareSearch(this.database, text, await this.#similar);
+    if (!search) return ok({ items: [], next: null });
+    const { sql, values } = searchStatement(scope, filter, search, after, limit);
+    const { rows } = await this.database.query<DossierListItem & { readonly rank: number }>(sql, values);
+    const page = toPage(rows, limit, ({ rank, nextDueAt, id }) => [rank, nextDueAt, id]);
+    return ok({ ...page, items: page.items.map(withoutRank) });
   }
 
   /** One dossier, if it is there and the reader may see it. */
@@ -71,4 +144,52 @@ export class DossierListQuery {
     );
     return rows[0];
   }
+}
+
+function withoutRank(found: DossierListItem & { readonly rank: number }): DossierListItem {
+  const { rank: _, ...item } = found;
+  return item;
+}
+
+function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
+  const where = new Conditions()
+    .within('d', scope)
+    .equals('d.step', filter.step)
+    .equals('d.procedure_code', filter.procedureCode)
+    .equals('d.submitting_unit_id', filter.submittingUnitId)
+    .equals('d.body_id', filter.bodyId)
+    .equals('d.outcome', filter.outcome)
+    .equals('d.secrecy', filter.secrecy);
+  for (const [column, { from, to } = {}] of [
+    ['d.submitted_at', filter.submitted],
+    ['d.received_at', filter.received],
+    ['d.next_due_at', filter.due],
+  ] as const) {
+    if (from !== undefined) where.add(`${column} >= ${where.value(from)}`);
+    if (to !== undefined) where.add(`${column} < ${where.value(to)}`);
+  }
+  if (filter.nominees !== undefined) where.add(`${COUNT_OF[filter.nominees]} > 0`);
+  if (filter.overdueAt !== undefined) where.add(`d.next_due_at < ${where.value(filter.overdueAt)}`);
+  return where;
+}
+
+/** The statement of one page of a search; apart, so that its plan can be looked at. */
+export function searchStatement(
+  scope: Scope,
+  filter: DossierListFilter,
+  search: Search,
+  after: z.infer<typeof rankedPosition> | undefined,
+  limit: number,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const where = conditionsOf(scope, filter);
+  const rank = addSearch(where, search);
+  const page = after
+    ? `where (rank, ${DUE}, d.id) >
+         (${where.value(after[0])}, ${where.value(after[1] ?? 'infinity')}::timestamptz, ${where.value(after[2])})`
+    : '';
+  const sql = `select ${COLUMNS}, rank from (
+      select d.*, ${rank} as rank from ${dossierListTable.sqlName} d
+      join ${dossierSearchTable.sqlName} s on s.dossier_id = d.id where ${String(where)}
+    ) d ${page} order by rank, ${DUE}, d.id limit ${where.value(limit + 1)}`;
+  return { sql, values: where.values };
 }

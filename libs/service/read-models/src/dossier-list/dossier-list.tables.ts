@@ -1,12 +1,15 @@
 import type { Instant, LocalDate } from '#libs/domain/kernel';
-import type { DossierState } from '#libs/domain/dossier';
+import type { DossierSight } from '#libs/domain/dossier';
 import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
+import { placeColumns } from '../shared/dossier-places.js';
 
-export const DOSSIER_LIST_VERSION = 1;
+export const DOSSIER_LIST_VERSION = 2;
 
 /** How a dossier ended. A dossier that was given back has no other until it is submitted again. */
-export type DossierOutcome = 'granted' | 'rejected' | 'returned' | 'withdrawn';
+export const dossierOutcomes = ['granted', 'rejected', 'returned', 'withdrawn'] as const;
+
+export type DossierOutcome = (typeof dossierOutcomes)[number];
 
 /** A clock that what it waits for has not stopped yet. */
 export interface OpenDeadline {
@@ -18,21 +21,16 @@ export interface OpenDeadline {
 }
 
 /** A dossier as lists show it. */
-export interface DossierListRow {
+export interface DossierListRow extends DossierSight {
   readonly id: string;
   readonly title: string;
-  /** The title as people search for it (`plainText`). */
-  readonly titlePlain: string;
   readonly procedureCode: string;
   /** Null until the receipt binds the dossier to a version (R1). */
   readonly procedureVersion: string | null;
   readonly kind: AwardKind;
-  readonly submittingUnitId: string;
-  readonly bodyId: string;
   readonly cluster: string | null;
   readonly step: string;
   readonly suspended: boolean;
-  readonly secrecy: DossierState['secrecy'];
   readonly individuals: number;
   readonly collectives: number;
   readonly households: number;
@@ -64,16 +62,13 @@ export const dossierListTable = defineTable<DossierListRow>({
   columns: {
     id: 'text',
     title: 'text',
-    titlePlain: 'text',
     procedureCode: 'text',
     procedureVersion: 'text null',
     kind: 'text',
-    submittingUnitId: 'text',
-    bodyId: 'text',
+    ...placeColumns,
     cluster: 'text null',
     step: 'text',
     suspended: 'boolean',
-    secrecy: 'text',
     individuals: 'int',
     collectives: 'int',
     households: 'int',
@@ -99,12 +94,18 @@ export const dossierListTable = defineTable<DossierListRow>({
     `((coalesce(next_due_at, 'infinity')), id)`,
     `(submitting_unit_id, (coalesce(next_due_at, 'infinity')), id)`,
     `(body_id, (coalesce(next_due_at, 'infinity')), id)`,
+    'using gin (bodies)',
+    'using gin (councils)',
+    '(updated_at, id)',
   ],
 });
 
-/** What is counted of a nominee; no name. */
+/** What is counted of a nominee, and what the dossier is found by. */
 export interface CountedNominee {
   readonly kind: NomineeKind;
+  readonly name: string;
+  /** Where the nominee works, as the list of nominees has it. */
+  readonly unit: string;
   readonly sex?: 'female' | 'male';
   readonly standing?: 'direct_worker' | 'leader';
 }

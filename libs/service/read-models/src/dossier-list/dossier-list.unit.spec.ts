@@ -86,7 +86,6 @@ describe('a dossier in the list', () => {
     });
     expect(listed(drafted('D1'), people, title, cluster, name, ofPerson)).toMatchObject({
       title: 'Đợt Hai',
-      titlePlain: 'dot hai',
       cluster: 'Cụm 2',
       revision: 5,
     });

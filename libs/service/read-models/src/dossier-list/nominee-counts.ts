@@ -7,7 +7,10 @@ type Counted = Readonly<Record<string, CountedNominee>>;
 /** What is remembered of nominees. */
 export const remember = (nominees: readonly Nominee[]): Counted =>
   Object.fromEntries(
-    nominees.map(({ id, kind, sex, standing }) => [id, { kind, ...(sex && { sex }), ...(standing && { standing }) }]),
+    nominees.map(({ id, kind, name, unit, sex, standing }) => [
+      id,
+      { kind, name, unit, ...(sex && { sex }), ...(standing && { standing }) },
+    ]),
   );
 
 export const without = (nominees: Counted, ids: readonly string[]): Counted => {

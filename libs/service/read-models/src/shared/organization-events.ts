@@ -22,4 +22,5 @@ export const organizationEvents: readonly string[] = [
   'CouncilMemberPutInCharge',
   'CouncilMemberRelieved',
   'ClusterEnded',
+  'OrganizationChangeAnnounced',
 ];

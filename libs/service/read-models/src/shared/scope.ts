@@ -1,5 +1,7 @@
-/** Which dossiers somebody may see: all, those a unit has submitted, or those that lie before a body. */
-export type Scope = { readonly all: true } | { readonly unitId: string } | { readonly bodyId: string };
+import type { ReadScope, ReadWay } from '#libs/service/access';
+
+/** Which dossiers somebody may see: the policy's answer. */
+export type Scope = ReadScope;
 
 /** The words and values of a `where`: conditions are ANDed, values become `$1`, `$2`… */
 export class Conditions {
@@ -23,15 +25,26 @@ export class Conditions {
   }
 
   /**
-   * Keeps out what the reader may not see. `alias` has the columns submitting_unit_id and body_id.
+   * Keeps out what the reader may not see: the policy's ways, as `covers` reads them. `alias` has the columns of a dossier's
+   * place (`placeColumns`).
    * @throws TypeError on a scope that says nothing: in doubt nobody sees anything.
    */
   within(alias: string, scope: Scope): this {
     if ('all' in scope && scope.all) return this;
-    if ('unitId' in scope && typeof scope.unitId === 'string')
-      return this.equals(`${alias}.submitting_unit_id`, scope.unitId);
-    if ('bodyId' in scope && typeof scope.bodyId === 'string') return this.equals(`${alias}.body_id`, scope.bodyId);
-    throw new TypeError('A scope must say all, a unit or a body.');
+    if (!('ways' in scope) || scope.ways.length === 0) throw new TypeError('A scope must say all, or a way.');
+    return this.add(scope.ways.map((way) => this.#way(alias, way)).join(' or '));
+  }
+
+  #way(alias: string, { submittingUnitId, bodyId, laidBefore, councilOf, secretToo }: ReadWay): string {
+    const parts = [
+      ...(submittingUnitId === undefined ? [] : [`${alias}.submitting_unit_id = ${this.value(submittingUnitId)}`]),
+      ...(bodyId === undefined ? [] : [`${alias}.body_id = ${this.value(bodyId)}`]),
+      ...(laidBefore === undefined ? [] : [`${alias}.bodies ? ${this.value(laidBefore)}`]),
+      ...(councilOf === undefined ? [] : [`${alias}.councils ? ${this.value(councilOf)}`]),
+      ...(secretToo ? [] : [`${alias}.secrecy = 'none'`]),
+    ];
+    if (parts.length === 0) throw new TypeError('A way must lead from somewhere.');
+    return `(${parts.join(' and ')})`;
   }
 
   toString(): string {

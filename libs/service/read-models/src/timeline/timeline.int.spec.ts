@@ -10,6 +10,7 @@ import {
   nominees,
   officer,
 } from '../../../../../test/support/office-facts.js';
+import { ofBody, ofUnit } from '../../../../../test/support/scopes.js';
 import { officeLog } from '../../../../../test/support/office-log.js';
 import { append, openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 import { knownEventTypes, TimelineQuery, timelineProjection, type Scope, type TimelineRow } from '../index.js';
@@ -125,10 +126,12 @@ describe('the timeline of a dossier', () => {
   });
 
   it('is empty for who may not see the dossier', async () => {
-    await expect(whole('cua-toi', { scope: { unitId: 'unit-toi' } })).resolves.toHaveLength(3);
-    await expect(whole('cua-toi', { scope: { bodyId: 'body-1' } })).resolves.toHaveLength(3);
-    await expect(whole('cua-toi', { scope: { unitId: 'unit-ho' } })).resolves.toEqual([]);
-    await expect(whole('cua-toi', { scope: { bodyId: 'body-2' } })).resolves.toEqual([]);
+    await expect(whole('cua-toi', { scope: ofUnit('unit-toi') })).resolves.toHaveLength(3);
+    await expect(whole('cua-toi', { scope: ofBody('body-1') })).resolves.toEqual([]);
+    await shown({ stream: 'dossier-cua-toi', events: [fact('DossierSubmitted', { step: 'intake' })] });
+    await expect(whole('cua-toi', { scope: ofBody('body-1') })).resolves.toHaveLength(4);
+    await expect(whole('cua-toi', { scope: ofUnit('unit-ho') })).resolves.toEqual([]);
+    await expect(whole('cua-toi', { scope: ofBody('body-2') })).resolves.toEqual([]);
     await expect(whole('khong-co')).resolves.toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
-import { movePlace, placeRef, putPlace } from '../shared/dossier-places.js';
+import { movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
@@ -26,9 +26,8 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
   tables: [timelineTable, decisionDossiersTable, timelinePlacesTable],
 
   touches(event): readonly RowRef[] {
+    if (movesPlace(event)) return [placeRef(timelinePlacesTable, dossierOf(event))];
     switch (event.type) {
-      case 'DossierForwarded':
-        return [placeRef(timelinePlacesTable, dossierOf(event))];
       case 'DecisionIssued':
       case 'NumberGivenUp':
         return [{ table: decisionDossiersTable, key: [decisionOf(event)] }];
@@ -38,21 +37,17 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
   },
 
   handles: {
-    // Each fact of a dossier has its line; three of them also say whose it is.
+    // Each fact of a dossier has its line; some of them also say before whom it lies.
     ...(Object.fromEntries(Object.keys(dossierEvents).map((type) => [type, entry])) as Record<
       keyof typeof dossierEvents,
       typeof entry
     >),
     DossierDrafted: (rows, event) => {
-      putPlace(rows, timelinePlacesTable, event.data);
+      putPlace(rows, timelinePlacesTable, event);
       entry(rows, event);
     },
     DetachedDossierOpened: (rows, event) => {
-      putPlace(rows, timelinePlacesTable, event.data);
-      entry(rows, event);
-    },
-    DossierForwarded: (rows, event) => {
-      movePlace(rows, timelinePlacesTable, dossierOf(event), event.data.toBodyId);
+      putPlace(rows, timelinePlacesTable, event);
       entry(rows, event);
     },
 
@@ -76,6 +71,7 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
 });
 
 function entry(rows: Rows, event: Event): void {
+  if (movesPlace(event)) movePlace(rows, timelinePlacesTable, event);
   rows.put(timelineTable, rowOf(event, dossierOf(event), event.data));
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '#libs/domain/kernel';
 import { defineTable } from '#libs/engine/projections';
 import { placesTable } from '../shared/dossier-places.js';
 
-export const TIMELINE_VERSION = 1;
+export const TIMELINE_VERSION = 2;
 
 /** One fact in the life of a dossier, with all that a sentence about it needs. */
 export interface TimelineRow {

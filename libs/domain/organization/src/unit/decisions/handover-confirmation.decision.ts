@@ -1,11 +1,12 @@
 import { type Decision, type LocalDate, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import { firstRefusal, unless } from '../../checks.js';
+import { workKey } from '../../reads/holders.js';
 import { holdersIn } from '../../reads/holding.js';
 import type { UnitCommandOf } from '../unit.commands.js';
 import type { UnitContext } from '../unit.context.js';
-import type { UnitFactOf } from '../unit.events.js';
+import { MAX_HANDED_OVER, type UnitFactOf } from '../unit.events.js';
 import type { Handover, UnitState } from '../unit.state.js';
-import { isHead, isSelf, openHandover, takerHolds } from './handover.decision.js';
+import { isHead, isSelf, openHandover, openWorkOf, takerHolds } from './handover.decision.js';
 
 type Confirmed = UnitFactOf<'HandoverConfirmed'>;
 
@@ -32,7 +33,7 @@ export function confirmHandover(
   );
   if (!checked.ok) return checked;
   const confirmed: Confirmed = { type: 'HandoverConfirmed', data: { handoverId, side, accountId: context.actor.id } };
-  return ok(last ? [confirmed, completed(handover, from)] : [confirmed]);
+  return ok(last ? [confirmed, completed(handover, from, state, context)] : [confirmed]);
 }
 
 function mayConfirm(
@@ -48,9 +49,27 @@ function mayConfirm(
   return gone && context.actor.id !== toAccountId && isHead(state, context);
 }
 
-function completed(handover: Handover, from: LocalDate): UnitFactOf<'HandoverCompleted'> {
+/**
+ * What is still open of the list, and what has come to the leaver since and the taker's position can do: the agreement was
+ * about all his work but what was left out for a reason, so nothing that arrives in between is lost.
+ */
+function completed(
+  handover: Handover,
+  from: LocalDate,
+  state: UnitState,
+  context: UnitContext,
+): UnitFactOf<'HandoverCompleted'> {
   const { handoverId, positionId, fromAccountId, toPositionId, toAccountId } = handover;
-  const items = handover.items.map(({ dossierId, role }) => ({ dossierId, role }));
+  const listed = new Set(handover.items.map(workKey));
+  const roles = state.positions.get(toPositionId)?.roles ?? [];
+  const items = openWorkOf(handover, state, context)
+    .filter((work) => listed.has(workKey(work)) || roles.includes(work.role))
+    .slice(0, MAX_HANDED_OVER)
+    .map((work) => ({
+      dossierId: work.dossierId,
+      role: work.role,
+      ...(listed.has(workKey(work)) ? {} : { arrived: true }),
+    }));
   return {
     type: 'HandoverCompleted',
     data: { handoverId, positionId, fromAccountId, toPositionId, toAccountId, from, items },

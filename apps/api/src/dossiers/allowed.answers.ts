@@ -1,0 +1,48 @@
+import { bilingual } from '#libs/domain/kernel';
+import { z } from 'zod';
+
+const refusal = z.strictObject({
+  code: z.string(),
+  details: bilingual(),
+  rule: z.string().optional(),
+  source: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+});
+
+/** Commands, each possible or refused with a reason. */
+export const toldCommands = z.array(
+  z
+    .strictObject({
+      command: z.string(),
+      name: bilingual(),
+      allowed: z.boolean(),
+      method: z.literal('POST'),
+      path: z
+        .string()
+        .meta({ description: 'Where it is sent. What it takes stands in this description under that path.' }),
+      until: z
+        .strictObject({
+          clock: z.string(),
+          name: bilingual(),
+          dueAt: z.iso.datetime(),
+          text: bilingual(),
+          missed: z.boolean(),
+        })
+        .optional(),
+      refusal: refusal.optional(),
+    })
+    .meta({ id: 'AllowedCommand', description: 'A command, and whether it may be given now; if not, why.' }),
+);
+
+export const allowedOnDossier = z.strictObject({
+  id: z.string(),
+  revision: z.int(),
+  commands: toldCommands,
+  nextReceipt: z.strictObject({
+    ready: z.boolean(),
+    missing: z.array(z.strictObject({ document: z.string(), format: z.string().optional(), name: bilingual() })),
+    refusal: refusal.optional(),
+  }),
+});
+
+export const allowedOnDecision = z.strictObject({ id: z.string(), revision: z.int(), commands: toldCommands });

@@ -1,0 +1,103 @@
+import type { DossierState } from '#libs/domain/dossier';
+import { ProjectionProgress } from '#libs/engine/projections';
+import { covers } from '#libs/service/access';
+import { Dossiers } from '#libs/service/commands';
+import { LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import {
+  type CommandTold,
+  type ReceiptReadiness,
+  type TimelineEntry,
+  TimelineTeller,
+  procedureOf,
+  tellDossierCommands,
+  tellReadiness,
+} from '#libs/service/reading';
+import { type Page, TimelineQuery, timelineProjection } from '#libs/service/read-models';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
+import { orRefuse } from '../http/refusal.exception.js';
+import { actorOf, languageOf, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
+import { allowedOnDossier } from './allowed.answers.js';
+import { notFound } from './dossier-queries.controller.js';
+import { timelinePage } from './timeline.answers.js';
+
+const timelineQuery = z.strictObject({ order: z.enum(['oldestFirst', 'newestFirst']).optional(), ...paging });
+
+/** What may be done with a dossier, and what has been done, in words. */
+interface AllowedAnswer {
+  readonly id: string;
+  readonly revision: number;
+  readonly commands: readonly CommandTold[];
+  readonly nextReceipt: ReceiptReadiness;
+}
+
+/** A dossier as people need it: what they may do with it, and what happened to it in sentences. */
+@Controller('api/v1/dossiers')
+export class DossierReadingController {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly timeline: TimelineQuery,
+    private readonly teller: TimelineTeller,
+    private readonly progress: ProjectionProgress,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  /** Every command, for who asks in the position he acts in: possible, or why not. Holds for the revision of the ETag, now. */
+  @Get(':id/allowed')
+  @Route({
+    id: 'readAllowedOnDossier',
+    summary: { vi: 'Được làm gì với hồ sơ', en: 'What may be done with a dossier' },
+    access: 'dossiers:read',
+    answer: allowedOnDossier,
+  })
+  async allowed(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AllowedAnswer> {
+    const dossier = await this.visible(request, id);
+    const { commands, ready } = await this.dossiers.allowed(dossier, actorOf(request));
+    const procedure = procedureOf(this.law, dossier);
+    void reply.header('etag', `"${dossier.revision}"`);
+    return {
+      id,
+      revision: dossier.revision,
+      commands: tellDossierCommands(id, commands, procedure),
+      nextReceipt: tellReadiness(ready, procedure),
+    };
+  }
+
+  /** What happened to it, in sentences: who, when it was recorded, from when it holds. */
+  @Get(':id/timeline')
+  @Route({
+    id: 'readTimeline',
+    summary: { vi: 'Dòng thời gian của hồ sơ', en: 'The timeline of a dossier' },
+    access: 'dossiers:read',
+    query: timelineQuery,
+    answer: timelinePage,
+  })
+  async told(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<Page<TimelineEntry> & AsOf> {
+    const { order, minPosition, ...page } = orRefuse(parse(timelineQuery, query));
+    const scope = orRefuse(scopeOf(request));
+    const dossier = await this.visible(request, id);
+    const asOf = orRefuse(await upTo(this.progress, timelineProjection, minPosition));
+    const { items, next } = orRefuse(
+      await this.timeline.ofDossier(scope, id, { ...(order ? { order } : {}), ...pageOf(page) }),
+    );
+    return { items: await this.teller.tell(items, dossier, actorOf(request), languageOf(request)), next, ...asOf };
+  }
+
+  private async visible(request: FastifyRequest, id: string): Promise<DossierState> {
+    const scope = orRefuse(scopeOf(request));
+    const dossier = await this.dossiers.load(id);
+    return dossier && covers(scope, dossier) ? dossier : orRefuse(notFound(id));
+  }
+}

@@ -1,0 +1,149 @@
+import { type DossierEventType, type DossierView, type LateFact, dossierEvents } from '#libs/domain/dossier';
+import { confidence } from '#libs/domain/kernel';
+import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { z } from 'zod';
+import { answerOf, count, day, moment } from '../http/answers.js';
+
+const { DetachedDossierOpened, DocumentAttached, DossierClassified, DossierReceived, DossierVoted } = dossierEvents;
+const { FactCorrected, NomineesAdded } = dossierEvents;
+const correctable = FactCorrected.schema.shape.field;
+
+const nomineeView = NomineesAdded.schema.shape.nominees.element
+  .extend({
+    statedAt: z.strictObject({
+      ...statedAt(count().optional()),
+      others: count().meta({ description: 'The revision that stated all fields that were never corrected.' }),
+    }),
+    verdict: DetachedDossierOpened.schema.shape.verdicts.element.omit({ nomineeId: true }).optional(),
+    vote: DossierVoted.schema.shape.results.element.omit({ nomineeId: true }).optional(),
+    approval: z.strictObject({ approved: z.boolean(), reason: z.string().optional() }).optional(),
+    dropped: z.boolean().optional(),
+    decisionId: z.string().optional(),
+    decided: z.boolean().optional(),
+    conferred: z.boolean().optional(),
+  })
+  .meta({ id: 'Nominee', description: 'A nominee and all that was found, voted and decided about it.' });
+
+const counts = z.strictObject({
+  total: count(),
+  byKind: z.record(z.enum(nomineeKinds), count()),
+  women: count(),
+  directWorkers: count(),
+  leaders: count(),
+  qualified: count(),
+  notQualified: count(),
+  passed: count(),
+  notPassed: count(),
+  approved: count(),
+  refused: count(),
+  decided: count(),
+  conferred: count(),
+});
+
+const deadline = z.strictObject({
+  deadlineId: z.string(),
+  clock: z.string(),
+  responsible: z.string(),
+  state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  startedAt: moment(),
+  dueAt: moment(),
+  version: count(),
+  missedAt: moment().optional(),
+  metAt: moment().optional(),
+  late: z.boolean().optional(),
+  source: z.string(),
+  confidence: confidence(),
+});
+
+const awaited = dossierEvents.DeadlineAwaited.schema.extend({
+  startedAt: moment(),
+  pauses: z.array(z.strictObject({ from: moment(), to: moment().optional() })),
+});
+
+const unfinished = z
+  .strictObject({
+    act: z.enum([...acts, ...(Object.keys(dossierEvents) as DossierEventType[])]),
+    part: count(),
+    of: count(),
+    since: moment(),
+  })
+  .meta({ description: 'A command of which the rest is still to come: so many parts are here, of so many.' });
+
+/** A dossier, and as of when where it is not now. */
+export interface DossierAnswer extends DossierView {
+  /** For who may hand the receipt out: code of the public look-up. */
+  readonly receiptCode?: string;
+  /** Where it was asked for as in force on a day. */
+  readonly asOf?: {
+    readonly asInForce: string;
+    readonly asRecorded?: string;
+    /** What somebody who looked on that day could not have known (ghi lùi). */
+    readonly recordedLater: readonly LateFact[];
+  };
+}
+
+/** A dossier as whoever may see it reads it. */
+export const dossierView = answerOf<DossierView>()(
+  z
+    .strictObject({
+      id: z.string(),
+      revision: count(),
+      procedureCode: z.string(),
+      procedure: DossierReceived.schema.shape.procedure.optional(),
+      kind: z.enum(awardKinds),
+      title: z.string(),
+      submittingUnitId: z.string(),
+      bodyId: z.string(),
+      cluster: z.string().optional(),
+      statedAt: z.strictObject(statedAt(z.array(count()).optional())),
+      secrecy: DossierClassified.schema.shape.level,
+      step: z.string(),
+      placeSince: moment(),
+      suspended: z.boolean(),
+      nominees: z.array(nomineeView),
+      documents: z.array(DocumentAttached.schema.extend({ sealed: z.boolean() })),
+      submittedAt: moment().optional(),
+      receivedAt: moment().optional(),
+      warnings: DossierReceived.schema.shape.warnings,
+      council: DossierVoted.schema.omit({ results: true, step: true }).optional(),
+      decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
+      deadlines: z.array(deadline),
+      awaited: z.array(awaited),
+      parentDossierId: z.string().optional(),
+      unfinished: unfinished.optional(),
+      detached: z.array(z.strictObject({ childDossierId: z.string(), nominees: z.array(z.string()) })),
+      counts,
+    })
+    .meta({ id: 'Dossier', description: 'A dossier as its facts say it is, now or at a revision or moment.' }),
+);
+
+const lateFact = z.strictObject({
+  revision: count(),
+  type: z.enum(Object.keys(dossierEvents) as DossierEventType[]),
+  effectiveAt: moment(),
+  recordedAt: moment(),
+  corrects: count().optional(),
+});
+
+/** A dossier, and as of when where it is not now. */
+export const dossierAnswer = answerOf<DossierAnswer>()(
+  dossierView
+    .extend({
+      receiptCode: z.string().optional().meta({ description: 'For who may hand the receipt out.' }),
+      asOf: z
+        .strictObject({
+          asInForce: z.string(),
+          asRecorded: z.string().optional(),
+          recordedLater: z
+            .array(lateFact)
+            .meta({ description: 'What somebody who looked on that day could not have known.' }),
+        })
+        .optional(),
+    })
+    .meta({ id: 'DossierAsRead', description: 'A dossier, and as of when where it is not now.' }),
+);
+
+/** A field for each thing that can be corrected. */
+function statedAt<Value extends z.ZodType>(value: Value): Record<z.infer<typeof correctable>, Value> {
+  return Object.fromEntries(correctable.options.map((field) => [field, value])) as never;
+}

@@ -1,0 +1,158 @@
+import type { Clock } from '#libs/domain/kernel';
+import { OpenWork } from '#libs/service/commands';
+import { CLOCK, LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { readPageRequest, toPage } from '#libs/service/read-models';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { pageOf, paging } from '../http/reading.js';
+import { orRefuse } from '../http/refusal.exception.js';
+import { actorOf, parse } from '../http/request.js';
+import { Route } from '../http/route.js';
+import { dueBounds } from '../worklist/due-bounds.js';
+import { type HandoverInUnit, HandoverParty } from './handover-party.js';
+import { handoverAnswer, handoversPage } from './handovers.answers.js';
+import { type HandedDossier, NewcomerView } from './newcomer-view.js';
+
+const { minPosition: _none, ...pages } = paging;
+
+const listQuery = z.strictObject({ state: z.enum(['open', 'done', 'withdrawn']).optional(), ...pages });
+const oneQuery = z.strictObject(pages);
+
+/** Where a page of a list that is kept in memory begins. */
+const place = z.tuple([z.int().nonnegative()]);
+
+const FIRST_DATES = 5;
+
+/** Bàn giao: what a leaver hands over, as both sides and the head of the unit see it (R60). */
+@Controller('api/v1/handovers')
+export class HandoversController {
+  constructor(
+    private readonly parties: HandoverParty,
+    private readonly view: NewcomerView,
+    private readonly openWork: OpenWork,
+    @Inject(LAW) private readonly law: Law,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Those that I give or take, and of units that I lead; the latest first. */
+  @Get()
+  @Route({
+    id: 'listHandovers',
+    summary: { vi: 'Các lần bàn giao của tôi', en: 'My handovers' },
+    access: 'organization:read',
+    query: listQuery,
+    answer: handoversPage,
+  })
+  async list(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof handoversPage>> {
+    const { state, ...page } = orRefuse(parse(listQuery, query));
+    const { after, limit } = orRefuse(readPageRequest(pageOf(page), place));
+    const all = (await this.parties.all(actorOf(request)))
+      .map(({ unit, handover }) => ({
+        ...headOf({ unit, handover }),
+        items: handover.items.length,
+        leftOut: handover.leftOut?.length ?? 0,
+      }))
+      .filter((each) => state === undefined || each.state === state);
+    return pageFrom(all, after?.[0] ?? 0, limit);
+  }
+
+  /** What the newcomer needs: of each dossier its note, what is due and missing, and its whole dated history. */
+  @Get(':id')
+  @Route({
+    id: 'readHandover',
+    summary: { vi: 'Xem một lần bàn giao', en: 'Read a handover' },
+    access: 'organization:read',
+    query: oneQuery,
+    answer: handoverAnswer,
+  })
+  async one(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<z.infer<typeof handoverAnswer>> {
+    const { after, limit } = orRefuse(readPageRequest(pageOf(orRefuse(parse(oneQuery, query))), place));
+    const found = orRefuse(await this.parties.find(actorOf(request), id));
+    const { unit, handover } = found;
+    const dossiers = await this.view.dossiers(unit.id, handover.items);
+    const { items, next } = pageFrom(dossiers, after?.[0] ?? 0, limit);
+    const { fromAccountId: accountId, positionId } = handover;
+    const open = await this.openWork.of({ unitId: unit.id, accountId, positionId });
+    const listed = new Set(handover.completedFrom === undefined ? dossiers.map(({ item }) => item.dossierId) : []);
+    return {
+      ...headOf(found),
+      note: handover.note ?? null,
+      leftOut: [...(handover.leftOut ?? [])],
+      summary: {
+        ...this.summary(dossiers),
+        remaining: open.filter(({ dossierId }) => !listed.has(dossierId)).length,
+      },
+      firstDates: this.firstDates(dossiers),
+      items: items.map((each) => this.view.itemOf(each)),
+      next,
+    };
+  }
+
+  private summary(dossiers: readonly HandedDossier[]) {
+    const { now, soon } = dueBounds(this.law.calendar, this.clock.now());
+    const found = dossiers.map((each) => {
+      if (each.gone) return 'gone';
+      const due = this.view.dueOf(each);
+      const next = due.find(({ state, dueAt }) => (state === 'running' || state === 'missed') && dueAt !== null)?.dueAt;
+      if (!next) return due.some(({ state }) => state === 'paused') ? 'paused' : 'withoutDue';
+      return next < now ? 'overdue' : next < soon ? 'soon' : 'inTime';
+    });
+    const count = (what: (typeof found)[number]) => found.filter((each) => each === what).length;
+    return {
+      items: dossiers.length,
+      arrived: dossiers.filter(({ item }) => item.arrived).length,
+      overdue: count('overdue'),
+      soon: count('soon'),
+      inTime: count('inTime'),
+      paused: count('paused'),
+      withoutDue: count('withoutDue'),
+      gone: count('gone'),
+    };
+  }
+
+  private firstDates(dossiers: readonly HandedDossier[]) {
+    return dossiers
+      .flatMap((each) =>
+        this.view.dueOf(each).flatMap(({ clock, dueAt, state }) => {
+          const { id: dossierId, title } = each.state;
+          return dueAt !== null && state !== 'paused' ? [{ dossierId, title, clock, dueAt }] : [];
+        }),
+      )
+      .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+      .slice(0, FIRST_DATES);
+  }
+}
+
+/** A page of a list by its place; the rows carry no place of their own. */
+function pageFrom<Item>(all: readonly Item[], from: number, limit: number) {
+  const rows = all.slice(from, from + limit + 1).map((row, index) => ({ row, at: from + index + 1 }));
+  const { items, next } = toPage(rows, limit, ({ at }) => [at]);
+  return { items: items.map(({ row }) => row), next };
+}
+
+function headOf({ unit, handover }: HandoverInUnit) {
+  const { handoverId, positionId, fromAccountId, toPositionId, toAccountId, on, proposedOn, confirmed } = handover;
+  const { completedFrom, withdrawnOn } = handover;
+  const over = withdrawnOn !== undefined ? ('withdrawn' as const) : ('done' as const);
+  const state = (withdrawnOn ?? completedFrom) ? over : ('open' as const);
+  return {
+    handoverId,
+    unitId: unit.id,
+    positionId,
+    fromAccountId,
+    toPositionId,
+    toAccountId,
+    state,
+    on,
+    proposedOn,
+    confirmed: [...confirmed],
+    completedFrom: completedFrom ?? null,
+    withdrawnOn: withdrawnOn ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+import { codesAsNames, type Actor, type Language } from '#libs/domain/kernel';
+import { eventCatalogue } from '#libs/service/event-catalogue';
+import type { InAppAlarm, InAppMessage, InAppReminder } from '#libs/service/notifications';
+import type { NotificationItem } from '#libs/service/read-models';
+import type { NotificationAnswer } from './notifications.answers.js';
+
+/** Where a page ended: in the log, and among the reminders. Null: nothing of it was shown yet. */
+export type NotificationPlace = readonly [ordinal: number | null, reminder: number | null];
+
+interface Shown {
+  readonly at: string;
+  readonly answer: NotificationAnswer | undefined;
+  readonly place: (before: NotificationPlace) => NotificationPlace;
+}
+
+/**
+ * Joins two lists, each newest first, into one page. Both came with one item more than the limit.
+ * @param visible dossiers that the reader may see; a reminder about another one is passed over.
+ */
+export function pageOfBoth(
+  events: readonly NotificationItem[],
+  reminders: readonly InAppMessage[],
+  visible: ReadonlySet<string>,
+  marked: ReadonlySet<number>,
+  start: NotificationPlace,
+  limit: number,
+): { readonly items: readonly NotificationAnswer[]; readonly next: NotificationPlace | undefined } {
+  const all: Shown[] = [
+    ...events.map((event): Shown => ({
+      at: event.recordedAt,
+      answer: eventAnswer(event),
+      place: ([, reminder]) => [event.ordinal, reminder],
+    })),
+    ...reminders.map((reminder): Shown => ({
+      at: reminder.rungAt,
+      answer: messageAnswer(reminder, visible, marked.has(reminder.id)),
+      place: ([ordinal]) => [ordinal, reminder.id],
+    })),
+  ];
+  // Sorting keeps the order of each list where moments are the same.
+  all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const shown = all.slice(0, limit);
+  return {
+    items: shown.flatMap(({ answer }) => answer ?? []),
+    next: all.length > limit ? shown.reduce((place, one) => one.place(place), start) : undefined,
+  };
+}
+
+function eventAnswer(event: NotificationItem): NotificationAnswer {
+  const { eventId, type, group, category, dossierId, recordedAt, open, read, position } = event;
+  const sentence = { vi: sentenceOf(event, 'vi'), en: sentenceOf(event, 'en') };
+  return {
+    kind: 'event',
+    id: `event:${eventId}`,
+    type,
+    group,
+    category,
+    dossierId,
+    at: recordedAt,
+    open,
+    read,
+    position,
+    sentence,
+  };
+}
+
+function sentenceOf(
+  { type, data, actor, revision, recordedAt, effectiveAt }: NotificationItem,
+  language: Language,
+): string {
+  const described = eventCatalogue.get(type);
+  if (!described) return type;
+  const fact = { type, data, actor: actor as unknown as Actor, revision, recordedAt, effectiveAt };
+  return described.sentence(fact, language, codesAsNames);
+}
+
+function messageAnswer(
+  message: InAppMessage,
+  visible: ReadonlySet<string>,
+  read: boolean,
+): NotificationAnswer | undefined {
+  if (message.kind === 'alarm') return alarmAnswer(message, read);
+  return visible.has(message.dossierId) ? reminderAnswer(message, read) : undefined;
+}
+
+function reminderAnswer({ id, rungAt, category, ...about }: InAppReminder, read: boolean): NotificationAnswer {
+  const kept = category === 'overdue' ? category : 'deadline';
+  return { ...about, id: `reminder:${id}`, group: 'todo', category: kept, at: rungAt, read };
+}
+
+function alarmAnswer({ id, rungAt, ...about }: InAppAlarm, read: boolean): NotificationAnswer {
+  return { ...about, id: `reminder:${id}`, group: 'system', category: 'alarm', dossierId: null, at: rungAt, read };
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '#libs/domain/kernel';
+import { EventStore } from '#libs/engine/event-store';
+import { ProjectionProgress } from '#libs/engine/projections';
+import type { Logger } from '#libs/platform/observability';
+import type { Database } from '#libs/platform/postgres';
+import { Accounts } from '#libs/service/access';
+import { Decisions, Dossiers, Organization } from '#libs/service/commands';
+import { CLOCK, DATABASE, LAW, LOGGER } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { DossierListQuery, projections } from '#libs/service/read-models';
+import { LiveFeed, LogReader, LogReadings, LookUp, ReceiptCodes, Sights, TimelineTeller } from '#libs/service/reading';
+import type { Provider } from '@nestjs/common';
+
+/** What readers are told: sentences, the log, the public look-up and what happens live. */
+export const readingProviders: Provider[] = [
+  { provide: LogReader, inject: [EventStore], useFactory: (store: EventStore) => new LogReader(store) },
+  { provide: LogReadings, inject: [DATABASE], useFactory: (database: Database) => new LogReadings(database) },
+  { provide: ReceiptCodes, inject: [DATABASE], useFactory: (database: Database) => new ReceiptCodes(database) },
+  {
+    provide: TimelineTeller,
+    inject: [Accounts, Organization, LAW],
+    useFactory: (accounts: Accounts, organization: Organization, law: Law) =>
+      new TimelineTeller(accounts, organization, law),
+  },
+  {
+    provide: LookUp,
+    inject: [ReceiptCodes, DossierListQuery, Dossiers, Organization, LAW, DATABASE, CLOCK],
+    useFactory: (
+      codes: ReceiptCodes,
+      list: DossierListQuery,
+      dossiers: Dossiers,
+      organization: Organization,
+      law: Law,
+      database: Database,
+      clock: Clock,
+    ) => new LookUp(codes, list, dossiers, organization, law, database, clock),
+  },
+  {
+    provide: LiveFeed,
+    inject: [EventStore, Dossiers, Decisions, ProjectionProgress, LOGGER],
+    useFactory: (
+      store: EventStore,
+      dossiers: Dossiers,
+      decisions: Decisions,
+      progress: ProjectionProgress,
+      log: Logger,
+    ) =>
+      new LiveFeed(store, new Sights(dossiers, decisions), progress, projections, (error) =>
+        log.warn({ err: error }, 'those who follow live wait for the store'),
+      ),
+  },
+];

@@ -1,0 +1,60 @@
+import { type Decision, type Instant, type Refusal, ok } from '#libs/domain/kernel';
+import type { Act } from '#libs/domain/procedure';
+import { metBy } from '../clocks/clocks.js';
+import { openClocks } from '../clocks/deadline-book.js';
+import { checkComplete } from '../documents.js';
+import { dossierCommands } from '../dossier.commands.js';
+import type { DossierContext } from '../dossier.context.js';
+import type { DossierState } from '../dossier.state.js';
+import { procedureFor } from '../gate/procedure-for.js';
+import { mayAct } from './may-act.js';
+
+export type PeoplesCommand = keyof typeof dossierCommands & Act;
+
+/** The soonest open clock that an act would meet. */
+export interface ActUntil {
+  readonly clock: string;
+  readonly dueAt: Instant;
+  readonly missed: boolean;
+}
+
+/** One command of the catalogue: whether somebody may give it now, and if not, why. */
+export interface AllowedCommand {
+  readonly command: PeoplesCommand;
+  /** Absent when it is possible. */
+  readonly refusal?: Refusal;
+  /** For a possible one whose clock has a moment. A clock that stands still has none. */
+  readonly until?: ActUntil;
+}
+
+/**
+ * Every command of the catalogue for an actor, as of `context.now`. A no is the refusal that the command itself would get,
+ * whatever its data say; a yes means that it passes with the right data. It speaks of acts that hold from now on: one that is
+ * recorded late is judged by the day from which it holds. Pure, and costs one walk over the nominees for each command.
+ */
+export function allowedCommands(state: DossierState, context: DossierContext): readonly AllowedCommand[] {
+  const now = { ...context, effectiveAt: context.now };
+  return (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => {
+    const may = mayAct(command, state, now);
+    if (!may.ok) return { command, refusal: may.error };
+    const until = soonest(state, (clock) => metBy(may.value.procedure, clock).includes(command));
+    return { command, ...(until ? { until } : {}) };
+  });
+}
+
+function soonest(state: DossierState, isMet: (clock: string) => boolean): ActUntil | undefined {
+  const running = openClocks(state).filter(({ state, terms }) => state !== 'paused' && isMet(terms.clock));
+  const [first] = running.toSorted((one, other) => (one.terms.dueAt < other.terms.dueAt ? -1 : 1));
+  return first && { clock: first.terms.clock, dueAt: first.terms.dueAt, missed: first.state === 'missed' };
+}
+
+/**
+ * Whether the next receipt would find the dossier full: refuses as the receipt would (`DOCUMENTS_MISSING`,
+ * `DOCUMENT_FORM_WRONG`, `NO_PROCEDURE_IN_FORCE`), whoever asks and wherever the dossier stands.
+ */
+export function readyForReceipt(state: DossierState, context: DossierContext): Decision<void> {
+  const governing = procedureFor('receive', state, { ...context, effectiveAt: context.now });
+  if (!governing.ok) return governing;
+  const complete = checkComplete(governing.value, state);
+  return complete.ok ? ok(undefined) : complete;
+}

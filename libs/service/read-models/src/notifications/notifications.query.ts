@@ -1,0 +1,148 @@
+import type { Role } from '#libs/domain/kernel';
+import { selectList } from '#libs/engine/projections';
+import type { Queryable } from '#libs/platform/postgres';
+import { Conditions, type Scope } from '../shared/scope.js';
+import type { NotificationCategory, NotificationGroup } from './audiences.js';
+import {
+  notificationEndsTable,
+  notificationPlacesTable,
+  notificationsTable,
+  type NotifiedEventRow,
+  notifiedEventsTable,
+} from './notifications.tables.js';
+
+/** Who reads: an account, acting in a position. */
+export interface NotificationReader {
+  readonly accountId: string;
+  readonly unitId: string;
+  readonly roles: readonly Role[];
+  /** The dossiers that he may see now; without it none. */
+  readonly scope: Scope | undefined;
+}
+
+/** A fact that concerns the reader. */
+export interface NotificationItem extends NotifiedEventRow {
+  readonly ordinal: number;
+  readonly dossierId: string | null;
+  readonly group: NotificationGroup;
+  readonly category: NotificationCategory;
+  /** Something to do that nobody has done yet. */
+  readonly open: boolean;
+  readonly read: boolean;
+}
+
+/** Unread ones are counted up to here. */
+export const COUNT_UNREAD_TO = 1_000;
+
+/** Thông báo of facts, as far as the reader may see the dossier now. */
+export class NotificationsQuery {
+  constructor(private readonly database: Queryable) {}
+
+  /** Newest first, before the event with this number in the log. */
+  async before(
+    reader: NotificationReader,
+    ordinal: number | undefined,
+    limit: number,
+  ): Promise<readonly NotificationItem[]> {
+    const { where, from } = concerning(reader);
+    const page = ordinal === undefined ? '' : `and n.ordinal < ${where.value(ordinal)}`;
+    const { rows } = await this.database.query<NotificationItem>(
+      `select ${selectList(notifiedEventsTable, 'e')}, t.ordinal, t.dossier_id as "dossierId", t.kind as "group", t.category,
+         t.kind = 'todo' and not exists (
+           select from ${notificationEndsTable.sqlName} x
+           where x.subject = t.subject and x.ordinal > t.ordinal and t.done_by ? x.type) as open,
+         exists (select from ops.read_mark m
+           where m.account_id = ${where.value(reader.accountId)} and m.item = 'event:' || e.event_id) as read
+       from (
+         -- Of several positions' reasons to be told, having to do something comes first.
+         select distinct on (n.ordinal) n.* from ${from} ${page}
+         order by n.ordinal desc, n.kind = 'todo' desc, n.audience limit ${where.value(limit)}
+       ) t join ${notifiedEventsTable.sqlName} e on e.event_id = t.event_id
+       order by t.ordinal desc`,
+      where.values,
+    );
+    return rows;
+  }
+
+  /** How many the reader has not marked, reminders of deadlines with them, each counted up to `COUNT_UNREAD_TO`. */
+  async unread(reader: NotificationReader): Promise<number> {
+    const { where, from } = concerning(reader);
+    const account = where.value(reader.accountId);
+    const { rows } = await this.database.query<{ count: number }>(
+      `select (select count(*) from (
+         select distinct n.event_id from ${from} and not exists (
+           select from ops.read_mark m where m.account_id = ${account} and m.item = 'event:' || n.event_id)
+         limit ${COUNT_UNREAD_TO}) events)
+       + (select count(*) from (
+         select from ops.notification r where r.account_id = ${account} and not exists (
+           select from ops.read_mark m where m.account_id = ${account} and m.item = 'reminder:' || r.id)
+         and ${seesDossierOf('r', reader, where)}
+         limit ${COUNT_UNREAD_TO}) reminders) as count`,
+      where.values,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /**
+   * Marks as read what of these concerns the reader and may be shown to him; once marked, it stays.
+   * @param events ids of events. @param reminders numbers of rows of ops.notification.
+   */
+  async mark(reader: NotificationReader, events: readonly string[], reminders: readonly number[]): Promise<void> {
+    const { where, from } = concerning(reader);
+    const account = where.value(reader.accountId);
+    await this.database.query(
+      `insert into ops.read_mark (account_id, item)
+       select distinct ${account}, 'event:' || n.event_id from ${from} and n.event_id = any(${where.value([...events])})
+       union
+       select ${account}, 'reminder:' || r.id from ops.notification r
+       where r.account_id = ${account} and r.id = any(${where.value([...reminders])}::bigint[])
+       on conflict do nothing`,
+      where.values,
+    );
+  }
+
+  /** Which of these reminders the account has marked. */
+  async markedReminders(accountId: string, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const { rows } = await this.database.query<{ id: number }>(
+      `select substring(item from 10)::bigint as id from ops.read_mark where account_id = $1 and item = any($2)`,
+      [accountId, ids.map((id) => `reminder:${id}`)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Which of these dossiers the reader may see now: for messages that come from elsewhere. */
+  async visible(reader: NotificationReader, dossierIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (reader.scope === undefined || dossierIds.length === 0) return new Set();
+    const where = new Conditions().within('p', reader.scope);
+    where.add(`p.dossier_id = any(${where.value([...new Set(dossierIds)])})`);
+    const { rows } = await this.database.query<{ id: string }>(
+      `select p.dossier_id as id from ${notificationPlacesTable.sqlName} p where ${String(where)}`,
+      where.values,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+/** What concerns a reader and may be shown to him: by his account, or by a role in his unit. */
+function concerning(reader: NotificationReader): {
+  readonly where: Conditions;
+  readonly from: string;
+} {
+  const { accountId, unitId, roles } = reader;
+  const where = new Conditions();
+  const from = `${notificationsTable.sqlName} n
+    where (n.account_id = ${where.value(accountId)}
+      or (n.unit_id = ${where.value(unitId)} and n.role = any(${where.value([...roles])})))
+      and ${seesDossierOf('n', reader, where)}`;
+  return { where, from };
+}
+
+/** Of a row with a dossier_id: there is none, or the reader may see it now. */
+function seesDossierOf(alias: string, { scope }: NotificationReader, where: Conditions): string {
+  if (scope === undefined) return `${alias}.dossier_id is null`;
+  // Its conditions are told apart from all others; its values stand among theirs.
+  const own = new Conditions().within('p', scope);
+  const sight = String(own).replace(/\$(\d+)/g, (_, at: string) => where.value(own.values[Number(at) - 1]));
+  return `(${alias}.dossier_id is null or exists (
+    select from ${notificationPlacesTable.sqlName} p where p.dossier_id = ${alias}.dossier_id and (${sight})))`;
+}

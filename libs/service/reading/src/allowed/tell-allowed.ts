@@ -1,0 +1,116 @@
+import type { AllowedDecisionCommand } from '#libs/domain/decision';
+import type { AllowedCommand } from '#libs/domain/dossier';
+import { type Bilingual, type Decision, type Instant, type Refusal, dueText, sentenceOf } from '#libs/domain/kernel';
+import { type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
+
+/** Why not, as a problem says it. */
+export interface RefusalTold {
+  readonly code: string;
+  readonly details: Bilingual;
+  readonly rule?: string;
+  readonly source?: string;
+  readonly params?: Refusal['params'];
+}
+
+/** A command, and whether it may be given. What it takes stands in the API's description under `path`. */
+export interface CommandTold {
+  readonly command: string;
+  readonly name: Bilingual;
+  readonly allowed: boolean;
+  readonly method: 'POST';
+  readonly path: string;
+  /** Until when it should be done: the soonest clock that it meets. */
+  readonly until?: {
+    readonly clock: string;
+    readonly name: Bilingual;
+    readonly dueAt: Instant;
+    readonly text: Bilingual;
+    readonly missed: boolean;
+  };
+  readonly refusal?: RefusalTold;
+}
+
+/** What the next receipt would miss. */
+export interface ReceiptReadiness {
+  readonly ready: boolean;
+  /** Papers, or the formats of one that is there in another only. */
+  readonly missing: readonly { readonly document: string; readonly format?: string; readonly name: Bilingual }[];
+  readonly refusal?: RefusalTold;
+}
+
+const inBoth = (say: (language: 'vi' | 'en') => string): Bilingual => ({ vi: say('vi'), en: say('en') });
+
+/** A refusal with its sentences. */
+export const tellRefusal = (refusal: Refusal): RefusalTold => ({
+  code: refusal.code,
+  details: inBoth((language) => sentenceOf(refusal, language)),
+  ...(refusal.rule ? { rule: refusal.rule } : {}),
+  ...(refusal.source ? { source: refusal.source } : {}),
+  ...(refusal.params ? { params: refusal.params } : {}),
+});
+
+const nameOf = (procedure: Procedure | undefined, part: 'clock' | 'document', code: string): Bilingual =>
+  inBoth((language) => (procedure ? namesOfProcedure(procedure, language)[part](code) : code));
+
+/** Commands of a dossier, in words. */
+export const tellDossierCommands = (
+  dossierId: string,
+  commands: readonly AllowedCommand[],
+  procedure: Procedure | undefined,
+): readonly CommandTold[] =>
+  commands.map(({ command, refusal, until }) => ({
+    command,
+    name: inBoth((language) => actName(command, language)),
+    allowed: refusal === undefined,
+    method: 'POST',
+    path: `/api/v1/dossiers/${dossierId}/${command}`,
+    ...(until
+      ? {
+          until: {
+            ...until,
+            name: nameOf(procedure, 'clock', until.clock),
+            text: inBoth((language) => dueText(until.dueAt, language)),
+          },
+        }
+      : {}),
+    ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+  }));
+
+const decisionCommandNames: Readonly<Record<AllowedDecisionCommand['command'], Bilingual>> = {
+  issue: { vi: 'ban hành quyết định', en: 'issue the decision' },
+  'give-up': { vi: 'bỏ dự thảo quyết định', en: 'give the draft up' },
+  'cancel-award': { vi: 'hủy khen thưởng', en: 'cancel an award' },
+};
+
+/** Commands of a decision, in words. */
+export const tellDecisionCommands = (
+  decisionId: string,
+  commands: readonly AllowedDecisionCommand[],
+): readonly CommandTold[] =>
+  commands.map(({ command, refusal }) => ({
+    command,
+    name: decisionCommandNames[command],
+    allowed: refusal === undefined,
+    method: 'POST',
+    path: `/api/v1/decisions/${decisionId}/${command}`,
+    ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+  }));
+
+/** What a receipt would find missing, by the names of the version that would judge it. */
+export function tellReadiness(ready: Decision<void>, procedure: Procedure | undefined): ReceiptReadiness {
+  if (ready.ok) return { ready: true, missing: [] };
+  const { missing } = ready.error.params ?? {};
+  const codes = ready.error.code === 'DOCUMENTS_MISSING' && Array.isArray(missing) ? (missing as string[]) : [];
+  const known = new Set(procedure?.documents.map(({ code }) => code));
+  return {
+    ready: false,
+    missing: codes.map((code) => {
+      // `TT.docx` is the Word file of a paper that is there as another.
+      const dot = known.has(code) ? -1 : code.lastIndexOf('.');
+      const document = dot > 0 ? code.slice(0, dot) : code;
+      const name = nameOf(procedure, 'document', document);
+      return { document, ...(dot > 0 ? { format: code.slice(dot + 1) } : {}), name };
+    }),
+    refusal: tellRefusal(ready.error),
+  };
+}

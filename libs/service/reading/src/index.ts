@@ -1,0 +1,14 @@
+export * from './allowed/tell-allowed.js';
+export * from './live/live-client.js';
+export * from './live/live-feed.js';
+export * from './live/live-listener.js';
+export { Sights } from './live/sights.js';
+export * from './log/log-reader.js';
+export * from './log/log-readings.js';
+export * from './look-up/look-up.js';
+export { type PublicStanding, type PublicState, publicStates } from './look-up/public-standing.js';
+export * from './look-up/receipt-code.js';
+export { ReceiptCodes } from './look-up/receipt-codes.js';
+export { procedureOf } from './names.js';
+export * from './timeline/timeline-groups.js';
+export * from './timeline/timeline-teller.js';

@@ -1,0 +1,60 @@
+import type { DecisionEventType } from '#libs/domain/decision';
+import { type DossierEventType, isClockEvent } from '#libs/domain/dossier';
+
+/** What sort of thing happened: one icon each. */
+export const timelineGroups = [
+  'drafting',
+  'document',
+  'intake',
+  'judgement',
+  'council',
+  'approval',
+  'decision',
+  'award',
+  'side',
+  'correction',
+  'work',
+  'clock',
+] as const;
+
+export type TimelineGroup = (typeof timelineGroups)[number];
+
+type Told = DossierEventType | DecisionEventType;
+
+/** What is about neither papers nor judgement: who has the work in hand. */
+const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
+  DossierDrafted: 'drafting',
+  NomineesAdded: 'drafting',
+  DossierClassified: 'drafting',
+  DocumentAttached: 'document',
+  DossierSubmitted: 'intake',
+  DossierReceived: 'intake',
+  SupplementRequested: 'intake',
+  DossierSupplemented: 'intake',
+  DossierReturned: 'intake',
+  NomineesAppraised: 'judgement',
+  DossierAppraised: 'judgement',
+  DossierVoted: 'council',
+  DossierApproved: 'approval',
+  DossierRejected: 'approval',
+  DossierForwarded: 'approval',
+  NomineesEnteredInDecision: 'decision',
+  NomineesReleasedFromDecision: 'decision',
+  DecisionReceived: 'decision',
+  DecisionDrafted: 'decision',
+  DecisionIssued: 'decision',
+  NumberGivenUp: 'decision',
+  AwardCancelled: 'decision',
+  AwardConferred: 'award',
+  DossierArchived: 'award',
+  DossierWithdrawn: 'side',
+  DossierSuspended: 'side',
+  DossierResumed: 'side',
+  NomineesDetached: 'side',
+  DetachedDossierOpened: 'side',
+  FactCorrected: 'correction',
+};
+
+/** The group of an event; what has none of its own says who has the work in hand. */
+export const groupOf = (type: string): TimelineGroup =>
+  isClockEvent(type) ? 'clock' : (groups[type as Told] ?? 'work');

@@ -1,0 +1,250 @@
+import type { Office } from './office.js';
+import { OfficeClient } from './office-client.js';
+import { idle, person } from './other-people.js';
+
+/** Who asks, in the order of the table's columns: the sample office, then the same roles elsewhere. */
+export const own: Readonly<Record<string, string>> = {
+  submitter: 'acc-don-vi',
+  officer: 'acc-tham-dinh',
+  section_head: 'acc-truong-phong',
+  secretary: 'acc-thu-ky',
+  council_member: 'acc-uy-vien',
+  authority: 'acc-lanh-dao',
+  clerk: 'acc-van-thu',
+  auditor: 'acc-thanh-tra',
+  operator: 'acc-van-hanh',
+};
+
+export const OTHER_BODY = 'ubnd-tinh-khac';
+
+const roles = Object.keys(own) as Parameters<typeof person>[2][];
+
+export const others = roles.map((role) =>
+  person(`acc-khac-${role.replace('_', '-')}`, role === 'submitter' ? 'khoi-thi-dua-9' : OTHER_BODY, role),
+);
+
+/** Everybody who is asked about, by the name of his column. */
+export const askers: readonly (readonly [name: string, account: string | undefined])[] = [
+  ...Object.entries(own),
+  ...others.map(({ id, roles: [role] }) => [`other ${role}`, id] as const),
+  ['no position', idle.id],
+  ['nobody', undefined],
+];
+
+/** States of a dossier of `khoi-thi-dua-3` that was drafted for `ubnd-tinh`. */
+export const states = ['draft', 'submitted', 'before the council', 'forwarded away', 'secret'] as const;
+export type State = (typeof states)[number];
+
+/** The things that routes are asked about. Paths without `/api/v1`. */
+export interface Things {
+  readonly dossiers: Readonly<Record<State, string>>;
+  readonly decisionId: string;
+  readonly clusterId: string;
+  /** ETags by path. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  /** Below the route's own path: values of its parameters. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One row of the table: what is asked. `dossier` makes a row for each state of a dossier. */
+export type Row = (things: Things, dossierId: string) => Asked;
+
+const nothing = '9b2f6d60-0000-5000-8000-000000000000';
+const ofNobody = { params: { id: 'acc-khong-co', sessionId: nothing, tokenId: nothing } };
+const sha256 = 'f'.repeat(64);
+/** Who may know of the thing learns that it has changed; nothing is written by anybody. */
+const stale = { 'if-match': '"99999"' };
+
+/**
+ * A recipe for every route of the API, by its id. A route that is not here fails the test: add one that writes nothing, or
+ * something that changes no other answer, run the test with VINHDANH_WRITE=1 and read what it wrote into docs/access.md.
+ */
+export const recipes: Readonly<Record<string, { readonly perState?: boolean; readonly ask: Row }>> = {
+  // Dossiers
+  draftDossier: {
+    ask: () => ({ body: { procedure: 'BK_TINH', kind: 'cong_trang', title: 'Bảng quyền', bodyId: 'ubnd-tinh' } }),
+  },
+  commandDossier: {
+    perState: true,
+    ask: (_things, id) => ({ params: { id, command: 'withdraw' }, body: { reason: 'Rút' }, headers: stale }),
+  },
+  listDossiers: { ask: () => ({}) },
+  readDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listDossierEvents: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  uploadDocument: {
+    perState: true,
+    ask: (_things, id) => ({
+      params: { id },
+      query: '?document=TT',
+      body: '%PDF-1.7\n%%EOF\n',
+      headers: { ...stale, 'content-type': 'application/pdf' },
+    }),
+  },
+  listDocuments: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  downloadDocument: { perState: true, ask: (_things, id) => ({ params: { id, sha256 } }) },
+  listDocumentOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted, sha256 } }) },
+  readAllowedOnDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  readTimeline: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listDossierHolders: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listWork: { ask: () => ({}) },
+  countWork: { ask: () => ({}) },
+  assignWork: { ask: () => ({ body: {} }) },
+  countStatistics: { ask: () => ({}) },
+  lookUp: { ask: () => ({ params: { receiptCode: 'KHONG-CO-MA' } }) },
+  listDeadlines: { ask: () => ({}) },
+  // Decisions
+  draftDecision: {
+    ask: ({ dossiers }) => ({ body: { dossiers: [{ dossierId: dossiers.submitted, nominees: ['N1'] }] } }),
+  },
+  commandDecision: {
+    ask: ({ decisionId }) => ({
+      params: { id: decisionId, command: 'give-up' },
+      body: { reason: 'Thôi' },
+      headers: stale,
+    }),
+  },
+  readDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  readAllowedOnDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  // Organization
+  establishUnit: {
+    ask: () => ({
+      body: { unitId: 'moi', name: { vi: 'Mới', en: 'New' }, kind: 'so', parentId: 'khong-co', from: '2026-01-01' },
+    }),
+  },
+  commandUnit: {
+    ask: ({ tags }) => ({
+      params: { id: 'thanh-tra-tinh', command: 'move' },
+      body: { parentId: 'khong-co', from: '2026-12-01' },
+      headers: { 'if-match': tags['/api/v1/units/thanh-tra-tinh'] ?? '' },
+    }),
+  },
+  listUnits: { ask: () => ({}) },
+  readUnit: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
+  listUnitPeople: { ask: () => ({ params: { id: 'khoi-thi-dua-3' } }) },
+  listHandovers: { ask: () => ({}) },
+  readHandover: { ask: () => ({ params: { id: nothing } }) },
+  listOpenWork: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
+  formCluster: {
+    ask: () => ({
+      body: {
+        clusterId: 'cum-moi',
+        name: { vi: 'Mới', en: 'New' },
+        kind: 'cum',
+        level: 'tinh',
+        organizerId: 'khong-co',
+        criterion: 'Cùng ngành',
+        reason: 'Cùng ngành',
+        from: '2026-01-01',
+      },
+    }),
+  },
+  commandCluster: {
+    ask: ({ clusterId, tags }) => ({
+      params: { id: clusterId, command: 'relieve' },
+      body: { on: '2026-01-01' },
+      headers: { 'if-match': tags[`/api/v1/clusters/${clusterId}`] ?? '' },
+    }),
+  },
+  listClusters: { ask: () => ({}) },
+  readCluster: { ask: ({ clusterId }) => ({ params: { id: clusterId } }) },
+  // Oneself
+  listMyPositions: { ask: () => ({}) },
+  chooseDefaultPosition: { ask: () => ({ body: { positionId: null } }) },
+  followLive: { ask: () => ({}) },
+  getNotificationPreferences: { ask: () => ({}) },
+  changeNotificationPreferences: { ask: () => ({ body: { unknown: true } }) },
+  listMyDeliveries: { ask: () => ({}) },
+  showUnsubscription: { ask: () => ({ params: { token: 'khong-co' } }) },
+  unsubscribe: { ask: () => ({ params: { token: 'khong-co' } }) },
+  markNotificationsRead: { ask: () => ({ body: {} }) },
+  listNotifications: { ask: () => ({}) },
+  readCalendarFeed: { ask: () => ({}) },
+  openCalendarFeed: { ask: () => ({}) },
+  closeCalendarFeed: { ask: () => ({}) },
+  readCalendar: { ask: () => ({ params: { file: `${'x'.repeat(32)}.ics` } }) },
+  whoAmI: { ask: () => ({}) },
+  chooseLanguage: { ask: () => ({ body: { language: 'vi' } }) },
+  changeMyPassword: { ask: () => ({ body: {} }) },
+  listMyTokens: { ask: () => ({}) },
+  issueMyToken: { ask: () => ({ body: {} }) },
+  revokeMyToken: { ask: () => ({ params: { id: nothing } }) },
+  startSecondFactor: { ask: () => ({ body: {} }) },
+  confirmSecondFactor: { ask: () => ({ body: {} }) },
+  switchSecondFactorOff: { ask: () => ({ body: {} }) },
+  // Coming in. Guards first: a body that says nothing is refused (400) to whoever may call the route.
+  signIn: { ask: () => ({ body: {} }) },
+  startOidc: { ask: () => ({}) },
+  finishOidc: { ask: () => ({}) },
+  listMySessions: { ask: () => ({}) },
+  showSecondFactor: { ask: () => ({ body: {} }) },
+  signOut: { ask: () => ({}) },
+  endMySession: { ask: () => ({ params: { id: nothing } }) },
+  // Accounts
+  listAccounts: { ask: () => ({}) },
+  listAccountActs: { ask: () => ({}) },
+  openAccount: { ask: () => ({ body: {} }) },
+  closeAccount: { ask: () => ofNobody },
+  reopenAccount: { ask: () => ofNobody },
+  giveOneTimePassword: { ask: () => ofNobody },
+  resetSecondFactor: { ask: () => ofNobody },
+  listSessionsOf: { ask: () => ofNobody },
+  revokeSession: { ask: () => ofNobody },
+  listTokensOf: { ask: () => ofNobody },
+  issueTokenFor: { ask: () => ({ ...ofNobody, body: { name: 'Bảng quyền' } }) },
+  revokeToken: { ask: () => ofNobody },
+  // The system
+  listReadModels: { ask: () => ({}) },
+  readApiPage: { ask: () => ({}) },
+  readApiDocument: { ask: () => ({}) },
+  readApiPageFile: { ask: () => ({ params: { file: 'khong-co.js' } }) },
+  explainProblem: { ask: () => ({ params: { code: 'not-found' } }) },
+  listEvents: { ask: () => ({}) },
+  listLogReadings: { ask: () => ({}) },
+  listDeliveries: { ask: () => ({}) },
+  resendDelivery: { ask: () => ({ params: { id: '99999999' } }) },
+  getSending: { ask: () => ({}) },
+  resumeSending: { ask: () => ({ body: { unknown: true } }) },
+  live: { ask: () => ({}) },
+  ready: { ask: () => ({}) },
+  readMetrics: { ask: () => ({}) },
+};
+
+/** Asks a route as somebody, and answers the status. */
+export async function statusOf(
+  office: Office,
+  account: string | undefined,
+  { method, path, answer }: { readonly method: string; readonly path: string; readonly answer?: unknown },
+  { params = {}, query = '', body, headers = {} }: Asked,
+): Promise<number> {
+  const { token } = office.as(account);
+  // A client of its own: it rests on nothing that others have seen.
+  const client = new OfficeClient({ url: office.url, seen: new Map() }, token);
+  const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `missing-${name}`) + query;
+  if (answer === 'events') {
+    // A line that stays open is hung up as soon as it is there.
+    const line = new AbortController();
+    const authorization = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    const reply = await fetch(office.url + address, {
+      signal: line.signal,
+      ...(authorization ? { headers: authorization } : {}),
+    });
+    line.abort();
+    return reply.status;
+  }
+  const json = typeof body === 'string' ? body : JSON.stringify(body);
+  const { status } = await client.send(method, address, {
+    ...(body === undefined ? {} : { body: json }),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() }),
+      ...headers,
+    },
+  });
+  return status;
+}
