@@ -95,7 +95,14 @@ describe('when letters leave, and what they carry', () => {
       SOON,
     );
     clock.travelTo('2026-10-28T07:30:00+07:00');
-    await worker.sweepOnce();
+    await eventually(
+      'it leaves in the morning',
+      async () => {
+        await worker.sweepOnce();
+        return (await states()).join() === 'sent';
+      },
+      SOON,
+    );
     await mails(1);
   }, 120_000);
 
@@ -272,8 +279,14 @@ describe('when letters leave, and what they carry', () => {
       const clock = new SetClock('2026-10-26T12:00:00+07:00');
       const worker = await working(clock, { beatFile });
       clock.travelTo(T_2);
-      await worker.sweepOnce();
-      expect(await states()).toEqual(['sent', 'sent', 'queued', 'queued']);
+      await eventually(
+        'the two of that day have left',
+        async () => {
+          await worker.sweepOnce();
+          return (await states()).join() === 'sent,sent,queued,queued';
+        },
+        SOON,
+      );
       await office.closeWorkers();
       const mailed = post.mails.length;
 

@@ -18,7 +18,7 @@ export const person = (id: string, roles: Person['roles'] = ['officer']): Person
   name: 'Trần Văn Thử',
   email: `${id}@thu.example`,
   unitId: 'ubnd-tinh',
-  positionId: `pos-${id}`,
+  positionId: `pos-thu-${id}`,
   roles,
   language: 'vi',
 });

@@ -46,8 +46,9 @@ export function computeDue(
   const first = limit.firstDayCounted && received.counts ? received.through - 1 : received.through;
   let last = first + limit.value;
   let end = axis.endOf(last);
-  // Only a first day counted after its working hours can do this.
-  if (end && compareMoments(end, start) < 0) end = axis.endOf(++last);
+  // Only a first day counted after its working hours can do this: nothing was left of it.
+  let firstDayIsLost = end !== undefined && compareMoments(end, start) < 0;
+  if (firstDayIsLost) end = axis.endOf(++last);
 
   let pausedThrough = first;
   for (const pause of inOrder(pauses)) {
@@ -56,8 +57,15 @@ export function computeDue(
     if (gap !== undefined) return incomplete(gap);
     const from = axis.through(pause.from);
     const to = axis.through(pause.to);
+    const counted = Math.max(from, pausedThrough);
+    let cost = Math.max(0, to - counted);
+    // A pause that runs on into a first day that is lost already does not take it a second time.
+    if (firstDayIsLost && counted <= first && cost > 0) {
+      cost -= 1;
+      firstDayIsLost = false;
+    }
     // A pause may begin on the day to which a last day off was moved: nothing was left then, so the limit ends where it resumes.
-    last = Math.max(last, from) + Math.max(0, to - Math.max(from, pausedThrough));
+    last = Math.max(last, from) + cost;
     pausedThrough = Math.max(pausedThrough, to);
     end = axis.endOf(last);
   }

@@ -7,6 +7,7 @@ const kinds: readonly ErrorKind[] = [
   'unauthenticated',
   'forbidden',
   'not_found',
+  'method_not_allowed',
   'conflict',
   'stale',
   'too_large',
