@@ -53,6 +53,8 @@ import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { readingProviders } from './reading/reading.providers.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { webhooksProvider } from './webhooks/webhooks.provider.js';
 import { BulkAssignController } from './worklist/bulk-assign.controller.js';
 import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -89,6 +91,7 @@ export class ApiModule {
         LiveController,
         PreferencesController,
         DeliveriesController,
+        WebhooksController,
         SendingController,
         UnsubscribeController,
         ReadModelsController,
@@ -115,6 +118,7 @@ export class ApiModule {
         Readiness,
         { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
         unsubscribeSecret,
+        webhooksProvider,
         metricsProvider,
         // What a line that stays open asks again.
         SignedInGuard,

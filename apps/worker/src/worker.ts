@@ -9,6 +9,8 @@ import {
   ReminderWorker,
   type ReminderWorkerOptions,
   SendingRules,
+  WebhookChannel,
+  Webhooks,
   openMailer,
 } from '#libs/service/notifications';
 import { OrganizationDirectory } from './organization-directory.js';
@@ -32,6 +34,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const mailer = openMailer(config);
   const secret = await readSecretKey(config.dataFolder, config.signIn.secretKey);
   const { publicUrl } = config.signIn;
+  const own = new Set(config.webhookOwnTargets);
   const directory = new OrganizationDirectory(organization, accounts, clock, dossiers);
   const reminders = new ReminderWorker({
     database,
@@ -47,7 +50,10 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     directory,
     operators: () => directory.operators(),
     sending: new SendingRules(law.notifications, law.calendar),
-    channels: [new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) })],
+    channels: [
+      new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) }),
+      new WebhookChannel(new Webhooks(database, secret, own), { own }),
+    ],
     host: mailer.host,
     beatFile: join(config.dataFolder, 'sending-beat.json'),
     missed: {

@@ -10,6 +10,7 @@ import { partsErrors } from './errors/parts.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { webhookErrors } from './errors/webhook.errors.js';
 import { workErrors } from './errors/work.errors.js';
 import { statisticsErrors } from './errors/statistics.errors.js';
 
@@ -202,6 +203,7 @@ export const errorCatalogue = define({
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
     en: 'The limit {clock} is unknown in the procedure.',
   },
+  ...webhookErrors,
   ...readingErrors,
   ...startUpErrors,
 });

@@ -3,7 +3,7 @@ import { type Result, fail, ok } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { isLoopback } from './loopback.js';
 import { type SignInConfig, describeSignIn, signInConfigOf, signInEnvironment } from './sign-in-config.js';
-import { type ConfigFault, secretUrl, whole } from './values.js';
+import { type ConfigFault, secretUrl, whole, commaList } from './values.js';
 
 export type { ConfigFault } from './values.js';
 
@@ -22,6 +22,9 @@ const bucketUrl = () =>
 const hasBucketAndKey = ({ username, password, pathname }: URL): boolean =>
   username !== '' && password !== '' && /^\/[^/]/.test(pathname);
 
+/** `10.1.2.3:9000`, `[fd00::1]:443`, `may-chu.noi-bo:8443`. */
+const HOST_AND_PORT = /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/;
+
 /** Every environment variable that the system reads: the one schema, checked before anything starts. */
 const environment = z.object({
   ...signInEnvironment,
@@ -39,6 +42,9 @@ const environment = z.object({
   VINHDANH_PORT: whole(0, 65_535, 8080),
   VINHDANH_HEALTH_PORT: whole(0, 65_535, 0),
   VINHDANH_MAIL_FROM: z.email().default('vinhdanh@localhost.localdomain'),
+  VINHDANH_WEBHOOK_OWN_TARGETS: commaList().refine((all) => all.every((each) => HOST_AND_PORT.test(each)), {
+    message: 'must name hosts with their ports: may-chu.noi-bo:8443, 10.1.2.3:9000',
+  }),
   VINHDANH_SWEEP_SECONDS: whole(1, 3_600, 30),
   VINHDANH_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -68,6 +74,8 @@ export interface Config {
   /** Where projector and worker answer whoever watches them; 0: nowhere. */
   readonly healthPort: number;
   readonly mailFrom: string;
+  /** `host:port` in the own network to which webhooks may go; everywhere else they go to the open internet only. */
+  readonly webhookOwnTargets: readonly string[];
   readonly sweepEveryMs: number;
   readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
   /** How people and machines come in. */
@@ -100,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     port: value.VINHDANH_PORT,
     healthPort: value.VINHDANH_HEALTH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
+    webhookOwnTargets: value.VINHDANH_WEBHOOK_OWN_TARGETS.map((target) => target.toLowerCase()),
     sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
     logLevel: value.VINHDANH_LOG_LEVEL,
     signIn: signIn.value,
@@ -128,6 +137,7 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     VINHDANH_PORT: String(config.port),
     VINHDANH_HEALTH_PORT: config.healthPort === 0 ? '(none)' : String(config.healthPort),
     VINHDANH_MAIL_FROM: config.mailFrom,
+    VINHDANH_WEBHOOK_OWN_TARGETS: config.webhookOwnTargets.join(', ') || '(none)',
     VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
     VINHDANH_LOG_LEVEL: config.logLevel,
     ...describeSignIn(config.signIn),

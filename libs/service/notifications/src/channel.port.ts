@@ -57,8 +57,16 @@ export interface Channel {
   readonly name: string;
   /** Whether messages leave on it for somebody who has not chosen. */
   readonly defaultOn: boolean;
-  /** Whether this account can be reached on it at all. */
-  reaches(recipient: Recipient): boolean;
+  /** Which of some accounts can be reached on it at all. */
+  reached(recipients: readonly Recipient[]): Promise<ReadonlySet<string>>;
   /** Takes less time than a lease lasts. A rejection counts as a temporary failure. */
   send(message: ChannelMessage): Promise<SendOutcome>;
+}
+
+/** By the name of each channel: which accounts it reaches. */
+export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Asks each channel once for all recipients. */
+export async function reachOf(channels: readonly Channel[], recipients: readonly Recipient[]): Promise<Reach> {
+  return new Map(await Promise.all(channels.map(async (each) => [each.name, await each.reached(recipients)] as const)));
 }

@@ -1,5 +1,6 @@
 import type { Channel, ChannelMessage, SendOutcome } from './channel.port.js';
 import { composeLetter } from './compose-letter.js';
+import type { Recipient } from './directory.port.js';
 import type { Mailer } from './mailer.port.js';
 import { signUnsubscription } from './unsubscribe-token.js';
 
@@ -17,8 +18,8 @@ export class EmailChannel implements Channel {
 
   constructor(private readonly options: EmailChannelOptions) {}
 
-  reaches({ email }: { readonly email?: string }): boolean {
-    return email !== undefined;
+  async reached(recipients: readonly Recipient[]): Promise<ReadonlySet<string>> {
+    return new Set(recipients.filter(({ email }) => email !== undefined).map(({ accountId }) => accountId));
   }
 
   async send(message: ChannelMessage): Promise<SendOutcome> {

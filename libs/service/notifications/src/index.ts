@@ -15,6 +15,8 @@ export { EmailChannel, type EmailChannelOptions } from './email-channel.js';
 export { type InAppAlarm, type InAppMessage, type InAppReminder, inboxOf } from './inbox.js';
 export type { Mail, Mailer } from './mailer.port.js';
 export { openMailer, type MailerSettings } from './open-mailer.js';
+export { WebhookChannel } from './webhook/webhook-channel.js';
+export { type PointedWebhook, Webhooks, type WebhookTarget } from './webhook/webhooks.js';
 export {
   changePreferences,
   choicesOf,

@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/domain/kernel';
 import type { Connection } from '#libs/platform/postgres';
-import type { Channel } from './channel.port.js';
+import { type Channel, reachOf } from './channel.port.js';
 import type { AlarmDelivery, Delivery } from './delivery.js';
 import type { Recipient } from './directory.port.js';
 import type { Letter } from './letter-table.js';
@@ -37,12 +37,13 @@ export async function raiseAlarm(
     [told.map(({ accountId }) => accountId), letter.id, letter.accountId, code, now],
   );
   if (carried.some(({ kind }) => kind === 'alarm')) return;
+  const reach = await reachOf(channels, operators);
   await writeDeliveries(
     connection,
     operators.flatMap((operator) =>
       channels.flatMap((channel) => {
         const choice = choices.choice(operator.accountId, 'alarm', channel.name);
-        if (!channel.reaches(operator) || (choice === 'off' && !channel.defaultOn)) return [];
+        if (!reach.get(channel.name)?.has(operator.accountId) || (choice === 'off' && !channel.defaultOn)) return [];
         const delivery: AlarmDelivery = {
           id: deliveryIdOf(channel.name, operator.accountId, 'alarm', letter.id),
           kind: 'alarm',

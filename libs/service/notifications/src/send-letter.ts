@@ -135,8 +135,9 @@ function droppableOf({ sending }: SendLetterOptions, { form }: Letter, items: re
 
 async function attempt(channel: Channel | undefined, message: ChannelMessage): Promise<SendOutcome> {
   if (!channel) return { kind: 'temporary', code: 'CHANNEL_MISSING' };
-  if (!channel.reaches(message.recipient)) return { kind: 'permanent', code: 'NO_ADDRESS' };
   try {
+    const reached = await channel.reached([message.recipient]);
+    if (!reached.has(message.recipient.accountId)) return { kind: 'permanent', code: 'NO_ADDRESS' };
     return await channel.send(message);
   } catch {
     // A bug of an adapter, whose message may hold anything.

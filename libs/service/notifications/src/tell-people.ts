@@ -1,7 +1,7 @@
 import { remainingAt } from '#libs/domain/calendar';
 import type { ReminderRules, Ringing, RingingSink, Telling } from '#libs/engine/deadlines';
 import type { Connection, Queryable } from '#libs/platform/postgres';
-import type { Channel } from './channel.port.js';
+import { type Channel, type Reach, reachOf } from './channel.port.js';
 import type { ReminderDelivery } from './delivery.js';
 import type { Directory } from './directory.port.js';
 import { MemoDirectory } from './memo-directory.js';
@@ -45,19 +45,23 @@ export class TellPeople implements RingingSink {
     const texts = new Map([...told].map(([key, each]) => [JSON.stringify(key), each]));
     const accounts = new Set([...told.values()].flatMap(({ addressees }) => addressees.map(accountOf)));
     const choices = await Choices.of(database, [...accounts]);
+    const people = [...told.values()].flatMap(({ addressees }) => addressees.map(({ recipient }) => recipient));
+    const reach = await reachOf(this.#options.channels, people);
     return async (connection, rung) => {
       const all = rung.map(({ key }) => texts.get(JSON.stringify(key))).filter((each) => each !== undefined);
       await insertNotifications(connection, this.#options.sending, all);
       await writeDeliveries(
         connection,
-        all.flatMap((each) => each.addressees.flatMap((addressee) => this.#deliveries(each, addressee, choices))),
+        all.flatMap((each) =>
+          each.addressees.flatMap((addressee) => this.#deliveries(each, addressee, choices, reach)),
+        ),
       );
       return rung.map(({ key }) => texts.get(JSON.stringify(key))?.addressees.length ?? 0);
     };
   }
 
   /** On each channel at most one message. The application itself is none of them: what is shown there needs no sending. */
-  #deliveries({ ringing }: Told, addressee: Addressee, choices: Choices): NewDelivery[] {
+  #deliveries({ ringing }: Told, addressee: Addressee, choices: Choices, reach: Reach): NewDelivery[] {
     const { sending, channels } = this.#options;
     const { key, rung, deadline, now } = ringing;
     const { recipient, note } = addressee;
@@ -68,7 +72,7 @@ export class TellPeople implements RingingSink {
     if (!atOnce && !rung.channel.includes('digest')) return [];
     return channels.flatMap((channel): NewDelivery[] => {
       const choice = choices.choice(accountId, category, channel.name);
-      if (!channel.reaches(recipient) || (choice === 'off' && !channel.defaultOn)) return [];
+      if (!reach.get(channel.name)?.has(accountId) || (choice === 'off' && !channel.defaultOn)) return [];
       // The summary is a letter; other channels carry nothing that can wait for it.
       if (!atOnce && channel.name !== 'email') return [];
       const lane = !atOnce || choice === 'digest' ? 'digest' : sending.laneOf(category);
