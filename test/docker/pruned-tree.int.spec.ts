@@ -17,6 +17,7 @@ import {
 } from '#libs/platform/testing';
 import { home, openFoundation } from '#libs/service/foundation';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
+import { establishSampleOffice } from '../../apps/standalone/src/sample-province.js';
 import { type KurrentDbForTests, startKurrentDbForTests } from '../support/kurrentdb-protocol/server-for-tests.js';
 
 /** Debian's `nobody`: owns nothing, and so nothing of the tree. */
@@ -196,6 +197,7 @@ describeHere(`the tree that the image is made of${whyNot ? ` (skipped: ${whyNot}
       ownerUrl: database.url,
     });
     try {
+      await establishSampleOffice(foundation);
       const opened = await openSampleAccounts(foundation.accounts, foundation.passwords, folder);
       return opened.find(({ account }) => account.id === accountId)?.token ?? '';
     } finally {
