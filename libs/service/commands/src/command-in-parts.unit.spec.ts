@@ -1,6 +1,6 @@
 import { InMemoryEventStore, type EventStore, type NewEvent } from '#libs/engine/event-store';
 import type { DossierCommand } from '#libs/domain/dossier';
-import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
+import { type Clock, valueOf } from '#libs/domain/kernel';
 import { sampleActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
