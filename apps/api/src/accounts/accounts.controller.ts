@@ -71,6 +71,7 @@ export class AccountsController {
     body: openBody,
     status: 201,
     answer: openedAccountAnswer,
+    refuses: ['NOT_FOUND'],
   })
   async open(
     @Req() request: FastifyRequest,
