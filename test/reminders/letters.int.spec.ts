@@ -8,6 +8,7 @@ import {
   deliveryLog,
   holdSending,
   type PreferenceChange,
+  type ReminderWorker,
   resendDelivery,
   resumeSending,
   sendingState,
@@ -53,6 +54,9 @@ describe('when letters leave, and what they carry', () => {
     valueOf(
       await changePreferences(office.database, notificationLaw, BINH, change, { accountId: BINH, via: 'settings' }),
     );
+  /** Time may stand still for an office, but not for its queue: swept until what is said of the letters is so. */
+  const sweptUntil = (worker: Pick<ReminderWorker, 'sweepOnce'>, wanted: string) =>
+    eventually(wanted, () => worker.sweepOnce().then(async () => (await states()).join().endsWith(wanted)), SOON);
   const mails = (count: number) => eventually(`${count} letters arrive`, () => post.mails.length === count, SOON);
   const bodyOf = (raw: string) =>
     Buffer.from(
@@ -74,7 +78,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-30T07:30:00+07:00');
     await worker.sweepOnce();
     await mails(1);
-    await eventually('it is noted', async () => (await states()).join() === 'sent', SOON);
+    await sweptUntil(worker, 'sent');
   }, 120_000);
 
   it('a letter whose second attempt falls into the night waits as well', async () => {
@@ -86,23 +90,9 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await eventually('it was tried', async () => (await states()).join() === 'failed_temporary SMTP_451', SOON);
     clock.travelTo('2026-10-27T18:01:00+07:00');
-    await eventually(
-      'it is held',
-      async () => {
-        await worker.sweepOnce();
-        return (await states()).join() === 'held quiet_hours';
-      },
-      SOON,
-    );
+    await sweptUntil(worker, 'held quiet_hours');
     clock.travelTo('2026-10-28T07:30:00+07:00');
-    await eventually(
-      'it leaves in the morning',
-      async () => {
-        await worker.sweepOnce();
-        return (await states()).join() === 'sent';
-      },
-      SOON,
-    );
+    await sweptUntil(worker, 'sent');
     await mails(1);
   }, 120_000);
 
@@ -130,7 +120,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-27T08:10:03+07:00');
     await worker.sweepOnce();
     await mails(1);
-    await eventually('all are noted', async () => (await states()).join() === 'sent,sent,sent,sent', SOON);
+    await sweptUntil(worker, 'sent,sent,sent,sent');
     const all = await office.deliveries(BINH);
     expect(new Set(all.map(({ letter_id }) => letter_id)).size).toBe(1);
     const { raw = '', messageId = '' } = post.mails[0] ?? {};
@@ -172,7 +162,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-28T07:30:00+07:00');
     await worker.sweepOnce();
     await mails(1);
-    await eventually('both are settled', async () => (await states()).join() === 'sent,suppressed not_needed', SOON);
+    await sweptUntil(worker, 'sent,suppressed not_needed');
     expect(bodyOf(post.mails[0]?.raw ?? '')).not.toContain('D2 «');
 
     clock.travelTo('2026-10-29T08:00:00+07:00');
@@ -180,7 +170,7 @@ describe('when letters leave, and what they carry', () => {
     await office.act('D1', acts.withdraw({ at: '2026-10-29T12:00:00+07:00' }));
     clock.travelTo('2026-10-30T07:30:00+07:00');
     await worker.sweepOnce();
-    await eventually('it is suppressed', async () => (await states()).at(-1) === 'suppressed not_needed', SOON);
+    await sweptUntil(worker, 'suppressed not_needed');
     expect(post.mails).toHaveLength(1);
   }, 120_000);
 
@@ -194,7 +184,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-30T07:30:00+07:00');
     await worker.sweepOnce();
     await mails(1);
-    await eventually('both are settled', async () => (await states()).join() === 'suppressed duplicate,sent', SOON);
+    await sweptUntil(worker, 'suppressed duplicate,sent');
   }, 120_000);
 
   it('who has left the position over night gets nothing any more', async () => {
@@ -210,7 +200,7 @@ describe('when letters leave, and what they carry', () => {
     left = true;
     clock.travelTo('2026-10-30T07:30:00+07:00');
     await worker.sweepOnce();
-    await eventually('it is suppressed', async () => (await states()).join() === 'suppressed left_unit', SOON);
+    await sweptUntil(worker, 'suppressed left_unit');
     expect(post.mails).toEqual([]);
   }, 120_000);
 
@@ -221,7 +211,7 @@ describe('when letters leave, and what they carry', () => {
     post.refusals.push(550);
     clock.travelTo('2026-10-27T08:10:03+07:00');
     await worker.sweepOnce();
-    await eventually('it bounced', async () => (await states()).join() === 'bounced SMTP_550', SOON);
+    await sweptUntil(worker, 'bounced SMTP_550');
     expect(await office.counted(`ops.notification where kind = 'alarm' and account_id = 'account-long'`)).toBe(1);
     post.refusals.push(550);
     clock.travelTo('2026-10-27T19:00:00+07:00'); // alarms know no quiet hours
@@ -244,7 +234,7 @@ describe('when letters leave, and what they carry', () => {
     });
     await worker.sweepOnce();
     await mails(1);
-    await eventually('it is noted', async () => (await states()).join() === 'sent', SOON);
+    await sweptUntil(worker, 'sent');
     const again = valueOf(await deliveryLog(office.database, { accountId: BINH }, {}));
     expect(again.items[0]?.attempts.map(({ outcome, by }) => [outcome, by])).toEqual([
       ['permanent', null],
@@ -279,14 +269,7 @@ describe('when letters leave, and what they carry', () => {
       const clock = new SetClock('2026-10-26T12:00:00+07:00');
       const worker = await working(clock, { beatFile });
       clock.travelTo(T_2);
-      await eventually(
-        'the two of that day have left',
-        async () => {
-          await worker.sweepOnce();
-          return (await states()).join() === 'sent,sent,queued,queued';
-        },
-        SOON,
-      );
+      await sweptUntil(worker, 'sent,sent,queued,queued');
       await office.closeWorkers();
       const mailed = post.mails.length;
 

@@ -1,7 +1,6 @@
 import { type Clock } from '#libs/domain/kernel';
 import { EventStore } from '#libs/engine/event-store';
 import type { Database } from '#libs/platform/postgres';
-import { Accounts } from '#libs/service/access';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import { WorkCandidatesQuery } from '#libs/service/read-models';

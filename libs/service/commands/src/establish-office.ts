@@ -1,7 +1,6 @@
 import { type Clock, type Decider, type Decision, ok } from '#libs/domain/kernel';
 import {
   type MaybeUnit,
-  type RecordedUnitFact,
   type UnitCommand,
   type UnitContext,
   type UnitFact,
@@ -32,7 +31,7 @@ const wholeUnitDecider: Decider<MaybeUnit, readonly UnitCommand[], UnitFact, Uni
       if (!decided.ok) return decided;
       for (const fact of decided.value) {
         const at = { revision: facts.length, recordedAt: context.now, effectiveAt: context.now, actor: context.actor };
-        sofar = unitDecider.evolve(sofar, { ...fact, ...at } as RecordedUnitFact);
+        sofar = unitDecider.evolve(sofar, { ...fact, ...at });
         facts.push(fact);
       }
     }
