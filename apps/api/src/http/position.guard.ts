@@ -25,18 +25,19 @@ export class PositionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.account) return true;
-    const acting = await this.actingIn(request);
+    const { access, command } = routeOf(this.reflector, context);
+    // Only a command takes place at another time than it is sent.
+    const acting = await this.actingIn(request, command && headerOf(request, 'effective-at'));
     request.acting = acting;
-    return this.admitted(routeOf(this.reflector, context).access, acting);
+    return this.admitted(access, acting);
   }
 
-  private async actingIn(request: FastifyRequest): Promise<Decision<Actor>> {
+  private async actingIn(request: FastifyRequest, at: string | undefined): Promise<Decision<Actor>> {
     const { id: accountId, defaultPositionId } = request.account ?? {};
     if (accountId === undefined) return refuse('NOT_SIGNED_IN');
     const positionId = headerOf(request, 'position');
     if (positionId !== undefined && !ID.test(positionId))
       return refuse('MALFORMED_REQUEST', { params: { issues: 'Position: not an id' } });
-    const at = headerOf(request, 'effective-at');
     // What is no moment is refused where the command is read.
     return this.acting.as({ accountId, positionId, defaultPositionId, effectiveAt: at && toInstant(at) });
   }
