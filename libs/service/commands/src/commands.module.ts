@@ -16,9 +16,9 @@ import { Dossiers } from './dossiers.js';
 import { Organization } from './organization.js';
 import { UnitCommandHandler } from './unit-command.handler.js';
 import { Units } from './units.js';
-import { DossierHolders } from './work/dossier-holders.js';
-import { OpenWork } from './work/open-work.js';
-import { Staff } from './work/staff.js';
+import { DossierHolders } from './holding/dossier-holders.js';
+import { OpenWork } from './holding/open-work.js';
+import { Staff } from './holding/staff.js';
 
 /** The command bus and its handlers, on a foundation. */
 @Module({

@@ -33,8 +33,8 @@ import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggre
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
-import { DossierHolders } from './work/dossier-holders.js';
-import { Staff } from './work/staff.js';
+import { DossierHolders } from './holding/dossier-holders.js';
+import { Staff } from './holding/staff.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** What an actor may do with a dossier now. */

@@ -15,7 +15,7 @@ import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, unitStream } from './ids.js';
 import { type Guard, OrganizationGuard } from './organization-guard.js';
 import type { Organization } from './organization.js';
-import type { Leaver } from './work/open-work.js';
+import type { Leaver } from './holding/open-work.js';
 
 /** Commands that other units can make impossible: where it stands in the tree, and which ids of positions are taken. */
 const restsOnOthers: ReadonlySet<UnitCommand['type']> = new Set(['establish', 'move', 'end', 'create-position']);
