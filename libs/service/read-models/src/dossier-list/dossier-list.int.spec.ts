@@ -94,6 +94,7 @@ describe('the list of dossiers', () => {
   });
 
   it('shows a unit its own dossiers and a body those before it, whatever else is asked for', async () => {
+    await happens('con-soan', drafted('con-soan', 'unit-1', 'body-2'));
     const whole = await everything(all);
     for (const unitId of ['unit-1', 'unit-2', 'unit-3', 'unit-4']) {
       const own = whole.filter(({ submittingUnitId }) => submittingUnitId === unitId);
