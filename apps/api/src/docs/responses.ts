@@ -72,7 +72,8 @@ export function refusedWith({
   const changes = method !== 'GET';
   const expected = [
     400,
-    ...(isPublic ? [] : [401, 403]),
+    // 409 for a `Position` that is not in force.
+    ...(isPublic ? [] : [401, 403, 409]),
     ...(parameters.length > 0 ? [404] : []),
     ...(changes ? [409, 413, 415, 422] : []),
     ...(spec.command === 'next' ? [412, 428] : []),

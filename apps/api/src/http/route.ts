@@ -29,8 +29,8 @@ export interface RouteSpec {
   /** Whether a reading answers its revision as `ETag`; commands always do. */
   readonly etag?: true;
   /**
-   * Reasons for a no with a status that nobody would expect of such a route. Expected are 400, of everybody not public 401 and
-   * 403, of a path with parameters 404, of what changes something 409, 413, 415 and 422, of later commands 412 and 428; 429, 503.
+   * Reasons for a no with a status that nobody would expect of such a route. Expected are 400, of what is not public 401, 403
+   * and 409, of a path with parameters 404, of what changes something 409, 413, 415 and 422, of later commands 412 and 428; 429, 503.
    */
   readonly refuses?: readonly ErrorCode[];
   /** Other answers than problems, by status. */
