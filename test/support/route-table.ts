@@ -186,6 +186,9 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   endMySession: { ask: () => ({ params: { id: nothing } }) },
   // Accounts
   listAccounts: { ask: () => ({}) },
+  readWebhook: { ask: () => ({ params: { id: 'khong-co' } }) },
+  pointWebhook: { ask: () => ({ params: { id: 'khong-co' }, body: {} }) },
+  removeWebhook: { ask: () => ({ params: { id: 'khong-co' } }) },
   listAccountActs: { ask: () => ({}) },
   openAccount: { ask: () => ({ body: {} }) },
   closeAccount: { ask: () => ofNobody },
