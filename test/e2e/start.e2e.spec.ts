@@ -72,6 +72,8 @@ describe('npm start', () => {
         'acc-tham-dinh',
         'acc-thanh-tra',
         'acc-thu-ky',
+        'acc-truong-phong',
+        'acc-uy-vien',
         'acc-van-hanh',
         'acc-van-thu',
       ]);

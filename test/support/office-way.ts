@@ -161,9 +161,9 @@ export const issueOn = (date: string) => ({
   signer: { accountId: 'acc-lanh-dao', name: 'Đặng Văn Thành', capacity: 'none' },
 });
 
-/** The dossier as its reader sees it now. */
+/** The dossier as an auditor sees it now, who also reads drafts. */
 export const dossierOf = (office: Desks, { path }: { readonly path: string }): Promise<DossierView> =>
-  must(office.as('acc-tham-dinh').get<DossierView>(path));
+  must(office.as('acc-thanh-tra').get<DossierView>(path));
 
 export const decisionOf = (office: Desks, decisionId: string | undefined): Promise<DecisionView> =>
   must(office.as('acc-van-thu').get<DecisionView>(`/api/v1/decisions/${decisionId}`));
