@@ -28,8 +28,11 @@ describe('what an office is told and counts', () => {
   let dossier: WayfarerDossier;
   let last: string;
 
-  const inbox = (who: string, question = ''): Promise<Inbox> =>
-    must(office.as(who).get(`/api/v1/notifications?minPosition=${last}${question}`));
+  /** Without what tells people of their own appointments: the sample office is established first. */
+  const inbox = async (who: string, question = ''): Promise<Inbox> => {
+    const page = await must(office.as(who).get<Inbox>(`/api/v1/notifications?minPosition=${last}${question}`));
+    return { ...page, items: page.items.filter(({ type }) => type !== 'AppointmentMade') };
+  };
   const typesOf = ({ items }: Inbox): (string | undefined)[] => items.map(({ type }) => type);
 
   beforeAll(async () => {
@@ -78,7 +81,8 @@ describe('what an office is told and counts', () => {
 
   it('is marked as read once, by the one who read it, and only what he may see', async () => {
     const { items, unread } = await inbox('acc-don-vi');
-    expect(unread).toBe(items.length);
+    // One more tells of his own appointment.
+    expect(unread).toBe(items.length + 1);
     const [first, second] = items;
     const ids = [first?.id, second?.id];
     for (let turn = 0; turn < 2; turn++)
@@ -88,7 +92,7 @@ describe('what an office is told and counts', () => {
     const after = await inbox('acc-don-vi');
     expect(after.items.map(({ read }) => read)).toEqual([true, true, ...items.slice(2).map(() => false)]);
     const officer = await inbox('acc-tham-dinh');
-    expect(officer.unread).toBe(officer.items.length);
+    expect(officer.unread).toBe(officer.items.length + 1);
     await must(office.as(stranger.id).post('/api/v1/notifications/read', { ids }));
     const { rows } = await office.foundation.database.query<{ account: string }>(
       'select distinct account_id as account from ops.read_mark',

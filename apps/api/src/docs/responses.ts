@@ -118,5 +118,9 @@ function contentOf({ answer, media }: RouteSpec, example: unknown): ZodOpenApiRe
   if (answer === 'file') return { [media ?? 'application/octet-stream']: {} };
   if (answer === 'events') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (answer === 'text') return { [media ?? 'text/plain']: { schema: { type: 'string' } } };
-  return { 'application/json': { schema: answer, ...(example === undefined ? {} : { example }) } };
+  return {
+    'application/json': { schema: answer, ...(example === undefined ? {} : { example }) },
+    // The same as a table, for who asks for it.
+    ...(media ? { [media]: { schema: { type: 'string' } } } : {}),
+  };
 }

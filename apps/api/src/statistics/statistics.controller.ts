@@ -53,6 +53,7 @@ export class StatisticsController {
     access: 'dossiers:read',
     query: statisticsQuery,
     answer: statisticsAnswer,
+    media: 'text/csv',
   })
   async count(
     @Req() request: FastifyRequest,

@@ -1,3 +1,4 @@
+import { timelineProjection } from '#libs/service/read-models';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,8 @@ async function statement(sql: string): Promise<void> {
   await client.query(sql);
   await client.close();
 }
+
+const TIMELINE = timelineProjection.version;
 
 describe('the doctor', () => {
   test('finds a database that was never migrated, and says what to do', async () => {
@@ -89,9 +92,9 @@ describe('the doctor', () => {
 
   test('finds events that a read model could not take in', async () => {
     await statement(
-      `insert into read.checkpoint (projection, version, position, ordinal) values ('timeline', 1, 'start', 0);
+      `insert into read.checkpoint (projection, version, position, ordinal) values ('timeline', ${TIMELINE}, 'start', 0);
        insert into read.dead_letter (projection, version, stream, revision, position, ordinal, event_id, type, error_code, origin)
-       values ('timeline', 1, 'dossier-x', 0, '1', 1, gen_random_uuid(), 'DossierDrafted', '22P02', 'spec')`,
+       values ('timeline', ${TIMELINE}, 'dossier-x', 0, '1', 1, gen_random_uuid(), 'DossierDrafted', '22P02', 'spec')`,
     );
     const { code, text } = await run('doctor');
     await statement(`delete from read.dead_letter; delete from read.checkpoint`);
