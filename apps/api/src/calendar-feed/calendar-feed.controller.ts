@@ -74,6 +74,7 @@ export class CalendarFeedController {
     summary: { vi: 'Lịch hạn cá nhân (iCalendar)', en: 'A personal calendar of deadlines (iCalendar)' },
     access: 'public',
     answer: 'text',
+    media: 'text/calendar',
   })
   @Get('ical/:file')
   async calendar(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
