@@ -43,8 +43,10 @@ describe('a batch of 9 collectives and 52 individuals', () => {
   it('answers each command with id, revision, position and facts', () => {
     const { answers } = dossier;
     expect(Object.keys(answers)).toHaveLength(13);
-    for (const answer of Object.values(answers)) {
-      expect(Object.keys(answer).sort()).toEqual(['events', 'id', 'position', 'revision']);
+    for (const [command, answer] of Object.entries(answers)) {
+      // A receipt also tells the code under which anybody may look it up.
+      const more = command === 'receive' ? ['receiptCode'] : [];
+      expect(Object.keys(answer).sort()).toEqual(['events', 'id', 'position', ...more, 'revision']);
       expect(answer.position).toMatch(/^\d+(\/\d+)?$/);
     }
     expect(answers['draft']).toMatchObject({ id: dossier.id, revision: 0, events: ['DossierDrafted'] });
