@@ -29,6 +29,7 @@ export class UnsubscribeController {
     summary: { vi: 'Liên kết bớt thư làm gì', en: 'What the link for fewer letters does' },
     access: 'public',
     answer: 'text',
+    media: 'text/html',
   })
   async show(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { categories } = this.#read(token);
@@ -47,6 +48,7 @@ export class UnsubscribeController {
     summary: { vi: 'Bớt thư bằng một lần bấm', en: 'Fewer letters with one click' },
     access: 'public',
     answer: 'text',
+    media: 'text/html',
   })
   async act(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { accountId, channel, categories } = this.#read(token);

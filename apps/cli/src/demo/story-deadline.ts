@@ -30,19 +30,26 @@ export async function missADeadline(stage: Stage, teller: Teller): Promise<void>
   });
   // 31/08 to 02/09 are days off: the deadline that was paused for two working days ends on 03/09.
   stage.travelTo('2026-09-03T08:05');
-  await tellReminder(stage, teller, { rung: 'T-0', letters: 1 });
+  await tellReminder(stage, teller, { rung: 'T-0', letters: 1, leavingAt: '2026-09-03T08:20' });
   stage.travelTo('2026-09-04T08:05');
   await eventually('DeadlineMissed', async () => {
     const { deadlines } = await dossierSeen(stage, 'officer');
     return deadlines.find(({ state }) => state === 'missed');
   });
   await stage.look('deadline missed');
-  // The officer and, since the section has no head here, the authority.
-  await tellReminder(stage, teller, { rung: '+1', letters: 2 });
+  // The officer, and the head of the section.
+  await tellReminder(stage, teller, { rung: '+1', letters: 2, leavingAt: '2026-09-04T08:20' });
 }
 
-/** Waits for what a rung sends and shows it: the row in the officer's application, and each letter. */
-async function tellReminder(stage: Stage, teller: Teller, wanted: { rung: string; letters: number }): Promise<void> {
+/**
+ * Waits for what a rung sends and shows it: the row in the officer's application at once, and each letter when the minutes are
+ * over in which letters to one person are gathered.
+ */
+async function tellReminder(
+  stage: Stage,
+  teller: Teller,
+  wanted: { readonly rung: string; readonly letters: number; readonly leavingAt: string },
+): Promise<void> {
   const row = await eventually(`in-app ${wanted.rung}`, async () => {
     const { items } = await stage.read('officer', '/notifications', inbox);
     const reminders = items.flatMap((item) => (item.kind === 'reminder' ? [item] : []));
@@ -52,6 +59,7 @@ async function tellReminder(stage: Stage, teller: Teller, wanted: { rung: string
     vi: `Trong ứng dụng: bậc nhắc ${row.rung}, “${teller.clock(row.clock)}”, hạn ${dueText(row.dueAt, 'vi')}`,
     en: `In the application: rung ${row.rung}, “${teller.clock(row.clock)}”, due ${dueText(row.dueAt, 'en')}`,
   });
+  stage.travelTo(wanted.leavingAt);
   const letters = await eventually(`.eml ${wanted.rung}`, async () => {
     const news = await stage.newMails();
     return news.length >= wanted.letters ? news : undefined;

@@ -6,7 +6,7 @@ import { ProjectionRunner } from '#libs/engine/projections';
 import { type Database, openDatabase } from '#libs/platform/postgres';
 import { createTestDatabase, type TestDatabase } from '#libs/platform/testing';
 import { migrateDatabase } from '#libs/service/foundation';
-import { knownEventTypes, projections } from '#libs/service/read-models';
+import { knownEventTypes, projections, timelineProjection } from '#libs/service/read-models';
 import { officeLog } from '../../../../test/support/office-log.js';
 import { append } from '../../../../test/support/read-side.js';
 import { runCommandLine } from '../program.js';
@@ -94,7 +94,7 @@ describe('the command line about read models', () => {
          select stream, revision, position, id, type from es.events where stream ^@ 'dossier-' order by position desc limit 1)
        insert into read.dead_letter
          (projection, version, stream, revision, position, ordinal, event_id, type, error_code, origin)
-       select 'timeline', 1, stream, revision, position::text, position, id, type, 'TypeError', 'spec' from last`,
+       select 'timeline', ${timelineProjection.version}, stream, revision, position::text, position, id, type, 'TypeError', 'spec' from last`,
     );
     const { code, out } = await run('retry-dead-letters');
     expect(out).toMatch(/^✓ timeline: 1 sự kiện đã vào · events taken in, 0 luồng/m);

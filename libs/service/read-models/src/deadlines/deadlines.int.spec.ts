@@ -31,7 +31,7 @@ describe('the deadlines of the office', () => {
       knownTypes: knownEventTypes,
     });
     await runner.start();
-    await shown(...[...officeLog(11, 60)].slice(0, 420));
+    await shown(...[...officeLog(16, 60)].slice(0, 420));
   });
   afterAll(async () => {
     await runner.stop();
