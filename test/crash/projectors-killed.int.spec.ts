@@ -48,8 +48,7 @@ describe('projectors that are killed', () => {
     }
   };
 
-  const workDone = async (): Promise<number> =>
-    (await progress.lag()).reduce((sum, { ordinal }) => sum + ordinal, 0);
+  const workDone = async (): Promise<number> => (await progress.lag()).reduce((sum, { ordinal }) => sum + ordinal, 0);
 
   async function write(appends: Iterable<Append>): Promise<void> {
     for (const one of appends) await append(side.store, one);
