@@ -97,6 +97,11 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   countStatistics: { ask: () => ({}) },
   lookUp: { ask: () => ({ params: { receiptCode: 'KHONG-CO-MA' } }) },
   listDeadlines: { ask: () => ({}) },
+  explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
+  // Calendars
+  computeLimit: {
+    ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
+  },
   // Decisions
   draftDecision: {
     ask: ({ dossiers }) => ({ body: { dossiers: [{ dossierId: dossiers.submitted, nominees: ['N1'] }] } }),

@@ -11,6 +11,7 @@ export * from './dossier.state.js';
 export * from './event-words.js';
 export { type HeldRole, heldRoles } from './events/work.events.js';
 export { holdersOf } from './evolve/work.evolve.js';
+export * from './clocks/explain-deadline.js';
 export { checkComplete } from './documents.js';
 export { procedureFor } from './gate/procedure-for.js';
 export * from './gate/work-here.js';

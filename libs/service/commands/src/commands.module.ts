@@ -7,6 +7,7 @@ import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
+import { WorkingCalendars } from './calendars/working-calendars.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -52,6 +53,7 @@ import { Staff } from './holding/staff.js';
       inject: [Organization],
       useFactory: (organization: Organization) => new Staff(organization),
     },
+    { provide: WorkingCalendars, inject: [LAW], useFactory: (law: Law) => new WorkingCalendars(law) },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
       provide: OpenWork,
@@ -77,6 +79,18 @@ import { Staff } from './holding/staff.js';
     UnitCommandHandler,
     ClusterCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions, Organization, Acting, Units, Clusters, Staff, DossierHolders, OpenWork],
+  exports: [
+    CqrsModule,
+    Dossiers,
+    Decisions,
+    Organization,
+    Acting,
+    Units,
+    Clusters,
+    Staff,
+    DossierHolders,
+    OpenWork,
+    WorkingCalendars,
+  ],
 })
 export class CommandsModule {}
