@@ -108,7 +108,7 @@ class Builder {
           ...(shape.leaves && index === 0 ? [{ to, leaves: name, effect: 0 }] : []),
         ];
         // A way out may not be a join of the block around.
-        if (shape.leaves && index === 0 && Object.hasOwn(this.steps, to) === false)
+        if (shape.leaves && index === 0 && !Object.hasOwn(this.steps, to))
           this.steps[entry] = [{ to: begin, effect: 0 }];
         return entry;
       });

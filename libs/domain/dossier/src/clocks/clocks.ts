@@ -1,6 +1,7 @@
 import { remainingAt } from '#libs/domain/calendar';
 import { type Act, actRule, type ClockRule, isTriggered, type Procedure } from '#libs/domain/procedure';
 import { dateClock } from './date-clock.js';
+import type { DecidedAct } from './decided-act.js';
 import { happened, meets } from './happening.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
@@ -8,18 +9,6 @@ import type { DeadlineState, DossierState } from '../dossier.state.js';
 import { pausesEndedAt } from '../evolve/deadline.evolve.js';
 import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
 import { ANSWER_CLOCK, dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
-
-/** An act that was decided, and the dossier before it. */
-export interface DecidedAct {
-  readonly act: Act;
-  /** What came of it, where an act has several outcomes. */
-  readonly outcome?: string | undefined;
-  readonly before: DossierState;
-  readonly procedure: Procedure;
-  readonly context: DossierContext;
-  /** The day by which an officer wants the unit's answer. */
-  readonly answerBy?: string | undefined;
-}
 
 /**
  * What the procedure's clocks make of an act, in the same append (architecture §1.4). First clocks that waited for a calendar

@@ -8,7 +8,7 @@ import {
   type Procedure,
 } from '#libs/domain/procedure';
 import type { DossierState } from '../dossier.state.js';
-import type { DecidedAct } from './clocks.js';
+import type { DecidedAct } from './decided-act.js';
 import type { FactsOfAnAct } from './deadline-book.js';
 import { ANSWER_CLOCK } from './terms.js';
 
