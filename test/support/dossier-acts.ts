@@ -76,6 +76,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       parent,
       standing,
       holders,
+      histories,
       ...data
     } = (given ?? {}) as Partial<Circumstances> & { reason?: string };
     const circumstances = {
@@ -86,6 +87,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       ...(parent ? { parent } : {}),
       ...(standing === undefined ? {} : { standing }),
       ...(holders ? { holders } : {}),
+      ...(histories ? { histories } : {}),
     };
     const hasReason = 'reason' in usual || type === 'assign';
     const reason = why === undefined ? {} : { reason: why };

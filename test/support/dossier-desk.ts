@@ -51,6 +51,8 @@ export interface Move {
   readonly standing?: Standing | null;
   /** Who holds the dossier where handovers have moved it. */
   readonly holders?: NonNullable<DossierContext['holders']>;
+  /** What is known of the nominees' earlier awards. */
+  readonly histories?: NonNullable<DossierContext['histories']>;
 }
 
 /** A day means its 09:00 in the office. */
@@ -103,6 +105,7 @@ export class Desk {
     parent,
     standing = this.usualStanding(command, by),
     holders,
+    histories,
   }: Move): DossierContext {
     const effectiveAt = at === undefined ? aMinuteAfter(this.now) : moment(at);
     const { procedures = allProcedures, calendar = vietnam, dossierId = 'D1' } = this.setting;
@@ -118,6 +121,7 @@ export class Desk {
       ...(parent === undefined ? {} : { parent }),
       ...(standing ? { standing } : {}),
       ...(holders ? { holders } : {}),
+      ...(histories ? { histories } : {}),
     };
   }
 

@@ -9,6 +9,7 @@ const { FactCorrected, NomineesAdded } = dossierEvents;
 const correctable = FactCorrected.schema.shape.field;
 
 const nomineeView = NomineesAdded.schema.shape.nominees.element
+  .omit({ code: true, birthDate: true })
   .extend({
     statedAt: z.strictObject({
       ...statedAt(count().optional()),

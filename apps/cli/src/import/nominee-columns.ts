@@ -1,9 +1,9 @@
 import type { DossierCommandOf } from '#libs/domain/dossier';
 
-/** A nominee as `add-nominees` takes it. */
-export type NomineeRow = DossierCommandOf<'add-nominees'>['data']['nominees'][number];
+export type ColumnName = 'kind' | 'name' | 'sex' | 'standing' | 'unit' | 'cluster';
 
-export type ColumnName = keyof NomineeRow;
+/** A nominee as `add-nominees` takes it, as far as a list says. */
+export type NomineeRow = Pick<DossierCommandOf<'add-nominees'>['data']['nominees'][number], ColumnName>;
 
 interface Column {
   /** Headings, the Vietnamese one first and the English one next; compared without regard to case and spaces. */

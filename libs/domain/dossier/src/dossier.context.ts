@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
+import type { AwardHistory } from '#libs/domain/eligibility';
 import type { Actor, Instant, Role } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import type { DossierState, Holder, Holders } from './dossier.state.js';
@@ -29,6 +30,8 @@ export interface DossierContext {
    * parent. Without it, as the dossier's own facts say.
    */
   readonly holders?: Holders<HolderNow>;
+  /** What is known of the nominees' earlier awards, by nominee; of whom nothing is here, nothing is known. */
+  readonly histories?: ReadonlyMap<string, AwardHistory>;
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

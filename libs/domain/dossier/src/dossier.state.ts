@@ -1,3 +1,4 @@
+import type { NomineeClaims, Proposal } from '#libs/domain/eligibility';
 import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
@@ -9,6 +10,10 @@ export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
   readonly reason: string;
   readonly evidence: readonly string[];
+  /** Why it is not what the system proposed. */
+  readonly deviation?: string;
+  /** What the criteria said, and on what that rested. */
+  readonly proposal?: Proposal;
 }
 
 export interface NomineeVote {
@@ -27,6 +32,11 @@ export interface NomineeState {
   readonly standing?: 'direct_worker' | 'leader';
   readonly unit: string;
   readonly cluster?: string;
+  /** Số định danh cá nhân, mã đơn vị. */
+  readonly code?: string;
+  readonly birthDate?: LocalDate;
+  /** What the unit states for the criteria. */
+  readonly claims?: NomineeClaims;
   /** The revision that named the nominee; a correction's revision for a corrected field stands in `statedAt`. */
   readonly addedAt: number;
   readonly statedAt: Readonly<Partial<Record<CorrectableField, number>>>;

@@ -18,4 +18,5 @@ export { dossierSentence } from './sentences/dossier.sentences.js';
 export { type DossierInForce, type LateFact, dossierInForce } from './in-force/dossier-in-force.js';
 export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
 export * from './dossier.view.js';
+export { concernsHistory, proposalFor } from './proposals.js';
 export type { UnfinishedAct } from './unfinished-act.js';

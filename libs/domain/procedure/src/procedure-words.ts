@@ -1,6 +1,7 @@
 import type { Bilingual, Language, SentenceNames } from '#libs/domain/kernel';
 import type { Act } from './act.js';
-import { type AwardKind, type NomineeKind, type ProcedureDocument } from './procedure.schema.js';
+import type { AwardKind, NomineeKind } from './kinds.js';
+import type { ProcedureDocument } from './procedure.schema.js';
 
 /** Loại khen thưởng (L22 Art 8). */
 export const awardKindNames: Readonly<Record<AwardKind, Bilingual>> = {

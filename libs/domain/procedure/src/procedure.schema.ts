@@ -1,14 +1,13 @@
 import { bilingual, confidence, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { acts } from './act.js';
+import { criteriaSchema, noCriteria } from './criteria.schema.js';
+import { awardKinds, nomineeKinds } from './kinds.js';
 
 const act = z.enum(acts);
 const stepName = z.string().regex(/^[a-z][a-z0-9._-]*$/);
 const ladderName = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const role = z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'system']);
-
-export const nomineeKinds = ['individual', 'collective', 'household'] as const;
-export const awardKinds = ['cong_trang', 'dot_xuat', 'chuyen_de', 'cong_hien', 'doi_ngoai', 'nien_han'] as const;
 
 /** A component of the dossier (thành phần hồ sơ). A form number counts only together with its decree (R11). */
 const requiredDocument = z.strictObject({
@@ -103,6 +102,8 @@ export const procedureSchema = z.strictObject({
   kinds: z.array(z.enum(awardKinds)).min(1),
   documents: z.array(requiredDocument),
   vote,
+  /** What a nominee must hold or be; without it nothing is asked. */
+  criteria: criteriaSchema.default(noCriteria),
   clocks: z.record(z.string(), clock),
   /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */
   ladder: ladderName.exactOptional(),
@@ -139,8 +140,6 @@ export const procedureSchema = z.strictObject({
 export type ProcedureDocument = z.infer<typeof procedureSchema>;
 export type ClockRule = z.infer<typeof clock>;
 export type Way = z.infer<typeof way>;
-export type NomineeKind = (typeof nomineeKinds)[number];
-export type AwardKind = (typeof awardKinds)[number];
 export type Vote = z.infer<typeof vote>;
 
 /** A procedure as it is used: the document and the SHA-256 of its canonical text, to which dossiers are pinned. */

@@ -1,11 +1,11 @@
 import { freeText, id, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { nomineeVote, verdict } from '../events/judgement.events.js';
+import { givenVerdict, nomineeVote } from '../events/judgement.events.js';
 
 const count = () => z.int().nonnegative().max(1_000);
 
 /** Thẩm định đối tượng. */
-export const appraiseNominees = z.strictObject({ verdicts: z.array(verdict).min(1).max(2_000) });
+export const appraiseNominees = z.strictObject({ verdicts: z.array(givenVerdict).min(1).max(2_000) });
 
 /** Hoàn thành thẩm định: every nominee has a verdict. */
 export const completeAppraisal = z.strictObject({});

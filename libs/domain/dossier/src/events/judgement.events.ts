@@ -1,14 +1,20 @@
+import { proposal } from '#libs/domain/eligibility';
 import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 
-/** What the officer found about one nominee. */
-export const verdict = z.strictObject({
+/** What the officer says about one nominee. */
+export const givenVerdict = z.strictObject({
   nomineeId: id(),
   verdict: z.enum(['qualified', 'not_qualified']),
   reason: freeText(),
   /** What it rests on: codes of documents, numbers of letters. */
   evidence: z.array(label()).max(20),
+  /** Lý do khác với đề xuất: why the verdict is not what the system proposed. */
+  deviation: freeText().optional(),
 });
+
+/** What the officer found, beside what the system proposed and on what that rested. */
+export const verdict = givenVerdict.extend({ proposal: proposal.optional() });
 
 /** Thẩm định đối tượng: an officer gave verdicts; a later verdict on the same nominee replaces the earlier one. */
 export const nomineesAppraised = z.strictObject({ verdicts: z.array(verdict).min(1) });

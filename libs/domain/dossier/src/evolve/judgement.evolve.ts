@@ -8,7 +8,15 @@ export const verdictOf = ({
   verdict,
   reason,
   evidence,
-}: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({ verdict, reason, evidence });
+  deviation,
+  proposal,
+}: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({
+  verdict,
+  reason,
+  evidence,
+  ...(deviation === undefined ? {} : { deviation }),
+  ...(proposal === undefined ? {} : { proposal }),
+});
 
 type Voted = Omit<DossierFactOf<'DossierVoted'>['data'], 'step'>;
 

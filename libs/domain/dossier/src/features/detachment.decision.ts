@@ -95,7 +95,7 @@ function inheritance(
     ...(parent.procedure ? { procedure: parent.procedure } : {}),
     ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
     step: parent.step,
-    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster }) => ({
+    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, code, birthDate, claims }) => ({
       id,
       kind,
       name,
@@ -103,6 +103,9 @@ function inheritance(
       ...(standing === undefined ? {} : { standing }),
       unit,
       ...(cluster === undefined ? {} : { cluster }),
+      ...(code === undefined ? {} : { code }),
+      ...(birthDate === undefined ? {} : { birthDate }),
+      ...(claims === undefined ? {} : { claims }),
     })),
     // What was sealed stays behind: the child never had those files.
     documents: parent.documents.flatMap(({ sealed, ...document }) => (sealed ? [] : [document])),

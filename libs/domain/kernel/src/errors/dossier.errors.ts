@@ -58,8 +58,18 @@ export const dossierErrors = define({
   },
   NOMINEE_DETAIL_NOT_ALLOWED: {
     kind: 'rule',
-    vi: 'Giới tính và vị trí công tác chỉ ghi cho cá nhân; xem dòng: {nominees}.',
-    en: 'Sex and standing are of individuals only; see the lines: {nominees}.',
+    vi: 'Giới tính, vị trí công tác và ngày sinh chỉ ghi cho cá nhân; xem dòng: {nominees}.',
+    en: 'Sex, standing and date of birth are of individuals only; see the lines: {nominees}.',
+  },
+  PREREQUISITE_NOT_MET: {
+    kind: 'rule',
+    vi: 'Đối tượng không đáp ứng điều kiện “{criterion}”: {nominees}.',
+    en: 'Nominees that do not meet the condition “{criterion}”: {nominees}.',
+  },
+  VERDICT_NEEDS_DEVIATION: {
+    kind: 'rule',
+    vi: 'Kết luận khác với đề xuất của hệ thống ({criterion}) thì phải nêu lý do: {nominees}.',
+    en: 'A verdict other than the system’s proposal ({criterion}) needs a reason: {nominees}.',
   },
   ONE_NOMINEE_MUST_STAY: {
     kind: 'rule',

@@ -1,0 +1,35 @@
+import { label, localDate, personal } from '#libs/domain/kernel';
+import { z } from 'zod';
+
+const days = { from: localDate(), to: localDate() };
+const people = () => z.int().nonnegative().max(1_000_000);
+
+/**
+ * Kê khai của đối tượng: what the submitting unit states of a nominee for the criteria to be judged by. All of it may be left out:
+ * what nobody stated is unknown, and the unknown fails nobody.
+ */
+export const nomineeClaims = z.strictObject({
+  /** Năm tính thành tích: the calendar year of the merit. */
+  meritYear: z.int().min(1945).max(2200).optional(),
+  /** Thời gian tính thành tích, both days included. */
+  meritPeriod: z.strictObject(days).optional(),
+  /** Loại kỷ niệm chương: which kind of a medal that comes in several. */
+  variant: label(40).optional(),
+  /** Of a collective: how many members it has, how many of them are women, and how many hold which title. */
+  composition: z
+    .strictObject({
+      members: people().min(1),
+      women: people().optional(),
+      holders: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), people()).default({}),
+    })
+    .optional(),
+  /** Kỷ luật: none so far, or when the term of the last one ended. */
+  discipline: personal(
+    z.union([z.strictObject({ none: z.literal(true) }), z.strictObject({ endedOn: localDate() })]),
+    'nominee',
+  ).optional(),
+  /** Leaves within the period of the merit, of some length. */
+  leaves: personal(z.array(z.strictObject({ kind: label(40), ...days })).max(20), 'nominee').optional(),
+});
+
+export type NomineeClaims = z.infer<typeof nomineeClaims>;

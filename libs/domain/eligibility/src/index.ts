@@ -1,0 +1,7 @@
+export type { EligibilityCase } from './case.js';
+export * from './claims.schema.js';
+export * from './history.js';
+export { daysCounted } from './merit-days.js';
+export * from './places.js';
+export * from './proposal.schema.js';
+export { criteriaFor, propose } from './propose.js';
