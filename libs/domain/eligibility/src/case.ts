@@ -43,6 +43,7 @@ export const unknownFor = (...missing: readonly string[]): Found => ({
   passedOver: [],
   missing: [...missing],
   figures: {},
+  days: {},
 });
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));

@@ -20,12 +20,14 @@ export const nomineeClaims = z.strictObject({
     .strictObject({
       members: people().min(1),
       women: people().optional(),
-      holders: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), people()).default({}),
+      holders: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), people()).optional(),
     })
     .optional(),
   /** Kỷ luật: none so far, or when the term of the last one ended. */
   discipline: personal(
-    z.union([z.strictObject({ none: z.literal(true) }), z.strictObject({ endedOn: localDate() })]),
+    z
+      .strictObject({ none: z.boolean(), endedOn: localDate().optional() })
+      .refine(({ none, endedOn }) => none === (endedOn === undefined), 'none, or when it ended'),
     'nominee',
   ).optional(),
   /** Leaves within the period of the merit, of some length. */

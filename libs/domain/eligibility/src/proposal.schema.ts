@@ -1,4 +1,4 @@
-import { label } from '#libs/domain/kernel';
+import { label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 /** Đạt, không đạt, chưa rõ. Where evidence is missing the outcome is unknown, never a no. */
@@ -32,8 +32,9 @@ const finding = z.strictObject({
   passedOver: z.array(passedOver).max(50),
   /** What would have to be known or to be there: merit years, names of claims. */
   missing: z.array(label(40)).max(50),
-  /** The figures of it, by name. */
-  figures: z.record(z.string(), z.union([z.int(), label(40)])),
+  /** The figures of it, and the days, by name. */
+  figures: z.record(z.string(), z.int()),
+  days: z.record(z.string(), localDate()),
 });
 
 /** Đề xuất của hệ thống: what the criteria of the version say about a nominee. The officer decides. */

@@ -19,7 +19,12 @@ describe('The criteria of the catalogue', () => {
       award,
       criteriaSchema.parse(block).prerequisites.map(({ rule }) => rule),
     ]);
-    expect(Object.fromEntries(rules)).toMatchObject({ CSTD_BT: ['R12'], CSTD_TQ: ['R13'], TTLDXS: ['R14'], KNC: ['R22'] });
+    expect(Object.fromEntries(rules)).toMatchObject({
+      CSTD_BT: ['R12'],
+      CSTD_TQ: ['R13'],
+      TTLDXS: ['R14'],
+      KNC: ['R22'],
+    });
   });
 
   it('a criterion stands once, with its figures, days and source', () => {

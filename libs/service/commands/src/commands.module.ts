@@ -1,9 +1,10 @@
 import { type Clock } from '#libs/domain/kernel';
 import { EventStore } from '#libs/engine/event-store';
+import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { WorkCandidatesQuery } from '#libs/service/read-models';
+import { AwardHistoryQuery, awardHistoryProjection, WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
@@ -13,6 +14,10 @@ import { DecisionCommandHandler } from './decision-command.handler.js';
 import { Decisions } from './decisions.js';
 import { DossierCommandHandler } from './dossier-command.handler.js';
 import { Dossiers } from './dossiers.js';
+import { AwardHistories } from './eligibility/award-histories.js';
+import { AwardHistoryCommandHandler } from './eligibility/award-history-command.handler.js';
+import { ReadHistories } from './eligibility/read-histories.js';
+import { TellProposals } from './eligibility/tell-proposals.js';
 import { Organization } from './organization.js';
 import { UnitCommandHandler } from './unit-command.handler.js';
 import { Units } from './units.js';
@@ -26,8 +31,29 @@ import { Staff } from './holding/staff.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK, Staff],
-      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff) => new Dossiers(store, law, clock, staff),
+      inject: [EventStore, LAW, CLOCK, Staff, ReadHistories],
+      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff, histories: ReadHistories) =>
+        new Dossiers(store, law, clock, staff, undefined, histories),
+    },
+    {
+      provide: ReadHistories,
+      inject: [EventStore, DATABASE],
+      useFactory: (store: EventStore, database: Database) =>
+        new ReadHistories(
+          new AwardHistoryQuery(database),
+          store,
+          new ProjectionProgress(store, database, [awardHistoryProjection]),
+        ),
+    },
+    {
+      provide: TellProposals,
+      inject: [ReadHistories, LAW, CLOCK],
+      useFactory: (histories: ReadHistories, law: Law, clock: Clock) => new TellProposals(histories, law, clock),
+    },
+    {
+      provide: AwardHistories,
+      inject: [EventStore, Dossiers, CLOCK],
+      useFactory: (store: EventStore, dossiers: Dossiers, clock: Clock) => new AwardHistories(store, dossiers, clock),
     },
     {
       provide: Decisions,
@@ -76,7 +102,22 @@ import { Staff } from './holding/staff.js';
     DecisionCommandHandler,
     UnitCommandHandler,
     ClusterCommandHandler,
+    AwardHistoryCommandHandler,
   ],
-  exports: [CqrsModule, Dossiers, Decisions, Organization, Acting, Units, Clusters, Staff, DossierHolders, OpenWork],
+  exports: [
+    CqrsModule,
+    Dossiers,
+    Decisions,
+    Organization,
+    Acting,
+    Units,
+    Clusters,
+    Staff,
+    DossierHolders,
+    OpenWork,
+    AwardHistories,
+    ReadHistories,
+    TellProposals,
+  ],
 })
 export class CommandsModule {}

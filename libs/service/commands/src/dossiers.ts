@@ -8,12 +8,14 @@ import {
   type MaybeDossier,
   type RecordedDossierFact,
   allowedCommands,
+  concernsHistory,
   concernsWork,
   dossierDecider,
   dossierEvents,
   dossierInForce,
   foldDossier,
   isClockEvent,
+  procedureFor,
   splitDossierFact,
   readyForReceipt,
 } from '#libs/domain/dossier';
@@ -35,6 +37,7 @@ import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
+import type { NomineeHistories } from './eligibility/nominee-histories.port.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** What an actor may do with a dossier now. */
@@ -57,6 +60,8 @@ export class Dossiers {
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
     triggers?: CommandTriggerPoints,
+    /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
+    private readonly histories?: NomineeHistories,
   ) {
     this.holders = new DossierHolders(staff);
     this.runner = new AggregateRunner(
@@ -101,7 +106,18 @@ export class Dossiers {
     const { procedures: versions, calendar } = this.law;
     const holders = await this.holders.of(dossier, localDateOf(now));
     const own = await this.standingInPerson(actor, now);
-    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, holders, ...own };
+    const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
+    const context = {
+      dossierId: dossier.id,
+      now,
+      effectiveAt: now,
+      actor,
+      versions,
+      calendar,
+      holders,
+      ...own,
+      ...known,
+    };
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 
@@ -152,6 +168,7 @@ export class Dossiers {
           ...(request.backdatingReason ? { reason: request.backdatingReason } : {}),
           ...(parent ? { parent } : {}),
           ...(await this.workOf(parent ?? state, command, request)),
+          ...(await this.historiesOf(state, command, times.effectiveAt)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
@@ -174,6 +191,22 @@ export class Dossiers {
     if (command.type !== 'assign') return { holders };
     const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
     return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** The earlier awards of the nominees whom a command is about, where the dossier's procedure asks for any. */
+  private async historiesOf(
+    dossier: MaybeDossier,
+    command: DossierCommand,
+    effectiveAt: Instant,
+  ): Promise<Pick<DossierContext, 'histories'>> {
+    if (!dossier || !this.histories || (command.type !== 'receive' && command.type !== 'appraise-nominees')) return {};
+    const procedure = procedureFor(command.type, dossier, { effectiveAt, versions: this.law.procedures });
+    if (!procedure.ok || !concernsHistory(command.type, procedure.value)) return {};
+    const named =
+      command.type === 'receive'
+        ? [...dossier.nominees.keys()]
+        : command.data.verdicts.map(({ nomineeId }) => nomineeId);
+    return { histories: await this.histories.of(dossier, named) };
   }
 
   /** Where the actor's own position stands. A mandate does not reach as far as taking a dossier for oneself. */

@@ -1,4 +1,10 @@
 import {
+  type RecordedAwardHistoryFact,
+  awardHistoryEventWords,
+  awardHistoryEvents,
+  awardHistorySentence,
+} from '#libs/domain/award-history';
+import {
   type RecordedDecisionFact,
   type RecordedRegisterFact,
   decisionEventWords,
@@ -66,6 +72,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('register-<body>-<series>-<year>', registerEvents, registerEventWords, (fact, language) =>
       registerSentence(fact as RecordedRegisterFact, language),
+    ),
+    ...describe('award-history-<unit>', awardHistoryEvents, awardHistoryEventWords, (fact, language) =>
+      awardHistorySentence(fact as RecordedAwardHistoryFact, language),
     ),
     ...describe('unit-<id>', unitEvents, unitEventWords, (fact, language, names) =>
       unitSentence(fact as RecordedUnitFact, language, names),

@@ -10,9 +10,13 @@ function verdicts(all: Verdicts, language: Language): string {
   const refused = all.filter(({ verdict }) => verdict === 'not_qualified').map(({ nomineeId }) => nomineeId);
   const qualified = all.length - refused.length;
   const who = refused.length > 0 ? ` (${idList(refused)})` : '';
-  return language === 'vi'
-    ? `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}`
-    : `${qualified} qualified, ${refused.length} not qualified${who}`;
+  const otherwise = all.filter(({ deviation }) => deviation !== undefined).map(({ nomineeId }) => nomineeId);
+  if (language === 'vi') {
+    const deviating = otherwise.length > 0 ? `; khác đề xuất của hệ thống, có lý do: ${idList(otherwise)}` : '';
+    return `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}${deviating}`;
+  }
+  const deviating = otherwise.length > 0 ? `; other than proposed, with a reason: ${idList(otherwise)}` : '';
+  return `${qualified} qualified, ${refused.length} not qualified${who}${deviating}`;
 }
 
 /** The bar in words: `ít nhất 4/5 tổng số thành viên`, `quá 1/2 số người có mặt`. */

@@ -25,7 +25,10 @@ interface Someone {
 }
 
 /** A dossier of one nominee at the appraisal, and the act that finds him fit, with what is known of his past. */
-function appraisalOf({ claims = {}, history, kind = 'individual', receivedOn = '2026-08-03' }: Someone, deviation?: string) {
+function appraisalOf(
+  { claims = {}, history, kind = 'individual', receivedOn = '2026-08-03' }: Someone,
+  deviation?: string,
+) {
   const one = kind === 'individual' ? acts.individual('Người Một') : acts.collective('Tổ Một');
   const at = `${receivedOn}T08:00:00+07:00`;
   const way = [
@@ -61,7 +64,10 @@ function expectCase(asked: Criteria, someone: Someone, then: RuleCase['then']): 
     const verdicts = [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'pass' }) })];
     outcome.yieldsAmongOthers(nomineesAppraised({ verdicts: verdicts as never }));
   } else {
-    outcome.refused('VERDICT_NEEDS_DEVIATION', { rule: then.rule as 'R12', params: { criterion: 'c1', nominees: ['N1'] } });
+    outcome.refused('VERDICT_NEEDS_DEVIATION', {
+      rule: then.rule as 'R12',
+      params: { criterion: 'c1', nominees: ['N1'] },
+    });
     const explained = appraisalOf(someone, 'Có quyết định bổ sung');
     given(explained.way).under(asking(asked)).when(explained.fit).yieldsAmongOthers(nomineesAppraised());
   }
@@ -112,7 +118,7 @@ describe('R19 at the appraisal', () => {
     '%s: %s',
     (_id, _title, { data, then }) => {
       const asked = criteria([{ test: 'merit_years', rule: 'R19', years: data.years }]);
-      const claims = { discipline: { endedOn: data.disciplineEnd } };
+      const claims = { discipline: { none: false, endedOn: data.disciplineEnd } };
       expectCase(asked, { claims, receivedOn: data.receivedAt.slice(0, 10) }, then);
     },
   );
@@ -144,6 +150,7 @@ describe('The machine proposes, the officer decides', () => {
           passedOver: [],
           missing: [],
           figures: { held: 3, needed: 3, lastYear: 2025 },
+          days: {},
         },
       ],
     };
@@ -153,9 +160,17 @@ describe('The machine proposes, the officer decides', () => {
 
   it('what is unknown binds nobody, in either direction', () => {
     const { way, fit } = appraisalOf({ claims });
-    const unknown = { verdicts: [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'unknown' }) })] };
-    given(way).under(asking(three)).when(fit).yieldsAmongOthers(nomineesAppraised(unknown as never));
-    given(way).under(asking(three)).when(acts.appraise([], ['N1'])).yieldsAmongOthers(nomineesAppraised(unknown as never));
+    const unknown = {
+      verdicts: [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'unknown' }) })],
+    };
+    given(way)
+      .under(asking(three))
+      .when(fit)
+      .yieldsAmongOthers(nomineesAppraised(unknown as never));
+    given(way)
+      .under(asking(three))
+      .when(acts.appraise([], ['N1']))
+      .yieldsAmongOthers(nomineesAppraised(unknown as never));
   });
 
   it('also a no to whom the criteria say yes needs its reason', () => {
@@ -181,9 +196,10 @@ describe('The machine proposes, the officer decides', () => {
       acts.appraise(['N1', 'N2']),
     ).under(asking(three));
     const detached = desk.when(acts.detachNominees());
-    const child = given(acts.openDetached({ parent: desk.state }))
-      .under({ ...asking(three), dossierId: 'D1-CHILD' })
-      .state;
+    const child = given(acts.openDetached({ parent: desk.state })).under({
+      ...asking(three),
+      dossierId: 'D1-CHILD',
+    }).state;
     expect(child.nominees.get('N2')).toMatchObject({
       code: '001099000001',
       claims,
@@ -204,7 +220,9 @@ describe('R22 at the receipt', () => {
   it.each(rows<Medal>('R22', 'medal'))('%s: %s', (_id, _title, { data, then }) => {
     const yearsBetween = data.gapYears ?? null;
     const asked = criteria([{ test: 'each_variant_once', rule: 'R22', award: 'KNC', yearsBetween, asked: 'receipt' }]);
-    const history = whole(...data.history.map(({ kind, decidedAt }) => past('KNC', { variant: kind, decidedOn: decidedAt })));
+    const history = whole(
+      ...data.history.map(({ kind, decidedAt }) => past('KNC', { variant: kind, decidedOn: decidedAt })),
+    );
     const { way } = appraisalOf({ claims: { variant: data.kind }, receivedOn: data.at.slice(0, 10) });
     const outcome = given(way.slice(0, -1))
       .under(asking(asked))

@@ -183,16 +183,16 @@ describe('R19: merit begins anew after a discipline term', () => {
       (each) => [each.id, each.title, each] as const,
     ),
   )('%s: %s', (_id, _title, { data, then }) => {
-    const claims = { discipline: { endedOn: data.disciplineEnd } };
+    const claims = { discipline: { none: false, endedOn: data.disciplineEnd } };
     const proposal = propose(years, nominee({ claims, on: data.receivedAt.slice(0, 10) }));
-    const { meritFrom, meritFullAt } = proposal?.findings[0]?.figures ?? {};
+    const { meritFrom, meritFullAt } = proposal?.findings[0]?.days ?? {};
     expect({ outcome: proposal?.outcome, meritFrom, meritFullAt }).toEqual(then.value);
     expect(proposal?.findings[0]?.rule).toBe(then.rule);
   });
 
   it('R19: is full when the last day is over, and unknown while nobody stated anything', () => {
     const on = (day: string) =>
-      propose(years, nominee({ claims: { discipline: { endedOn: '2024-06-30' } }, on: day }))?.outcome;
+      propose(years, nominee({ claims: { discipline: { none: false, endedOn: '2024-06-30' } }, on: day }))?.outcome;
     expect([on('2026-06-30'), on('2026-07-01')]).toEqual(['fail', 'pass']);
     expect(propose(years, nominee())?.findings[0]).toMatchObject({ outcome: 'unknown', missing: ['discipline'] });
     const clean = nominee({ claims: { discipline: { none: true } } });
@@ -216,7 +216,7 @@ describe('R19: merit begins anew after a discipline term', () => {
     expect(at('maternity', '2026-01-01')?.outcome).toBe('pass');
     expect(at('unpaid', '2026-01-12')).toMatchObject({
       outcome: 'fail',
-      findings: [{ figures: { meritFullAt: '2026-01-12' } }],
+      findings: [{ days: { meritFullAt: '2026-01-12' } }],
     });
     expect(at('unpaid', '2026-01-13')?.outcome).toBe('pass');
   });
@@ -279,11 +279,8 @@ describe('R22: each kind of a medal once', () => {
   it('R22: a second kind a day before the years are over fails; what cannot be told stays open', () => {
     const on = '2026-05-14';
     const outcome = (given: Partial<PastAward>, years: number | 'unknown' | null = 3) =>
-      propose(
-        once(years),
-        nominee({ claims: { variant: 'K2' }, history: whole(past('KNC', given)), on }),
-        'receipt',
-      )?.outcome;
+      propose(once(years), nominee({ claims: { variant: 'K2' }, history: whole(past('KNC', given)), on }), 'receipt')
+        ?.outcome;
     expect(outcome({ variant: 'K1', decidedOn: '2023-05-15' })).toBe('fail');
     expect(outcome({ variant: 'K1', decidedOn: '2023-05-15' }, null)).toBe('pass');
     expect(outcome({ variant: 'K1', decidedOn: '2023-05-15' }, 'unknown')).toBe('unknown');
@@ -300,7 +297,9 @@ describe('R56: a cancelled award stops counting', () => {
       .filter(({ id }) => id === 'R56-1')
       .map((each) => [each.id, each.title, each] as const),
   )('%s: %s', (_id, _title, { data, then }) => {
-    const awards = data.history.map((meritYear) => past('CSTDCS', { meritYear, cancelled: meritYear === data.cancelled }));
+    const awards = data.history.map((meritYear) =>
+      past('CSTDCS', { meritYear, cancelled: meritYear === data.cancelled }),
+    );
     const proposal = propose(
       titled('R12', { prerequisite: 'CSTDCS', years: data.need }),
       nominee({ claims: { meritYear: 2025 }, history: whole(...awards) }),

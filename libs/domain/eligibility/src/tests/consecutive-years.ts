@@ -16,13 +16,13 @@ export const consecutiveYears: Test<'consecutive_years'> = ({ award, years }, no
   const undated = counted.filter((past) => past.meritYear === undefined);
   const mayFill = [...doubtful, ...undated];
   const isGap = (year: number): boolean =>
-    covers(nominee.history, year) &&
-    !mayFill.some((past) => past.meritYear === undefined || past.meritYear === year);
+    covers(nominee.history, year) && !mayFill.some((past) => past.meritYear === undefined || past.meritYear === year);
   return {
     outcome: missing.length === 0 ? 'pass' : missing.some(isGap) ? 'fail' : 'unknown',
     counted: inRun.map(asEvidence),
     passedOver: [...passedOver, ...undated.map((past) => ({ ...asEvidence(past), because: 'undated' as const }))],
     missing: missing.map(String),
     figures: { held: years - missing.length, needed: years, lastYear: meritYear },
+    days: {},
   };
 };

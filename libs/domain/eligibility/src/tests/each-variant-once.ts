@@ -24,7 +24,8 @@ export const eachVariantOnce: Test<'each_variant_once'> = ({ award, yearsBetween
     counted: counted.map(asEvidence),
     passedOver: [...passedOver],
     missing: [],
-    figures: { variant, ...(yearsBetween === null ? {} : { yearsBetween }) },
+    figures: typeof yearsBetween === 'number' ? { yearsBetween } : {},
+    days: {},
   };
   return found;
 };

@@ -29,5 +29,6 @@ export const earlierAwards: Test<'earlier_awards'> = ({ award, count, yearsBefor
     passedOver: [...sifted.passedOver, ...others],
     missing: counted.length >= count ? [] : [award],
     figures: { held: counted.length, needed: count },
+    days: {},
   };
 };

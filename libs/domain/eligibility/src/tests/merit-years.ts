@@ -22,16 +22,13 @@ export const meritYears: Test<'merit_years'> = ({ years, countedLeaves }, nomine
     counted: [ownLine(nominee)],
     passedOver: [],
     missing: full ? [] : [meritFullAt],
-    figures: {
-      meritFrom,
-      meritFullAt,
-      ...(meritPeriod ? { daysCounted: daysCounted(meritPeriod, leaves, countedLeaves) } : {}),
-    },
+    figures: meritPeriod ? { daysCounted: daysCounted(meritPeriod, leaves, countedLeaves) } : {},
+    days: { meritFrom, meritFullAt },
   };
 };
 
 const dayAfterTerm = (discipline: NonNullable<NomineeClaims['discipline']>): LocalDate | undefined =>
-  'endedOn' in discipline ? plus(discipline.endedOn, { days: 1 }) : undefined;
+  discipline.endedOn === undefined ? undefined : plus(discipline.endedOn, { days: 1 });
 
 const latest = (one: LocalDate | undefined, other: LocalDate | undefined): LocalDate | undefined =>
   one === undefined || (other !== undefined && other > one) ? other : one;
@@ -47,4 +44,5 @@ function fullAt(from: LocalDate, years: number, gaps: NonNullable<NomineeClaims[
   }
 }
 
-const plus = (date: LocalDate, by: Temporal.DurationLike): LocalDate => Temporal.PlainDate.from(date).add(by).toString();
+const plus = (date: LocalDate, by: Temporal.DurationLike): LocalDate =>
+  Temporal.PlainDate.from(date).add(by).toString();
