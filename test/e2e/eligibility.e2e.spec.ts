@@ -1,4 +1,5 @@
 import type { DossierView } from '#libs/domain/dossier';
+import { eventually } from '#libs/platform/testing';
 import type { CommandAnswer } from '#libs/service/commands';
 import type { ProposalTold } from '../../apps/api/src/award-history/tell-history.js';
 import { lawWithCriteria } from '../support/law-with-criteria.js';
@@ -167,6 +168,17 @@ describe('The machine proposes, the officer decides', () => {
       outcome: 'fail',
       findings: [{ missing: ['2024'], passedOver: [{ because: 'cancelled' }] }],
     });
+    // Whoever handles the dossier is told, and the verdict stands.
+    const told = await eventually('the dossier says what was lost', async () => {
+      const { nominees } = await must(officer().get<DossierView>(path));
+      return nominees[0]?.evidenceLost && nominees[0];
+    });
+    expect(told).toMatchObject({ verdict: { verdict: 'qualified' }, evidenceLost: { proposal: { outcome: 'fail' } } });
+    const message = await eventually('the officer is told', async () => {
+      const { items } = await must(officer().get<{ items: readonly { type: string }[] }>('/api/v1/notifications'));
+      return items.find(({ type }) => type === 'EvidenceLost');
+    });
+    expect(message).toBeDefined();
     const refused = await judge('qualified');
     expect([refused.status, refused.body.rule]).toEqual([422, 'R12']);
     expect((await judge('qualified', 'Đang khiếu nại quyết định hủy')).status).toBe(200);

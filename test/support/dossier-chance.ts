@@ -138,6 +138,7 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
     return acts.recordMissed({ deadlineId, version });
   },
   'settle-deadlines': () => acts.settleDeadlines(),
+  'note-lost-evidence': () => acts.noteLostEvidence(),
 };
 
 /** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */

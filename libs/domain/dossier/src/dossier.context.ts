@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '#libs/domain/calendar';
 import type { AwardHistory } from '#libs/domain/eligibility';
 import type { Actor, Instant, Role } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
+import type { TakenCitation } from './citations.js';
 import type { DossierState, Holder, Holders } from './dossier.state.js';
 
 /** Everything a decision may know besides the command and the dossier: no clock, no id maker and no store is asked inside. */
@@ -32,6 +33,8 @@ export interface DossierContext {
   readonly holders?: Holders<HolderNow>;
   /** What is known of the nominees' earlier awards, by nominee; of whom nothing is here, nothing is known. */
   readonly histories?: ReadonlyMap<string, AwardHistory>;
+  /** For `receive`: what nominees cite and somebody else has. */
+  readonly taken?: readonly TakenCitation[];
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

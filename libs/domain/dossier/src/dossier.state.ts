@@ -41,6 +41,8 @@ export interface NomineeState {
   readonly addedAt: number;
   readonly statedAt: Readonly<Partial<Record<CorrectableField, number>>>;
   readonly verdict?: Verdict;
+  /** Earlier awards that the verdict rests on and that count no more (R56), and what is proposed now. */
+  readonly evidenceLost?: { readonly refs: readonly string[]; readonly proposal?: Proposal };
   readonly vote?: NomineeVote;
   readonly approval?: { readonly approved: boolean; readonly reason?: string };
   /** Ruled out at a lower level before the dossier went up: stays on the list, is judged no more. */

@@ -1,4 +1,4 @@
-import { label, localDate, personal } from '#libs/domain/kernel';
+import { id, label, localDate, personal } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 const days = { from: localDate(), to: localDate() };
@@ -22,6 +22,13 @@ export const nomineeClaims = z.strictObject({
       women: people().optional(),
       holders: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), people()).optional(),
     })
+    .optional(),
+  /** Mã thành tích: achievements that this award is to honour; each ends in one award only (R15). */
+  achievements: z.array(id()).max(20).optional(),
+  /** Mã sáng kiến, and of several authors the share of this one; each share serves one commendation only (R16). */
+  initiatives: z
+    .array(z.strictObject({ id: id(), share: z.int().positive().max(100).optional() }))
+    .max(20)
     .optional(),
   /** Kỷ luật: none so far, or when the term of the last one ended. */
   discipline: personal(

@@ -82,6 +82,13 @@ export const criteriaSchema = z.strictObject({
       ...sourced,
     })
     .optional(),
+  /** What a nominee cites may serve one award only: achievements (R15), initiatives (R16). Taken at the receipt. */
+  onceOnly: z.strictObject({ achievements: z.boolean(), initiatives: z.boolean(), ...sourced }).default({
+    achievements: true,
+    initiatives: true,
+    source: 'L22 Art 5; ND 152/2025 Art 4; Công văn 5007/BNV-TĐKT 2023',
+    confidence: 'verified',
+  }),
 });
 
 export type Criteria = z.infer<typeof criteriaSchema>;
@@ -90,4 +97,4 @@ export type Criterion = Criteria['prerequisites'][number];
 export type CriterionOf<T extends Criterion['test']> = Extract<Criterion, { test: T }>;
 
 /** What a procedure asks that says nothing about it. */
-export const noCriteria: Criteria = { prerequisites: [] };
+export const noCriteria: Criteria = criteriaSchema.parse({});

@@ -1,10 +1,9 @@
 import { type Clock } from '#libs/domain/kernel';
 import { EventStore } from '#libs/engine/event-store';
-import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { AwardHistoryQuery, awardHistoryProjection, WorkCandidatesQuery } from '#libs/service/read-models';
+import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
@@ -16,7 +15,7 @@ import { DossierCommandHandler } from './dossier-command.handler.js';
 import { Dossiers } from './dossiers.js';
 import { AwardHistories } from './eligibility/award-histories.js';
 import { AwardHistoryCommandHandler } from './eligibility/award-history-command.handler.js';
-import { ReadHistories } from './eligibility/read-histories.js';
+import { openHistories, ReadHistories } from './eligibility/read-histories.js';
 import { TellProposals } from './eligibility/tell-proposals.js';
 import { Organization } from './organization.js';
 import { UnitCommandHandler } from './unit-command.handler.js';
@@ -38,12 +37,7 @@ import { Staff } from './holding/staff.js';
     {
       provide: ReadHistories,
       inject: [EventStore, DATABASE],
-      useFactory: (store: EventStore, database: Database) =>
-        new ReadHistories(
-          new AwardHistoryQuery(database),
-          store,
-          new ProjectionProgress(store, database, [awardHistoryProjection]),
-        ),
+      useFactory: (store: EventStore, database: Database) => openHistories(store, database),
     },
     {
       provide: TellProposals,

@@ -15,6 +15,7 @@ import {
   dossierInForce,
   foldDossier,
   isClockEvent,
+  mayAct,
   procedureFor,
   splitDossierFact,
   readyForReceipt,
@@ -37,6 +38,7 @@ import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
+import { ReceiptReservations } from './eligibility/receipt-reservations.js';
 import type { NomineeHistories } from './eligibility/nominee-histories.port.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
@@ -52,6 +54,7 @@ export class Dossiers {
   private readonly runner: AggregateRunner<MaybeDossier, DossierCommand, DossierFact, DossierContext>;
 
   private readonly holders: DossierHolders;
+  private readonly reservations: ReceiptReservations;
 
   constructor(
     private readonly store: EventStore,
@@ -64,6 +67,7 @@ export class Dossiers {
     private readonly histories?: NomineeHistories,
   ) {
     this.holders = new DossierHolders(staff);
+    this.reservations = new ReceiptReservations(store, law, clock, (dossierId) => this.load(dossierId));
     this.runner = new AggregateRunner(
       store,
       {
@@ -107,17 +111,9 @@ export class Dossiers {
     const holders = await this.holders.of(dossier, localDateOf(now));
     const own = await this.standingInPerson(actor, now);
     const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
-    const context = {
-      dossierId: dossier.id,
-      now,
-      effectiveAt: now,
-      actor,
-      versions,
-      calendar,
-      holders,
-      ...own,
-      ...known,
-    };
+    const taken = await this.reservations.takenOf(dossier, now);
+    const office = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar };
+    const context = { ...office, holders, ...own, ...known, taken };
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 
@@ -131,7 +127,7 @@ export class Dossiers {
   }
 
   execute(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
-    return this.runner.run(this.runOf(dossierId, command, request));
+    return this.runner.run(this.runOf(dossierId, command, request, 'reserving'));
   }
 
   /** Whether a command would be obeyed now; nothing is written. `known`: its id was used, running it tells the answer. */
@@ -143,6 +139,7 @@ export class Dossiers {
     dossierId: string,
     command: DossierCommand,
     request: CommandRequest,
+    reserving?: 'reserving',
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
     return {
@@ -158,7 +155,7 @@ export class Dossiers {
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
             : undefined;
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
-        return ok({
+        const context: DossierContext = {
           dossierId,
           now: times.now,
           effectiveAt: times.effectiveAt,
@@ -172,6 +169,14 @@ export class Dossiers {
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
+        };
+        if (command.type !== 'receive' || !state) return ok(context);
+        const taken = await this.reservations.takenOf(state, times.effectiveAt);
+        // Only a receipt that nothing else stands in the way of takes anything.
+        const possible = reserving !== undefined && mayAct('receive', state, { ...context, taken }).ok;
+        return ok({
+          ...context,
+          taken: possible ? await this.reservations.takeFor(state, times.effectiveAt, request) : taken,
         });
       },
     };
@@ -199,13 +204,14 @@ export class Dossiers {
     command: DossierCommand,
     effectiveAt: Instant,
   ): Promise<Pick<DossierContext, 'histories'>> {
-    if (!dossier || !this.histories || (command.type !== 'receive' && command.type !== 'appraise-nominees')) return {};
-    const procedure = procedureFor(command.type, dossier, { effectiveAt, versions: this.law.procedures });
-    if (!procedure.ok || !concernsHistory(command.type, procedure.value)) return {};
+    const act = command.type === 'note-lost-evidence' ? 'appraise-nominees' : command.type;
+    if (!dossier || !this.histories || (act !== 'receive' && act !== 'appraise-nominees')) return {};
+    const procedure = procedureFor(act, dossier, { effectiveAt, versions: this.law.procedures });
+    if (!procedure.ok || !concernsHistory(act, procedure.value)) return {};
     const named =
-      command.type === 'receive'
-        ? [...dossier.nominees.keys()]
-        : command.data.verdicts.map(({ nomineeId }) => nomineeId);
+      command.type === 'appraise-nominees'
+        ? command.data.verdicts.map(({ nomineeId }) => nomineeId)
+        : [...dossier.nominees.keys()];
     return { histories: await this.histories.of(dossier, named) };
   }
 

@@ -35,6 +35,12 @@ import {
   unitEvents,
   unitSentence,
 } from '#libs/domain/organization';
+import {
+  type RecordedReservationFact,
+  reservationEventWords,
+  reservationEvents,
+  reservationSentence,
+} from '#libs/domain/reservation';
 import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
 import type { z } from 'zod';
 
@@ -75,6 +81,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('award-history-<unit>', awardHistoryEvents, awardHistoryEventWords, (fact, language) =>
       awardHistorySentence(fact as RecordedAwardHistoryFact, language),
+    ),
+    ...describe('achievement-<id>, initiative-<id>', reservationEvents, reservationEventWords, (fact, language) =>
+      reservationSentence(fact as RecordedReservationFact, language),
     ),
     ...describe('unit-<id>', unitEvents, unitEventWords, (fact, language, names) =>
       unitSentence(fact as RecordedUnitFact, language, names),

@@ -7,6 +7,9 @@ const count = () => z.int().nonnegative().max(1_000);
 /** Thẩm định đối tượng. */
 export const appraiseNominees = z.strictObject({ verdicts: z.array(givenVerdict).min(1).max(2_000) });
 
+/** Ghi nhận mất căn cứ (R56); done because earlier awards were cancelled or struck. */
+export const noteLostEvidence = z.strictObject({ refs: z.array(label()).min(1).max(2_000) });
+
 /** Hoàn thành thẩm định: every nominee has a verdict. */
 export const completeAppraisal = z.strictObject({});
 

@@ -19,6 +19,13 @@ export const verdict = givenVerdict.extend({ proposal: proposal.optional() });
 /** Thẩm định đối tượng: an officer gave verdicts; a later verdict on the same nominee replaces the earlier one. */
 export const nomineesAppraised = z.strictObject({ verdicts: z.array(verdict).min(1) });
 
+/** Mất căn cứ (R56): earlier awards on which verdicts rest count no more; with what is proposed now. The verdicts stay. */
+export const evidenceLost = z.strictObject({
+  nominees: z
+    .array(z.strictObject({ nomineeId: id(), refs: z.array(label()).min(1).max(50), proposal: proposal.optional() }))
+    .min(1),
+});
+
 /** Hoàn thành thẩm định: each nominee has a verdict and the dossier goes to the council. */
 export const dossierAppraised = z.strictObject({
   qualified: z.int().nonnegative(),

@@ -1,5 +1,6 @@
 import { type Decision, localDateOf, ok, refuse, type RuleId } from '#libs/domain/kernel';
 import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
+import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
 import { listed } from '../nominees.js';
 import { proposalFor } from '../proposals.js';
@@ -14,7 +15,9 @@ export const mayReceive: Precondition = (circumstances) => {
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
   const complete = checkComplete(procedure, state);
-  return complete.ok ? checkPrerequisites(circumstances) : complete;
+  if (!complete.ok) return complete;
+  const qualified = checkPrerequisites(circumstances);
+  return qualified.ok ? checkFree(circumstances.context.taken ?? [], procedure) : qualified;
 };
 
 /** Refuses `PREREQUISITE_NOT_MET` where a criterion of the receipt clearly says no; what is unknown is the appraisal's business. */

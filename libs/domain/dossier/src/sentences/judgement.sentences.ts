@@ -40,11 +40,29 @@ function differing({ differingOpinions }: Voted, language: Language): string {
 }
 
 export const judgementSentences: Sentences<
-  'NomineesAppraised' | 'DossierAppraised' | 'DossierVoted' | 'DossierApproved' | 'DossierRejected' | 'DossierForwarded'
+  | 'NomineesAppraised'
+  | 'EvidenceLost'
+  | 'DossierAppraised'
+  | 'DossierVoted'
+  | 'DossierApproved'
+  | 'DossierRejected'
+  | 'DossierForwarded'
 > = {
   NomineesAppraised: {
     vi: ({ data }) => `Thẩm định ${data.verdicts.length} đối tượng: ${verdicts(data.verdicts, 'vi')}`,
     en: ({ data }) => `Appraised ${data.verdicts.length} nominees: ${verdicts(data.verdicts, 'en')}`,
+  },
+  EvidenceLost: {
+    vi: ({ data }) =>
+      `Khen thưởng làm căn cứ thẩm định không còn được tính (R56): ${nominees(
+        data.nominees.map(({ nomineeId }) => nomineeId),
+        'vi',
+      )}`,
+    en: ({ data }) =>
+      `An award on which the appraisal rests counts no more (R56): ${nominees(
+        data.nominees.map(({ nomineeId }) => nomineeId),
+        'en',
+      )}`,
   },
   DossierAppraised: {
     vi: ({ data }, names) =>

@@ -66,6 +66,16 @@ export const dossierErrors = define({
     vi: 'Đối tượng không đáp ứng điều kiện “{criterion}”: {nominees}.',
     en: 'Nominees that do not meet the condition “{criterion}”: {nominees}.',
   },
+  ACHIEVEMENT_TAKEN: {
+    kind: 'rule',
+    vi: 'Thành tích {taken} của {nominees} đã được đề nghị khen ở hồ sơ {dossiers}.',
+    en: 'The achievements {taken} of {nominees} are proposed for an award in dossier {dossiers} already.',
+  },
+  INITIATIVE_TAKEN: {
+    kind: 'rule',
+    vi: 'Sáng kiến {taken} của {nominees} đã dùng ở hồ sơ {dossiers}.',
+    en: 'The initiatives {taken} of {nominees} are used in dossier {dossiers} already.',
+  },
   VERDICT_NEEDS_DEVIATION: {
     kind: 'rule',
     vi: 'Kết luận khác với đề xuất của hệ thống ({criterion}) thì phải nêu lý do: {nominees}.',

@@ -77,7 +77,9 @@ describe('The earlier awards of a nominee', () => {
     if (!history) throw new Error('Everybody who is asked for is answered.');
     // A replay makes the same rows.
     const log = await readToEnd(side.store, 'start');
-    expect(await rowsOf(side.database, historyTable)).toEqual(inOrder(historyTable, foldRows(awardHistoryProjection, log)(historyTable)));
+    expect(await rowsOf(side.database, historyTable)).toEqual(
+      inOrder(historyTable, foldRows(awardHistoryProjection, log)(historyTable)),
+    );
     return { by: Object.fromEntries(history.lines.map(({ row, by }) => [row.ref, by])), ...asHistory(history), head };
   }
 

@@ -143,6 +143,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DossierWithdrawn',
     'DossierSuspended',
     'DossierResumed',
+    'EvidenceLost',
     // They are found where they went, under the refs they had.
     'NomineesDetached',
     'DossierClaimed',
@@ -161,6 +162,8 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DecisionIssued',
     'NumberGivenUp',
     'NumberTaken',
+    'ReservationTaken',
+    'ReservationReleased',
     ...organizationEvents,
   ],
 });

@@ -73,6 +73,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'EvidenceLost',
     'NomineesDetached',
     'FactCorrected',
     'DossierClaimed',

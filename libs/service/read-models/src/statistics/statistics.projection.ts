@@ -121,6 +121,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'EvidenceLost',
     'DeadlineSet',
     'DeadlineAwaited',
     'DeadlinePaused',

@@ -1,0 +1,3 @@
+export * from './event-words.js';
+export * from './reservation.events.js';
+export * from './reservation.state.js';
