@@ -15,7 +15,6 @@ import {
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 
-const law = valueOf(loadLaw(home));
 const TODAY = '2026-08-21';
 const clock: Clock = { now: () => `${TODAY}T02:00:00.000Z` };
 const [unit, officer, secretary, authority, clerk] = ['don-vi', 'tham-dinh', 'thu-ky', 'lanh-dao', 'van-thu'].map(
@@ -30,7 +29,11 @@ export class CitingOffice {
   readonly dossiers: Dossiers;
   readonly decisions: Decisions;
 
-  constructor(readonly store: EventStore) {
+  constructor(
+    readonly store: EventStore,
+    lawFolder: string = home,
+  ) {
+    const law = valueOf(loadLaw(lawFolder));
     this.dossiers = new Dossiers(store, law, clock);
     this.decisions = new Decisions(store, this.dossiers, law, clock);
   }
@@ -101,13 +104,26 @@ export class CitingOffice {
     valueOf(await this.act(id, authority, { type: 'approve', data: { approved: [...approved], refused } }));
   }
 
-  /** A decision on approved nominees, issued and heard of by the dossier. */
-  async granted(decisionId: string, dossierId: string, nominees: string[]): Promise<void> {
+  async drafted(decisionId: string, dossierId: string, nominees: string[]): Promise<void> {
     const draft = { type: 'draft' as const, data: { series: 'QĐ', dossiers: [{ dossierId, nominees }] } };
     valueOf(await this.decisions.execute(decisionId, draft, this.request(clerk)));
+  }
+
+  issue(decisionId: string): Promise<Decision<CommandAnswer>> {
     const signer = { accountId: authority.id, name: 'Người Ký', capacity: 'none' as const };
     const issue = { type: 'issue' as const, data: { date: TODAY, sign: 'QĐ-UBND', signer } };
-    valueOf(await this.decisions.execute(decisionId, issue, this.request(clerk)));
+    return this.decisions.execute(decisionId, issue, this.request(clerk));
+  }
+
+  giveUp(decisionId: string): Promise<Decision<CommandAnswer>> {
+    const command = { type: 'give-up' as const, data: { reason: 'Soạn lại' } };
+    return this.decisions.execute(decisionId, command, this.request(clerk));
+  }
+
+  /** A decision on approved nominees, issued and heard of by the dossier. */
+  async granted(decisionId: string, dossierId: string, nominees: string[]): Promise<void> {
+    await this.drafted(decisionId, dossierId, nominees);
+    valueOf(await this.issue(decisionId));
     await this.react();
   }
 

@@ -53,6 +53,8 @@ export interface Move {
   readonly holders?: NonNullable<DossierContext['holders']>;
   /** What is known of the nominees' earlier awards. */
   readonly histories?: NonNullable<DossierContext['histories']>;
+  /** How many places of the year are left. */
+  readonly quotaLeft?: number;
 }
 
 /** A day means its 09:00 in the office. */
@@ -106,6 +108,7 @@ export class Desk {
     standing = this.usualStanding(command, by),
     holders,
     histories,
+    quotaLeft,
   }: Move): DossierContext {
     const effectiveAt = at === undefined ? aMinuteAfter(this.now) : moment(at);
     const { procedures = allProcedures, calendar = vietnam, dossierId = 'D1' } = this.setting;
@@ -122,6 +125,7 @@ export class Desk {
       ...(standing ? { standing } : {}),
       ...(holders ? { holders } : {}),
       ...(histories ? { histories } : {}),
+      ...(quotaLeft === undefined ? {} : { quotaLeft }),
     };
   }
 

@@ -35,6 +35,8 @@ export interface DossierContext {
   readonly histories?: ReadonlyMap<string, AwardHistory>;
   /** For `receive`: what nominees cite and somebody else has. */
   readonly taken?: readonly TakenCitation[];
+  /** For `approve`: how many places of the year are left, where the version sets their number (R23). */
+  readonly quotaLeft?: number;
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

@@ -1,4 +1,4 @@
-import { nothingKnown, propose, type Proposal } from '#libs/domain/eligibility';
+import { asksHistory, nothingKnown, propose, type Proposal } from '#libs/domain/eligibility';
 import { localDateOf } from '#libs/domain/kernel';
 import type { Criterion, Procedure } from '#libs/domain/procedure';
 import type { DossierContext } from './dossier.context.js';
@@ -38,5 +38,5 @@ export interface ProposalCircumstances {
 /** Whether a decision on this act needs to know the nominees' earlier awards. */
 export const concernsHistory = (act: string, procedure: Pick<Procedure, 'criteria'>): boolean => {
   const asked = act === 'receive' ? 'receipt' : act === 'appraise-nominees' ? 'appraisal' : undefined;
-  return procedure.criteria.prerequisites.some((criterion) => criterion.asked === asked);
+  return procedure.criteria.prerequisites.some((criterion) => criterion.asked === asked && asksHistory(criterion));
 };

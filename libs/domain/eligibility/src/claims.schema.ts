@@ -30,6 +30,8 @@ export const nomineeClaims = z.strictObject({
     .array(z.strictObject({ id: id(), share: z.int().positive().max(100).optional() }))
     .max(20)
     .optional(),
+  /** Of a collective: from which day and until which it is there; without a last day it still is (R10). */
+  existence: z.strictObject({ from: localDate().optional(), to: localDate().optional() }).optional(),
   /** Kỷ luật: none so far, or when the term of the last one ended. */
   discipline: personal(
     z

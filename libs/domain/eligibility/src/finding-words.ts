@@ -24,6 +24,7 @@ const claimNames: Readonly<Record<string, Bilingual>> = {
   meritPeriod: { vi: 'thời gian tính thành tích', en: 'the period of the merit' },
   discipline: { vi: 'kê khai kỷ luật', en: 'a statement on discipline' },
   composition: { vi: 'số thành viên', en: 'the number of members' },
+  existence: { vi: 'thời gian tồn tại của tập thể', en: 'from when until when the collective is there' },
   variant: { vi: 'loại kỷ niệm chương', en: 'the kind of medal' },
   years: { vi: 'số năm mà văn bản quy định', en: 'the number of years that the text asks for' },
   count: { vi: 'số lần mà văn bản quy định', en: 'the number that the text asks for' },

@@ -5,4 +5,4 @@ export * from './history.js';
 export { daysCounted } from './merit-days.js';
 export * from './places.js';
 export * from './proposal.schema.js';
-export { criteriaFor, propose } from './propose.js';
+export { asksHistory, criteriaFor, propose } from './propose.js';

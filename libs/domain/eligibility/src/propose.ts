@@ -6,6 +6,7 @@ import { earlierAwards } from './tests/earlier-awards.js';
 import { eachVariantOnce } from './tests/each-variant-once.js';
 import { memberShare } from './tests/member-share.js';
 import { meritYears } from './tests/merit-years.js';
+import { stillExists } from './tests/still-exists.js';
 
 /** Total by its type: a test that a procedure may ask for and nobody wrote does not compile. */
 const tests: { readonly [T in Criterion['test']]: Test<T> } = {
@@ -14,6 +15,7 @@ const tests: { readonly [T in Criterion['test']]: Test<T> } = {
   member_share: memberShare,
   merit_years: meritYears,
   each_variant_once: eachVariantOnce,
+  still_exists: stillExists,
 };
 
 /**
@@ -32,6 +34,11 @@ export function propose(
   const { asOf } = nominee.history;
   return { outcome: worstOf(findings), findings, ...(asOf === undefined ? {} : { asOf }) };
 }
+
+const byHistory: ReadonlySet<Criterion['test']> = new Set(['consecutive_years', 'earlier_awards', 'each_variant_once']);
+
+/** Whether a criterion looks at earlier awards at all. */
+export const asksHistory = ({ test }: Pick<Criterion, 'test'>): boolean => byHistory.has(test);
 
 /** Those that concern the nominee, the kind of commendation and the day. */
 export const criteriaFor = (

@@ -9,7 +9,6 @@ const templates = JSON.parse(
 describe('The criteria of the catalogue', () => {
   it.each(Object.entries(templates))('%s has the shape that a procedure takes', (_award, block) => {
     const { prerequisites } = criteriaSchema.parse(block);
-    expect(prerequisites.length).toBeGreaterThan(0);
     // What texts contradict may be said, and never held against anybody.
     for (const { confidence, warnsOnly } of prerequisites) expect(confidence === 'uncertain').toBe(warnsOnly === true);
   });
@@ -28,7 +27,7 @@ describe('The criteria of the catalogue', () => {
   });
 
   it('a criterion stands once, with its figures, days and source', () => {
-    const [one] = Object.values(templates) as [{ prerequisites: [Record<string, unknown>] }];
+    const one = templates['CSTD_BT'] as { prerequisites: [Record<string, unknown>] };
     const [criterion] = one.prerequisites;
     const fits = (prerequisites: readonly unknown[]) => criteriaSchema.safeParse({ prerequisites }).success;
     expect(fits([criterion])).toBe(true);

@@ -66,6 +66,8 @@ const criterion = z.discriminatedUnion('test', [
     yearsBetween: figure.nullable(),
     ...common,
   }),
+  /** A body that was dissolved before the receipt gets no award (R10). */
+  z.strictObject({ test: z.literal('still_exists'), rule: z.literal('R10'), ...common }),
 ]);
 
 /** What an award asks of nominees beyond papers and votes; the block `criteria` of a procedure. */
@@ -82,6 +84,12 @@ export const criteriaSchema = z.strictObject({
       ...sourced,
     })
     .optional(),
+  /** Chỉ tiêu mỗi năm (R23): how many awards a body may decide in a calendar year. */
+  quota: z.strictObject({ perYear: figure, ...sourced }).optional(),
+  /** Of equals for the last place a woman first, or a collective with this share of women (R21). */
+  preference: z
+    .strictObject({ women: z.strictObject(fraction), ...sourced })
+    .default({ women: { numerator: 7, denominator: 10 }, source: 'ND 152/2025 Art 4(6)', confidence: 'verified' }),
   /** What a nominee cites may serve one award only: achievements (R15), initiatives (R16). Taken at the receipt. */
   onceOnly: z.strictObject({ achievements: z.boolean(), initiatives: z.boolean(), ...sourced }).default({
     achievements: true,

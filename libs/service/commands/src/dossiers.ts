@@ -39,6 +39,8 @@ import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
 import { ReceiptReservations } from './eligibility/receipt-reservations.js';
+import { Quotas } from './eligibility/quotas.js';
+import { readDecision } from './eligibility/read-decision.js';
 import type { NomineeHistories } from './eligibility/nominee-histories.port.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
@@ -55,6 +57,8 @@ export class Dossiers {
 
   private readonly holders: DossierHolders;
   private readonly reservations: ReceiptReservations;
+  /** The places of a year, which decisions take (R23). */
+  readonly quotas: Quotas;
 
   constructor(
     private readonly store: EventStore,
@@ -67,6 +71,7 @@ export class Dossiers {
     private readonly histories?: NomineeHistories,
   ) {
     this.holders = new DossierHolders(staff);
+    this.quotas = new Quotas(store, (decisionId) => readDecision(store, decisionId), clock);
     this.reservations = new ReceiptReservations(store, law, clock, (dossierId) => this.load(dossierId));
     this.runner = new AggregateRunner(
       store,
@@ -166,6 +171,7 @@ export class Dossiers {
           ...(parent ? { parent } : {}),
           ...(await this.workOf(parent ?? state, command, request)),
           ...(await this.historiesOf(state, command, times.effectiveAt)),
+          ...(await this.placesFor(state, command, times.effectiveAt)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
@@ -196,6 +202,20 @@ export class Dossiers {
     if (command.type !== 'assign') return { holders };
     const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
     return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** For an approval: the places of the year that are left, where the version sets their number. */
+  private async placesFor(
+    dossier: MaybeDossier,
+    { type }: DossierCommand,
+    effectiveAt: Instant,
+  ): Promise<Pick<DossierContext, 'quotaLeft'>> {
+    if (!dossier || type !== 'approve') return {};
+    const procedure = procedureFor(type, dossier, { effectiveAt, versions: this.law.procedures });
+    if (!procedure.ok) return {};
+    const of = { bodyId: dossier.bodyId, procedure: procedure.value, date: localDateOf(effectiveAt) };
+    const quotaLeft = await this.quotas.left(of);
+    return quotaLeft === undefined ? {} : { quotaLeft };
   }
 
   /** The earlier awards of the nominees whom a command is about, where the dossier's procedure asks for any. */

@@ -12,6 +12,7 @@ export * from './eligibility/award-histories.js';
 export * from './eligibility/award-history-command.js';
 export * from './eligibility/award-uses.port.js';
 export * from './eligibility/nominee-histories.port.js';
+export * from './eligibility/quotas.js';
 export * from './eligibility/read-histories.js';
 export * from './eligibility/reservations.js';
 export * from './eligibility/tell-proposals.js';

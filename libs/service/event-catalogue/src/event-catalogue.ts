@@ -36,7 +36,11 @@ import {
   unitSentence,
 } from '#libs/domain/organization';
 import {
+  type RecordedQuotaFact,
   type RecordedReservationFact,
+  quotaEventWords,
+  quotaEvents,
+  quotaSentence,
   reservationEventWords,
   reservationEvents,
   reservationSentence,
@@ -84,6 +88,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('achievement-<id>, initiative-<id>', reservationEvents, reservationEventWords, (fact, language) =>
       reservationSentence(fact as RecordedReservationFact, language),
+    ),
+    ...describe('quota-<body>-<award>-<year>', quotaEvents, quotaEventWords, (fact, language) =>
+      quotaSentence(fact as RecordedQuotaFact, language),
     ),
     ...describe('unit-<id>', unitEvents, unitEventWords, (fact, language, names) =>
       unitSentence(fact as RecordedUnitFact, language, names),

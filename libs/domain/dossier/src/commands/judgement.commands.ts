@@ -36,6 +36,8 @@ export const approveDossier = z.strictObject({
     .array(z.strictObject({ nomineeId: id(), reason: freeText().optional() }))
     .max(2_000)
     .default([]),
+  /** Why of equals for the last place of the year these were chosen, where it is not by R21. */
+  tieBreakReason: freeText().optional(),
 });
 
 /** Không phê duyệt. */

@@ -78,6 +78,10 @@ export const dossierVoted = z.strictObject({
 export const dossierApproved = z.strictObject({
   approved: z.array(id()),
   refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
+  /** Where the last places of the year went through equals: by what it was decided (R21). */
+  tieBreak: z
+    .strictObject({ by: z.enum(['preference', 'authority']), tied: z.array(id()), reason: freeText().optional() })
+    .optional(),
   step: label(80),
 });
 

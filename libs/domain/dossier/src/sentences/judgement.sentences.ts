@@ -30,6 +30,17 @@ function bar({ threshold }: Voted, language: Language): string {
 
 const passedOf = ({ results }: Voted): string => `${results.filter(({ passed }) => passed).length}/${results.length}`;
 
+/** By what equals for the last place of the year were told apart. */
+function tieBreak({ tieBreak: broken }: DossierFactOf<'DossierApproved'>['data'], language: Language): string {
+  if (!broken) return '';
+  const tied = idList(broken.tied);
+  if (broken.by === 'preference')
+    return language === 'vi' ? `; bằng phiếu (${tied}), ưu tiên nữ (R21)` : `; of equals (${tied}) women first (R21)`;
+  return language === 'vi'
+    ? `; bằng phiếu (${tied}), chọn theo lý do: ${broken.reason ?? ''}`
+    : `; of equals (${tied}) chosen because: ${broken.reason ?? ''}`;
+}
+
 const refusals = ({ refused }: DossierFactOf<'DossierApproved'>['data']): string =>
   refused.map(({ nomineeId, reason }) => (reason === undefined ? nomineeId : `${nomineeId}: ${reason}`)).join('; ');
 
@@ -78,9 +89,9 @@ export const judgementSentences: Sentences<
   },
   DossierApproved: {
     vi: ({ data }, names) =>
-      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${tieBreak(data, 'vi')}${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${tieBreak(data, 'en')}${movedTo(names.step(data.step))}`,
   },
   DossierRejected: {
     vi: ({ data }, names) => `Không phê duyệt${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,

@@ -66,6 +66,16 @@ export const dossierErrors = define({
     vi: 'Đối tượng không đáp ứng điều kiện “{criterion}”: {nominees}.',
     en: 'Nominees that do not meet the condition “{criterion}”: {nominees}.',
   },
+  QUOTA_EXCEEDED: {
+    kind: 'rule',
+    vi: 'Vượt chỉ tiêu trong năm: còn {left}, đề nghị {asked}. Theo số phiếu, không còn chỗ cho: {out}.',
+    en: 'More than the places of the year: {left} left, {asked} asked for. By their votes there is no place for: {out}.',
+  },
+  TIE_NEEDS_REASON: {
+    kind: 'rule',
+    vi: 'Bằng phiếu ở chỗ cuối cùng ({nominees}): phải theo thứ tự ưu tiên nữ hoặc nêu lý do.',
+    en: 'Equal votes for the last place ({nominees}): women come first, or a reason is needed.',
+  },
   ACHIEVEMENT_TAKEN: {
     kind: 'rule',
     vi: 'Thành tích {taken} của {nominees} đã được đề nghị khen ở hồ sơ {dossiers}.',

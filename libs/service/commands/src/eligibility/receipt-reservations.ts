@@ -1,4 +1,3 @@
-import { evolveDecision, type MaybeDecision, type RecordedDecisionFact } from '#libs/domain/decision';
 import {
   citationsOf,
   type DossierState,
@@ -10,9 +9,8 @@ import type { Clock, Instant } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
-import { recordedFact } from '../aggregate-runner.js';
 import type { CommandRequest } from '../command-request.js';
-import { decisionStream } from '../ids.js';
+import { readDecision } from './read-decision.js';
 import { Reservations } from './reservations.js';
 
 /** What a receipt takes for its nominees, by the version that governs it. */
@@ -59,9 +57,7 @@ export class ReceiptReservations {
   }
 
   private async isCancelled(dossierId: string, nomineeId: string, decisionId: string): Promise<boolean> {
-    let decision: MaybeDecision;
-    for await (const event of this.store.readStream(decisionStream(decisionId)))
-      decision = evolveDecision(decision, recordedFact<RecordedDecisionFact>(event));
+    const decision = await readDecision(this.store, decisionId);
     return decision?.cancelled.has(`${dossierId}/${nomineeId}`) ?? false;
   }
 }

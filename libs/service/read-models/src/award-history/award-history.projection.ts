@@ -164,6 +164,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'NumberTaken',
     'ReservationTaken',
     'ReservationReleased',
+    'QuotaPlacesTaken',
     ...organizationEvents,
   ],
 });

@@ -1,5 +1,5 @@
 /**
- * Facts of lists of earlier awards and of reservations: they change no dossier, so no read model of dossiers shows them. Named
+ * Facts of lists of earlier awards and of reservations and quotas: they change no dossier, so no read model of dossiers shows them. Named
  * one by one, so that a new one stops the start until somebody has thought about it.
  */
 export const eventsBesideDossiers: readonly string[] = [
@@ -8,4 +8,5 @@ export const eventsBesideDossiers: readonly string[] = [
   'RecipientRecognised',
   'ReservationTaken',
   'ReservationReleased',
+  'QuotaPlacesTaken',
 ];
