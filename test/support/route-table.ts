@@ -105,6 +105,11 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
     }),
   },
   listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
+  explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
+  // Calendars
+  computeLimit: {
+    ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
+  },
   // Decisions
   draftDecision: {
     ask: ({ dossiers }) => ({ body: { dossiers: [{ dossierId: dossiers.submitted, nominees: ['N1'] }] } }),

@@ -14,6 +14,8 @@ import { MeController } from './accounts/me.controller.js';
 import { MyTokensController } from './accounts/my-tokens.controller.js';
 import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
+import { ComputeLimitController } from './calendars/compute-limit.controller.js';
+import { DeadlineExplanationController } from './deadlines/explanation.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -89,6 +91,8 @@ export class ApiModule {
         ClusterQueriesController,
         DocumentsController,
         DeadlinesController,
+        DeadlineExplanationController,
+        ComputeLimitController,
         NotificationsController,
         LogController,
         LookUpController,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { accountCommand } from './commands/account.command.js';
+import { calendarCommand } from './commands/calendar.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
@@ -25,6 +26,7 @@ const COMMANDS = [
   importAwardsCommand,
   replayCommand,
   accountCommand,
+  calendarCommand,
   doctorCommand,
   migrateCommand,
   officeCommand,

@@ -17,6 +17,7 @@ const COMMANDS = [
   'import',
   'replay',
   'account',
+  'calendar',
   'doctor',
   'migrate',
   'office',

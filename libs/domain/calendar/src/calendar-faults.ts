@@ -12,10 +12,14 @@ export function faultsOf(calendar: WorkingCalendar): string[] {
   ];
 }
 
-function faultsOfYear({ weekend }: WorkingCalendar, { year, off, worked, halfDaysOff }: CalendarYear): string[] {
+function faultsOfYear(
+  { weekend }: WorkingCalendar,
+  { year, off, worked, halfDaysOff, reasons }: CalendarYear,
+): string[] {
   const onWeekend = (date: LocalDate) => weekend.includes(weekdayOf(date));
   const isOff = (date: LocalDate) => off.includes(date) || (onWeekend(date) && !worked.includes(date));
   const halves = halfDaysOff.map(({ date }) => date);
+  const explained = reasons.flatMap(({ dates }) => dates);
   return [
     ...[...off, ...worked, ...halves]
       .filter((date) => !date.startsWith(`${year}-`))
@@ -24,6 +28,10 @@ function faultsOfYear({ weekend }: WorkingCalendar, { year, off, worked, halfDay
     ...worked.filter((date) => !onWeekend(date)).map((date) => `${date} is worked anyway: not a swap day`),
     ...halves.filter(isOff).map((date) => `${date} is off as a whole: no half of it can be`),
     ...repeated(halves).map((date) => `${date} has two half-days off: enter the whole day`),
+    ...repeated(explained).map((date) => `${date} has two reasons`),
+    ...explained
+      .filter((date) => ![...off, ...worked, ...halves].includes(date))
+      .map((date) => `${date} has a reason, but is a day like any other`),
   ];
 }
 

@@ -1,7 +1,5 @@
 import { type Decision, type Instant, instantAt, ok } from '#libs/domain/kernel';
-import { dayIndexOf, missingYear, yearOf } from './day-index.js';
-import { limitAxis } from './limit-axis.js';
-import { compareMoments, momentOf, type OfficeMoment } from './office-moment.js';
+import { countLimit } from './count-limit.js';
 import type { Pause, TimeLimit } from './time-limit.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { incomplete } from './working-days.js';
@@ -30,51 +28,6 @@ export function computeDue(
   limit: TimeLimit,
   pauses: readonly Pause[] = [],
 ): Decision<{ readonly dueAt: Instant }> {
-  if (!Number.isInteger(limit.value) || limit.value < 1) {
-    throw new RangeError(`A limit is a positive whole number of units: ${limit.value}.`);
-  }
-  const index = dayIndexOf(calendar);
-  const start = momentOf(startedAt);
-  const startYear = yearOf(start.date);
-  const covered = (to: OfficeMoment | undefined) =>
-    missingYear(index, startYear, to ? Math.max(startYear, yearOf(to.date)) : Infinity);
-  const unanswered = covered(start);
-  if (unanswered !== undefined) return incomplete(unanswered);
-
-  const axis = limitAxis(limit.unit, calendar, index);
-  const received = axis.received(start);
-  const first = limit.firstDayCounted && received.counts ? received.through - 1 : received.through;
-  let last = first + limit.value;
-  let end = axis.endOf(last);
-  // Only a first day counted after its working hours can do this: nothing was left of it.
-  let firstDayIsLost = end !== undefined && compareMoments(end, start) < 0;
-  if (firstDayIsLost) end = axis.endOf(++last);
-
-  let pausedThrough = first;
-  for (const pause of inOrder(pauses)) {
-    if (!end || compareMoments(pause.from, end) > 0) break;
-    const gap = covered(pause.to);
-    if (gap !== undefined) return incomplete(gap);
-    const from = axis.through(pause.from);
-    const to = axis.through(pause.to);
-    const counted = Math.max(from, pausedThrough);
-    let cost = Math.max(0, to - counted);
-    // A pause that runs on into a first day that is lost already does not take it a second time.
-    if (firstDayIsLost && counted <= first && cost > 0) {
-      cost -= 1;
-      firstDayIsLost = false;
-    }
-    // A pause may begin on the day to which a last day off was moved: nothing was left then, so the limit ends where it resumes.
-    last = Math.max(last, from) + cost;
-    pausedThrough = Math.max(pausedThrough, to);
-    end = axis.endOf(last);
-  }
-  const gap = covered(end);
-  return end && gap === undefined ? ok({ dueAt: instantAt(end.date, end.time) }) : incomplete(gap ?? startYear);
-}
-
-function inOrder(pauses: readonly Pause[]): { from: OfficeMoment; to: OfficeMoment }[] {
-  return pauses
-    .map(({ from, to }) => ({ from: momentOf(from), to: momentOf(to) }))
-    .sort((one, other) => compareMoments(one.from, other.from));
+  const { end } = countLimit(calendar, startedAt, limit, pauses);
+  return 'missingYear' in end ? incomplete(end.missingYear) : ok({ dueAt: instantAt(end.date, end.time) });
 }

@@ -64,7 +64,8 @@ function unfold(calendar: WorkingCalendar): DayIndex {
   const workingDays: DayNumber[] = [];
   const halvesThrough = new Int32Array(dates.length);
   const halves: WorkedHalf[] = [];
-  const firstWeekday = WEEKDAYS.indexOf(weekdayOf(dates[0] ?? ''));
+  // No date where nothing has been entered yet.
+  const firstWeekday = dates[0] === undefined ? 0 : WEEKDAYS.indexOf(weekdayOf(dates[0]));
   for (const [day, date] of dates.entries()) {
     const onWeekend = weekend.has(weekdayAt((firstWeekday + day) % 7));
     if (completeYears.has(yearOf(date)) && !off.has(date) && (!onWeekend || worked.has(date))) {

@@ -4,6 +4,12 @@ import type { LimitUnit } from './time-limit.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { countThrough, nearestDay, worksOn } from './working-days.js';
 
+/** Where a unit lies. */
+export interface UnitPlace {
+  readonly day: DayNumber;
+  readonly part?: 'am' | 'pm';
+}
+
 /**
  * The units of a limit laid out in a row and numbered 1, 2, 3… from the first day on file, so that every limit, whatever
  * its unit, is the same sum: where it starts, plus its value, plus what was paused.
@@ -13,6 +19,8 @@ export interface LimitAxis {
   through(moment: OfficeMoment): number;
   /** Where a receipt stands: `counts` says whether it lies within a unit, which a limit may count as its first. */
   received(moment: OfficeMoment): { readonly through: number; readonly counts: boolean };
+  /** The day of a unit, and its half where units are halves; `undefined` past the days on file. */
+  placeOf(unit: number): UnitPlace | undefined;
   /** When a unit ends, for a limit that ends with it; `undefined` past the days on file. */
   endOf(unit: number): OfficeMoment | undefined;
 }
@@ -22,6 +30,7 @@ function workingDayAxis({ workingDay }: WorkingCalendar, index: DayIndex): Limit
   return {
     through,
     received: (moment) => ({ through: through(moment), counts: worksOn(index, nearestDay(index, moment.date)) }),
+    placeOf: (unit) => placeOn(index.workingDays[unit - 1]),
     endOf: (unit) => endOfDay(index, index.workingDays[unit - 1], workingDay.ends),
   };
 }
@@ -31,6 +40,7 @@ function calendarDayAxis({ workingDay }: WorkingCalendar, index: DayIndex): Limi
   return {
     through,
     received: (moment) => ({ through: through(moment), counts: true }),
+    placeOf: (unit) => placeOn(unit > index.dates.length ? undefined : unit - 1),
     endOf: (unit) => {
       const workingDaysBefore = countThrough(index, unit - 2);
       const onOrAfter = unit > index.dates.length ? undefined : index.workingDays[workingDaysBefore];
@@ -60,12 +70,15 @@ function halfDayAxis({ workingDay }: WorkingCalendar, index: DayIndex): LimitAxi
         moment.time <= momentAt(moment.date, ends).time;
       return { through: within ? begun : begun + 1, counts: true };
     },
+    placeOf: (unit) => index.halves[unit - 1],
     endOf: (unit) => {
       const half = index.halves[unit - 1];
       return endOfDay(index, half?.day, half?.part === 'am' ? halvesPartAt : ends);
     },
   };
 }
+
+const placeOn = (day: DayNumber | undefined): UnitPlace | undefined => (day === undefined ? undefined : { day });
 
 function endOfDay(index: DayIndex, day: DayNumber | undefined, hour: string): OfficeMoment | undefined {
   const date = day === undefined ? undefined : index.dates[day];

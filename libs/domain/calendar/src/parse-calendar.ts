@@ -15,6 +15,17 @@ const calendarYear = z.strictObject({
   worked: z.array(localDate),
   halfDaysOff: z.array(z.strictObject({ date: localDate, part: z.enum(['am', 'pm']) })),
   doubtful: z.array(z.strictObject({ off: localDate, worked: localDate, source: text, confidence })).default([]),
+  reasons: z
+    .array(
+      z.strictObject({
+        dates: z.array(localDate).min(1),
+        kind: z.enum(['holiday', 'in_lieu', 'swap', 'decision']),
+        names: z.strictObject({ vi: text, en: text }).exactOptional(),
+        source: text.exactOptional(),
+        confidence: confidence.exactOptional(),
+      }),
+    )
+    .default([]),
   source: text,
   confidence,
 });
@@ -25,6 +36,7 @@ const workingCalendar = z.strictObject({
   version: text,
   names: z.strictObject({ vi: text, en: text }),
   weekend: z.array(z.enum(WEEKDAYS)).max(6),
+  week: z.strictObject({ source: text, confidence }),
   days: z.array(calendarYear).min(1),
   workingDay: z.strictObject({ ends: officeHour, halvesPartAt: officeHour, source: text, confidence }),
 });

@@ -7,7 +7,7 @@ const shipped = lawFile('calendars/VN.json') as WorkingCalendar;
 /** The shipped calendar with something changed in its year 2026, as a clerk might mistype it. */
 const with2026 = (change: object) => ({
   ...shipped,
-  days: shipped.days.map((year) => (year.year === 2026 ? { ...year, ...change } : year)),
+  days: shipped.days.map((year) => (year.year === 2026 ? { ...year, reasons: [], ...change } : year)),
 });
 
 const issuesOf = (json: unknown) => {
@@ -24,6 +24,14 @@ describe('reading a working calendar', () => {
       [2026, 'verified'],
     ]);
     expect(shipped.days.every(({ source }) => source.length > 10)).toBe(true);
+  });
+
+  it('knows of each day that is off or worked what it is', () => {
+    for (const { off, worked, reasons } of shipped.days) {
+      const explained = reasons.flatMap(({ dates }) => dates);
+      expect(explained.toSorted()).toEqual([...off, ...worked].toSorted());
+      expect(reasons.every(({ names }) => names)).toBe(true);
+    }
   });
 
   it('keeps the swap of 02/01/2026 as doubtful and does not apply it', () => {
@@ -54,6 +62,21 @@ describe('reading a working calendar', () => {
         ],
       },
       /2026-08-24 has two half-days off/,
+    ],
+    [
+      'a reason for a day like any other',
+      { reasons: [{ dates: ['2026-08-24'], kind: 'holiday', names: { vi: 'Lễ', en: 'Feast' } }] },
+      /2026-08-24 has a reason, but is a day like any other/,
+    ],
+    [
+      'two reasons for one day',
+      {
+        reasons: [
+          { dates: ['2026-09-02'], kind: 'holiday' },
+          { dates: ['2026-09-02'], kind: 'swap' },
+        ],
+      },
+      /2026-09-02 has two reasons/,
     ],
     ['a year without its source', { source: ' ' }, /^days\.2\.source: /],
     ['a misspelt field', { offf: [] }, /offf/],

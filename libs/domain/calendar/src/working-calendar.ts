@@ -29,6 +29,18 @@ export interface DoubtfulSwap {
   readonly confidence: Confidence;
 }
 
+/** What makes a day differ from the plain week: a holiday, a day off in lieu of one, one side of a swap, anything else decided. */
+export type DayKind = 'holiday' | 'in_lieu' | 'swap' | 'decision';
+
+/** What some days of a year are called, and where that stands; without its own source, in the year's. */
+export interface DayReason {
+  readonly dates: readonly LocalDate[];
+  readonly kind: DayKind;
+  readonly names?: { readonly vi: string; readonly en: string };
+  readonly source?: string;
+  readonly confidence?: Confidence;
+}
+
 /** The days of one year that differ from the plain week, as published in that year's notices. */
 export interface CalendarYear {
   readonly year: number;
@@ -41,6 +53,8 @@ export interface CalendarYear {
   /** Shorten the day for half-day limits only: to a limit in days, such a day is a working day like any other (R51). */
   readonly halfDaysOff: readonly HalfDayOff[];
   readonly doubtful: readonly DoubtfulSwap[];
+  /** What the days above are, for who asks why one was not counted. A day without a reason is off or worked all the same. */
+  readonly reasons: readonly DayReason[];
   readonly source: string;
   readonly confidence: Confidence;
 }
@@ -56,6 +70,8 @@ export interface WorkingCalendar {
   readonly version: string;
   readonly names: { readonly vi: string; readonly en: string };
   readonly weekend: readonly Weekday[];
+  /** Where the weekly pattern stands. */
+  readonly week: { readonly source: string; readonly confidence: Confidence };
   readonly days: readonly CalendarYear[];
   readonly workingDay: {
     /** The hour at which every limit ends, `17:00`. */

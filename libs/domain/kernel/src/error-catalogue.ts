@@ -1,5 +1,6 @@
 import { actingErrors } from './errors/acting.errors.js';
 import { awardHistoryErrors } from './errors/award-history.errors.js';
+import { calendarErrors } from './errors/calendar.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
@@ -190,16 +191,7 @@ export const errorCatalogue = define({
   // Clocks
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },
-  CALENDAR_INCOMPLETE: {
-    kind: 'rule',
-    vi: 'Lịch làm việc năm {year} chưa được nhập.',
-    en: 'The working calendar of {year} has not been entered.',
-  },
-  CALENDAR_MALFORMED: {
-    kind: 'malformed',
-    vi: 'Lịch làm việc không dùng được: {issues}.',
-    en: 'The working calendar cannot be used: {issues}.',
-  },
+  ...calendarErrors,
   LIMIT_UNKNOWN: {
     kind: 'rule',
     vi: 'Chưa rõ thời hạn {clock} trong quy trình.',

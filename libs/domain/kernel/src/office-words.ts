@@ -21,6 +21,11 @@ export function dayText(date: LocalDate): string {
   return `${day}/${month}/${year}`;
 }
 
+/** A day with its weekday: `thứ Năm 27/08/2026`. */
+export function weekdayText(date: LocalDate, language: Language): string {
+  return `${weekdays[language][Temporal.PlainDate.from(date).dayOfWeek - 1]} ${dayText(date)}`;
+}
+
 /** A moment by the office's clock (Asia/Ho_Chi_Minh), to the minute that has begun: `09:05 27/08/2026`. */
 export function momentText(instant: Instant): string {
   const { date, time } = officeTimeOf(instant);
@@ -33,7 +38,7 @@ export function momentText(instant: Instant): string {
  */
 export function dueText(instant: Instant, language: Language): string {
   const { date, time } = officeTimeOf(instant);
-  return `${time} ${weekdays[language][date.dayOfWeek - 1]} ${dayText(date.toString())}`;
+  return `${time} ${weekdayText(date.toString(), language)}`;
 }
 
 /** An amount of money in đồng: `265.910.000 đồng`, `VND 265,910,000`. */

@@ -7,6 +7,7 @@ import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
+import { WorkingCalendars } from './calendars/working-calendars.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -72,6 +73,7 @@ import { Staff } from './holding/staff.js';
       inject: [Organization],
       useFactory: (organization: Organization) => new Staff(organization),
     },
+    { provide: WorkingCalendars, inject: [LAW], useFactory: (law: Law) => new WorkingCalendars(law) },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
       provide: OpenWork,
@@ -109,6 +111,7 @@ import { Staff } from './holding/staff.js';
     Staff,
     DossierHolders,
     OpenWork,
+    WorkingCalendars,
     AwardHistories,
     ReadHistories,
     TellProposals,

@@ -1,6 +1,7 @@
 export * from './acting.js';
 export { recordedFact } from './aggregate-runner.js';
 export * from './cluster-command.js';
+export * from './calendars/working-calendars.js';
 export * from './clusters.js';
 export * from './command-request.js';
 export * from './commands.module.js';

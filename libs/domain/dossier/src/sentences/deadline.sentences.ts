@@ -1,15 +1,10 @@
-import { type Bilingual, type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
+import { unitsText } from '#libs/domain/calendar';
+import { type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
 import { actName } from '#libs/domain/procedure';
 import type { DossierFactOf } from '../dossier.events.js';
 import type { Sentences } from './sentence.js';
 
 type Terms = DossierFactOf<'DeadlineSet'>['data'];
-
-const unitNames: Readonly<Record<NonNullable<Terms['limit']>['unit'], Bilingual>> = {
-  working_day: { vi: 'ngày làm việc', en: 'working day' },
-  calendar_day: { vi: 'ngày', en: 'calendar day' },
-  half_day: { vi: 'buổi làm việc', en: 'half-day' },
-};
 
 /** The clock's name behind a deadline's own one: `appraise-1` is the first turn of `appraise`. */
 const clock = (deadlineId: string, names: SentenceNames): string => names.clock(deadlineId.replace(/-\d+$/, ''));
@@ -19,8 +14,7 @@ function termsOf(
   { limit, source, confidence }: Pick<Terms, 'limit' | 'source' | 'confidence'>,
   language: Language,
 ): string {
-  const unit = limit ? unitNames[limit.unit][language] : '';
-  const long = limit ? [`${limit.value} ${language === 'en' && limit.value !== 1 ? `${unit}s` : unit}`] : [];
+  const long = limit ? [unitsText(limit.value, limit.unit, language)] : [];
   const proposed = { vi: 'mức đề xuất', en: 'our own figure' }[language];
   const own = confidence === 'design' || confidence === 'unknown' ? [proposed] : [];
   return [...long, `${language === 'vi' ? 'theo' : 'by'} ${source}`, ...own].join(', ');

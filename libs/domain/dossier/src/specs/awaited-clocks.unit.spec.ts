@@ -22,6 +22,7 @@ const with2027 = {
       worked: [],
       halfDaysOff: [],
       doubtful: [],
+      reasons: [],
       source: 'test',
       confidence: 'design' as const,
     },

@@ -1,0 +1,76 @@
+import type { Pause } from '#libs/domain/calendar';
+import type { Instant, Language } from '#libs/domain/kernel';
+import { Command, InvalidArgumentError } from 'commander';
+import { parseLimit, parsePause, parseStart } from '../calendar/limit-option.js';
+import type { CommandContext } from '../command-context.js';
+import { both, languageOption, speakBoth } from '../usage.js';
+
+/** `vinhdanh calendar add`. */
+export const calendarCommand = (context: CommandContext): Command => {
+  const calendar = new Command('calendar')
+    .summary(both('lịch làm việc và cách tính thời hạn', 'working calendars, and how limits are counted'))
+    .description(both('Lịch làm việc và cách tính thời hạn.', 'Working calendars, and how time limits are counted.'));
+  for (const create of [add]) calendar.addCommand(speakBoth(create(context), context.terminal));
+  return calendar;
+};
+
+interface AddOptions {
+  readonly start: Instant;
+  readonly limit: NonNullable<ReturnType<typeof parseLimit>>;
+  readonly calendar: string;
+  readonly firstDayCounts?: boolean;
+  readonly pause: readonly Pause[];
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
+const add = ({ terminal, ended }: CommandContext): Command =>
+  new Command('add')
+    .summary(both('tính ngày đến hạn, kể từng ngày', 'count a limit, and tell each day'))
+    .requiredOption(
+      '--start <date|instant>',
+      both('bắt đầu (2026-08-21, 2026-08-21T09:00+07:00)', 'the start (2026-08-21, 2026-08-21T09:00+07:00)'),
+      must(parseStart, 'A day (2026-08-21) or a moment with an offset.'),
+    )
+    .requiredOption(
+      '--limit <n>',
+      both('5wd ngày làm việc, 3hd buổi, 15cd ngày', '5wd working days, 3hd half-days, 15cd calendar days'),
+      must(parseLimit, 'A limit like 5wd, 3hd or 15cd.'),
+    )
+    .option('--calendar <id>', both('lịch', 'the calendar'), 'VN')
+    .option('--first-day-counts', both('tính cả ngày đầu', 'count the first day'))
+    .option(
+      '--pause <from/to>',
+      both('một lần tạm dừng; dùng được nhiều lần', 'a pause; may be given several times'),
+      (text: string, before: readonly Pause[]) => [...before, must(parsePause, 'Two moments: from/to.')(text)],
+      [],
+    )
+    .option('--json', both('in ra JSON', 'print JSON'))
+    .addOption(languageOption())
+    .action(async (options: AddOptions) => {
+      const { addLimit } = await import('../calendar/add-limit.js');
+      const {
+        start: startedAt,
+        limit,
+        calendar: calendarId,
+        firstDayCounts = false,
+        pause: pauses,
+        json = false,
+      } = options;
+      const language = options.lang;
+      ended(
+        addLimit(
+          { startedAt, limit: { ...limit, firstDayCounted: firstDayCounts }, pauses, calendarId, json, language },
+          terminal,
+        ),
+      );
+    });
+
+/** The value, or the complaint that commander makes of it. */
+const must =
+  <T>(read: (text: string) => T | undefined, sentence: string) =>
+  (text: string): T => {
+    const value = read(text);
+    if (value === undefined) throw new InvalidArgumentError(sentence);
+    return value;
+  };

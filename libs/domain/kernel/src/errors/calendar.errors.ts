@@ -1,0 +1,31 @@
+import { define } from './error-text.js';
+
+/** Why a working calendar cannot be counted with, or is not changed. */
+export const calendarErrors = define({
+  CALENDAR_INCOMPLETE: {
+    kind: 'rule',
+    vi: 'Lịch làm việc năm {year} chưa được nhập.',
+    en: 'The working calendar of {year} has not been entered.',
+  },
+  CALENDAR_MALFORMED: {
+    kind: 'malformed',
+    vi: 'Lịch làm việc không dùng được: {issues}.',
+    en: 'The working calendar cannot be used: {issues}.',
+  },
+  CALENDAR_EXISTS: { kind: 'conflict', vi: 'Đã có lịch {calendar}.', en: 'There is a calendar {calendar} already.' },
+  CALENDAR_NOTICE_EXISTS: {
+    kind: 'conflict',
+    vi: 'Mã thông báo {notice} đã dùng; nhập lại thì dùng mã khác.',
+    en: 'The id {notice} was used for a notice; enter it again under another one.',
+  },
+  CALENDAR_NOTICE_UNKNOWN: {
+    kind: 'conflict',
+    vi: 'Lịch không có thông báo {notice} đang có hiệu lực.',
+    en: 'The calendar has no notice {notice} in force.',
+  },
+  CALENDAR_YEAR_COMPLETE: {
+    kind: 'conflict',
+    vi: 'Lịch làm việc năm {year} đã đủ.',
+    en: 'The working calendar of {year} is complete already.',
+  },
+});
