@@ -25,8 +25,15 @@ export const importAwardsCommand = ({ terminal, env, ended }: CommandContext): C
     )
     .argument('<csv>', both('tệp danh sách', 'the list'))
     .requiredOption('--unit <id>', both('đơn vị giữ danh sách', 'the unit that keeps the list'))
-    .requiredOption('--source <text>', both('nguồn của danh sách: sổ, văn bản', 'where it comes from: register, letter'))
-    .option('--covers <years>', both('danh sách đầy đủ các năm: 2020-2025, -2025', 'years for which it is whole'), readYears)
+    .requiredOption(
+      '--source <text>',
+      both('nguồn của danh sách: sổ, văn bản', 'where it comes from: register, letter'),
+    )
+    .option(
+      '--covers <years>',
+      both('danh sách đầy đủ các năm: 2020-2025, -2025', 'years for which it is whole'),
+      readYears,
+    )
     .option('--preview', both('chỉ xem trước, không gửi', 'only show it, send nothing'), false)
     .option(
       '--url <url>',

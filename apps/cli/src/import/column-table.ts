@@ -28,7 +28,8 @@ export class ColumnTable<Name extends string> {
   readonly #byHeading: ReadonlyMap<string, Name>;
 
   constructor(readonly columns: Readonly<Record<Name, Column>>) {
-    this.names = Object.keys(columns) as readonly Name[];
+    // The keys are the names, which the type of the keys of an object cannot say.
+    this.names = Object.keys(columns) as unknown as readonly Name[];
     this.#byHeading = new Map(this.names.flatMap((name) => columns[name].headings.map((heading) => [heading, name])));
   }
 

@@ -43,7 +43,11 @@ export function readCells<Name extends string>(
 function faultOf<Name extends string>(
   table: ColumnTable<Name>,
   name: Name,
-  { cell, value, isIndividual }: { readonly cell: string; readonly value?: string | undefined; readonly isIndividual: boolean },
+  {
+    cell,
+    value,
+    isIndividual,
+  }: { readonly cell: string; readonly value?: string | undefined; readonly isIndividual: boolean },
 ) {
   const { needed, individualsOnly } = table.columns[name];
   if (cell === '') {

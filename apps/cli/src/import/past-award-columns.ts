@@ -14,7 +14,10 @@ function readDay(cell: string): string | undefined {
 
 const day = { read: readDay, written: '20/05/1990' };
 const year = { read: (cell: string) => (/^(19|20)\d{2}$/.test(cell) ? cell : undefined), written: '2024' };
-const code = { read: (cell: string) => (/^[A-Za-z0-9.-]{4,40}$/.test(cell) ? cell : undefined), written: '001199000001' };
+const code = {
+  read: (cell: string) => (/^[A-Za-z0-9.-]{4,40}$/.test(cell) ? cell : undefined),
+  written: '001199000001',
+};
 const award = {
   read: (cell: string) => (/^[A-Z][A-Z0-9_]{0,39}$/.test(cell.toUpperCase()) ? cell.toUpperCase() : undefined),
   written: 'CSTDCS',

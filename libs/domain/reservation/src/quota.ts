@@ -28,7 +28,8 @@ export const quotaEventWords = {
 
 const sentences: Readonly<Record<Language, (fact: RecordedQuotaFact) => string>> = {
   vi: ({ data }) => `Quyết định ${data.decisionId} dùng ${data.places} chỉ tiêu của năm`,
-  en: ({ data }) => `Decision ${data.decisionId} took ${data.places} ${data.places === 1 ? 'place' : 'places'} of the year`,
+  en: ({ data }) =>
+    `Decision ${data.decisionId} took ${data.places} ${data.places === 1 ? 'place' : 'places'} of the year`,
 };
 
 /** One fact as a line for people. */

@@ -43,7 +43,12 @@ export const approve: Feature<'approve'> = (ask) => {
   if (!placed.ok) return placed;
   const tieBreak = placed.value;
   const refused = [...data.refused, ...unanswered.map(({ id }) => ({ nomineeId: id }))];
-  return ok([{ type: 'DossierApproved', data: { approved: data.approved, refused, ...(tieBreak ? { tieBreak } : {}), step: nextStep(ask) } }]);
+  return ok([
+    {
+      type: 'DossierApproved',
+      data: { approved: data.approved, refused, ...(tieBreak ? { tieBreak } : {}), step: nextStep(ask) },
+    },
+  ]);
 };
 
 /** Refuses `NOMINEE_NOT_ELIGIBLE` for whom the verdict ruled out and `THRESHOLD_NOT_REACHED` (R26, R27, R37) for whom the vote did. */

@@ -34,10 +34,8 @@ export function checkPlaces(ask: Ask<'approve'>): Decision<TieBreak | undefined>
   const equals = nomineesWhere(state, (nominee) => isOpen(nominee) || chosen.has(nominee.id))
     .map(contenderOf)
     .filter(({ yes }) => yes === fewest);
-  const [inside, outside] = [true, false].map((is) => equals.filter(({ id }) => chosen.has(id) === is)) as [
-    readonly Contender[],
-    readonly Contender[],
-  ];
+  const inside = equals.filter(({ id }) => chosen.has(id));
+  const outside = equals.filter(({ id }) => !chosen.has(id));
   if (outside.length === 0) return ok(undefined);
   const tied = [...inside, ...outside].map(({ id }) => id);
   const byPreference = inside.every(({ preferred }) => preferred) && outside.every(({ preferred }) => !preferred);

@@ -348,23 +348,26 @@ describe('R23 and R21 at the approval', () => {
 
   /** A dossier that the council has passed, with so many yes of 31 each; and the approval of some of them. */
   const voted = (voters: Readonly<Record<string, Voter>>) => [
-    ...paths
-      .received({ nominees: Object.keys(voters) })
-      .map((move) =>
-        move.command.type === 'add-nominees'
-          ? acts.addNominees({
-              nominees: Object.entries(voters).map(([id, { woman }]) => ({
-                ...acts.individual(`Người ${id}`),
-                ...(woman ? { sex: 'female' as const } : {}),
-              })),
-            })
-          : move,
-      ),
+    ...paths.received({ nominees: Object.keys(voters) }).map((move) =>
+      move.command.type === 'add-nominees'
+        ? acts.addNominees({
+            nominees: Object.entries(voters).map(([id, { woman }]) => ({
+              ...acts.individual(`Người ${id}`),
+              ...(woman ? { sex: 'female' as const } : {}),
+            })),
+          })
+        : move,
+    ),
     acts.appraise(Object.keys(voters)),
     acts.completeAppraisal(),
     acts.councilResult(voters, { members: 31 }),
   ];
-  const approve = (approved: readonly string[], refused: readonly string[], quotaLeft: number, tieBreakReason?: string) =>
+  const approve = (
+    approved: readonly string[],
+    refused: readonly string[],
+    quotaLeft: number,
+    tieBreakReason?: string,
+  ) =>
     acts.act(
       'approve',
       {
@@ -385,14 +388,21 @@ describe('R23 and R21 at the approval', () => {
       .when(approve(all, [], left))
       .refused('QUOTA_EXCEEDED', { rule: 'R23', source: 'HN 71/2025', params: { left, asked: 12, out: value.out } });
     const chosen = all.filter((id) => !value.out.includes(id));
-    const { state } = given(voted(voters)).under(limited).when(approve(chosen, value.out, left));
+    const { state } = given(voted(voters))
+      .under(limited)
+      .when(approve(chosen, value.out, left));
     expect([...state.nominees.values()].filter(({ approval }) => approval?.approved)).toHaveLength(value.inCount);
   });
 
   it('R21: of equals for the last place the woman is chosen, and the fact says so', () => {
     const voters = { N1: { yes: 30 }, N2: { yes: 28, woman: true }, N3: { yes: 28 } };
-    const outcome = given(voted(voters)).under(limited).when(approve(['N1', 'N2'], ['N3'], 2));
-    outcome.yieldsAmongOthers({ type: 'DossierApproved', data: { tieBreak: { by: 'preference', tied: ['N2', 'N3'] } } });
+    const outcome = given(voted(voters))
+      .under(limited)
+      .when(approve(['N1', 'N2'], ['N3'], 2));
+    outcome.yieldsAmongOthers({
+      type: 'DossierApproved',
+      data: { tieBreak: { by: 'preference', tied: ['N2', 'N3'] } },
+    });
   });
 
   it('R21: another choice among equals needs its reason, which stands in the fact', () => {

@@ -4,10 +4,7 @@ import { recordedFact } from '../aggregate-runner.js';
 import { decisionStream } from '../ids.js';
 
 /** A decision as its own facts say, for who only looks at it. */
-export async function readDecision(
-  store: Pick<EventStore, 'readStream'>,
-  decisionId: string,
-): Promise<MaybeDecision> {
+export async function readDecision(store: Pick<EventStore, 'readStream'>, decisionId: string): Promise<MaybeDecision> {
   let decision: MaybeDecision;
   for await (const event of store.readStream(decisionStream(decisionId)))
     decision = evolveDecision(decision, recordedFact<RecordedDecisionFact>(event));

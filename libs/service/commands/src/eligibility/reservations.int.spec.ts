@@ -56,7 +56,9 @@ describe('two processes whose dossiers cite the same initiatives, in PostgreSQL'
 });
 
 describe('two processes whose decisions take places of the year, in PostgreSQL', () => {
-  const law = lawWithCriteria('BK_TINH.R2025.1', { quota: { perYear: 3, source: 'HN 71/2025', confidence: 'verified' } });
+  const law = lawWithCriteria('BK_TINH.R2025.1', {
+    quota: { perYear: 3, source: 'HN 71/2025', confidence: 'verified' },
+  });
   let side: ReadSide;
   let second: PostgresEventStore;
 
