@@ -96,6 +96,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierSupplemented: stepped,
     DossierReturned: on((event) => ({ outcome: 'returned', step: event.data.step })),
     NomineesAppraised: seen,
+    EvidenceLost: seen,
     DossierAppraised: stepped,
     DossierVoted: stepped,
     DossierApproved: stepped,

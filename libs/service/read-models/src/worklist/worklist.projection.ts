@@ -98,6 +98,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DossierSupplemented: moved(),
     DossierReturned: moved(() => ({ returned: true })),
     NomineesAppraised: seen,
+    EvidenceLost: seen,
     DossierAppraised: moved(),
     DossierVoted: moved(),
     DossierApproved: moved(),
