@@ -44,6 +44,7 @@ assign                 NF   --    ok    ok    ok    ok    ok     ok    ok    ok 
 release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH    NH    NH    --    --    --    NH
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
+note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
 
@@ -129,6 +130,7 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   release: acts.release(),
   'open-detached': acts.openDetached(parent ? { parent } : {}),
   'record-missed-deadline': acts.recordMissed(),
+  'note-lost-evidence': acts.noteLostEvidence(),
   'settle-deadlines': acts.settleDeadlines(),
 };
 
@@ -143,7 +145,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(31 * 16);
+    expect(cells).toHaveLength(32 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

@@ -33,6 +33,7 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierSupplemented: 'intake',
   DossierReturned: 'intake',
   NomineesAppraised: 'judgement',
+  EvidenceLost: 'judgement',
   DossierAppraised: 'judgement',
   DossierVoted: 'council',
   DossierApproved: 'approval',

@@ -1,0 +1,421 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AwardHistory, NomineeClaims, PastAward } from '#libs/domain/eligibility';
+import type { AwardKind, Criteria, Procedure } from '#libs/domain/procedure';
+import * as acts from '../../../../../test/support/dossier-acts.js';
+import * as paths from '../../../../../test/support/dossier-paths.js';
+import { given, nomineesAppraised } from '../../../../../test/support/dossier-spec.js';
+import { criteria, notForMerit, past, whole } from '../../../../../test/support/eligibility-cases.js';
+import { procedureNamed } from '../../../../../test/support/procedures.js';
+import { type RuleCase, casesOf } from '../../../../../test/support/rule-cases.js';
+import { foldDossier } from '../index.js';
+
+const merit = procedureNamed('BK_TINH@R2025.1');
+
+/** The usual procedure, if it asked for this. */
+const asking = (asked: Criteria): { readonly procedures: readonly Procedure[] } => ({
+  procedures: [{ ...merit, criteria: asked }],
+});
+
+interface Someone {
+  readonly claims?: NomineeClaims;
+  readonly history?: AwardHistory;
+  readonly kind?: 'individual' | 'collective';
+  readonly awardKind?: AwardKind;
+  readonly receivedOn?: string;
+}
+
+/** A dossier of one nominee at the appraisal, and the act that finds him fit, with what is known of his past. */
+function appraisalOf(
+  { claims = {}, history, kind = 'individual', receivedOn = '2026-08-03' }: Someone,
+  deviation?: string,
+) {
+  const one = kind === 'individual' ? acts.individual('Người Một') : acts.collective('Tổ Một');
+  const at = `${receivedOn}T08:00:00+07:00`;
+  const way = [
+    acts.draft({ at }),
+    acts.addNominees({ nominees: [{ ...one, claims }] }),
+    ...merit.documents.map(({ code }) => acts.attachDocument({ document: code })),
+    acts.submit(),
+    acts.receive(),
+  ];
+  const fit = acts.act(
+    'appraise-nominees',
+    {
+      verdicts: [
+        {
+          nomineeId: 'N1',
+          verdict: 'qualified',
+          reason: 'Đạt',
+          evidence: [],
+          ...(deviation === undefined ? {} : { deviation }),
+        },
+      ],
+    },
+    history ? { histories: new Map([['N1', history]]) } : {},
+  );
+  return { way, fit };
+}
+
+/** What a case expects when the officer finds the nominee fit and gives no reason for differing. */
+function expectCase(asked: Criteria, someone: Someone, then: RuleCase['then']): void {
+  const { way, fit } = appraisalOf(someone);
+  const outcome = given(way).under(asking(asked)).when(fit);
+  if (then.allowed) {
+    const verdicts = [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'pass' }) })];
+    outcome.yieldsAmongOthers(nomineesAppraised({ verdicts: verdicts as never }));
+  } else {
+    outcome.refused('VERDICT_NEEDS_DEVIATION', {
+      rule: then.rule as 'R12',
+      params: { criterion: 'c1', nominees: ['N1'] },
+    });
+    const explained = appraisalOf(someone, 'Có quyết định bổ sung');
+    given(explained.way).under(asking(asked)).when(explained.fit).yieldsAmongOthers(nomineesAppraised());
+  }
+}
+
+const rows = <D>(rule: string, op: string) => casesOf<D>(rule, op).map((each) => [each.id, each.title, each] as const);
+
+interface Run {
+  readonly prerequisite: string;
+  readonly years: number;
+  readonly lastYear: number;
+  readonly history: readonly { readonly code: string; readonly meritYear: number }[];
+}
+
+describe.each(['R12', 'R13'] as const)('%s at the appraisal', (rule) => {
+  it.each(rows<Run>(rule, 'consecutive'))('%s: %s', (_id, _title, { data, then }) => {
+    const { prerequisite: award, years, lastYear: meritYear } = data;
+    const history = whole(...data.history.map((each) => past(each.code, { meritYear: each.meritYear })));
+    const asked = criteria([{ test: 'consecutive_years', rule, award, years }]);
+    expectCase(asked, { claims: { meritYear }, history }, then);
+  });
+});
+
+describe('R14 at the appraisal', () => {
+  it.each(rows<{ members: number; ldtt: number }>('R14', 'ratio70'))('%s: %s', (_id, _title, { data, then }) => {
+    const asked = criteria([{ test: 'member_share', rule: 'R14', award: 'LDTT', numerator: 7, denominator: 10 }]);
+    const claims = { composition: { members: data.members, holders: { LDTT: data.ldtt } } };
+    expectCase(asked, { kind: 'collective', claims }, then);
+  });
+});
+
+describe('R17 at the appraisal', () => {
+  interface Kinds {
+    readonly prerequisite: { readonly code: string; readonly count: number };
+    readonly history: readonly { readonly code: string; readonly year: number; readonly kind: AwardKind }[];
+  }
+
+  it.each(rows<Kinds>('R17', 'kinds'))('%s: %s', (_id, _title, { data, then }) => {
+    const { code: award, count } = data.prerequisite;
+    const asked = criteria([{ test: 'earlier_awards', rule: 'R17', award, count }], notForMerit);
+    const awards = data.history.map(({ code, year, kind }) => past(code, { decidedOn: `${year}-06-01`, kind }));
+    expectCase(asked, { history: whole(...awards) }, then);
+  });
+});
+
+describe('R19 at the appraisal', () => {
+  it.each(rows<{ disciplineEnd: string; years: number; receivedAt: string }>('R19', 'merit'))(
+    '%s: %s',
+    (_id, _title, { data, then }) => {
+      const asked = criteria([{ test: 'merit_years', rule: 'R19', years: data.years }]);
+      const claims = { discipline: { none: false, endedOn: data.disciplineEnd } };
+      expectCase(asked, { claims, receivedOn: data.receivedAt.slice(0, 10) }, then);
+    },
+  );
+});
+
+describe('The machine proposes, the officer decides', () => {
+  const three = criteria([{ test: 'consecutive_years', rule: 'R12', award: 'CSTDCS', years: 3 }]);
+  const years = (...given: readonly number[]): PastAward[] => given.map((meritYear) => past('CSTDCS', { meritYear }));
+  const claims = { meritYear: 2025 };
+
+  it('and the fact keeps what was proposed, by which rule, on what evidence and where that stands in the log', () => {
+    const { way, fit } = appraisalOf({ claims, history: whole(...years(2023, 2024, 2025)) });
+    const { state, desk } = given(way).under(asking(three)).when(fit);
+    const proposal = {
+      outcome: 'pass',
+      asOf: '42',
+      findings: [
+        {
+          criterion: 'c1',
+          rule: 'R12',
+          outcome: 'pass',
+          counted: [2023, 2024, 2025].map((year) => ({
+            of: 'history',
+            ref: `past-CSTDCS-${year}`,
+            position: '7',
+            award: 'CSTDCS',
+            year,
+          })),
+          passedOver: [],
+          missing: [],
+          figures: { held: 3, needed: 3, lastYear: 2025 },
+          days: {},
+        },
+      ],
+    };
+    expect(state.nominees.get('N1')?.verdict).toEqual({ verdict: 'qualified', reason: 'Đạt', evidence: [], proposal });
+    expect(foldDossier(desk.facts)).toEqual(state);
+  });
+
+  it('what is unknown binds nobody, in either direction', () => {
+    const { way, fit } = appraisalOf({ claims });
+    const unknown = {
+      verdicts: [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'unknown' }) })],
+    };
+    given(way)
+      .under(asking(three))
+      .when(fit)
+      .yieldsAmongOthers(nomineesAppraised(unknown as never));
+    given(way)
+      .under(asking(three))
+      .when(acts.appraise([], ['N1']))
+      .yieldsAmongOthers(nomineesAppraised(unknown as never));
+  });
+
+  it('also a no to whom the criteria say yes needs its reason', () => {
+    const { way } = appraisalOf({ claims });
+    const histories = new Map([['N1', whole(...years(2023, 2024, 2025))]]);
+    given(way)
+      .under(asking(three))
+      .when(acts.appraise([], ['N1'], { histories }))
+      .refused('VERDICT_NEEDS_DEVIATION', { rule: 'R12', source: 'L22' });
+  });
+
+  it('a procedure that asks nothing proposes nothing', () => {
+    const { way, fit } = appraisalOf({ claims });
+    const { state } = given(way).when(fit);
+    expect(state.nominees.get('N1')?.verdict).toEqual({ verdict: 'qualified', reason: 'Đạt', evidence: [] });
+  });
+
+  it('and what was found goes with a nominee who is detached', () => {
+    const two = [acts.individual('Người Một'), { ...acts.individual('Người Hai'), code: '001099000001', claims }];
+    const way = paths.received({ nominees: ['Người Một'] });
+    const desk = given(
+      way.map((move) => (move.command.type === 'add-nominees' ? acts.addNominees({ nominees: two }) : move)),
+      acts.appraise(['N1', 'N2']),
+    ).under(asking(three));
+    const detached = desk.when(acts.detachNominees());
+    const child = given(acts.openDetached({ parent: desk.state })).under({
+      ...asking(three),
+      dossierId: 'D1-CHILD',
+    }).state;
+    expect(child.nominees.get('N2')).toMatchObject({
+      code: '001099000001',
+      claims,
+      verdict: { proposal: { outcome: 'unknown' } },
+    });
+    expect(detached.state.nominees.has('N2')).toBe(false);
+  });
+});
+
+describe('R22 at the receipt', () => {
+  interface Medal {
+    readonly kind: string;
+    readonly at: string;
+    readonly gapYears?: number;
+    readonly history: readonly { readonly kind: string; readonly decidedAt: string }[];
+  }
+
+  it.each(rows<Medal>('R22', 'medal'))('%s: %s', (_id, _title, { data, then }) => {
+    const yearsBetween = data.gapYears ?? null;
+    const asked = criteria([{ test: 'each_variant_once', rule: 'R22', award: 'KNC', yearsBetween, asked: 'receipt' }]);
+    const history = whole(
+      ...data.history.map(({ kind, decidedAt }) => past('KNC', { variant: kind, decidedOn: decidedAt })),
+    );
+    const { way } = appraisalOf({ claims: { variant: data.kind }, receivedOn: data.at.slice(0, 10) });
+    const outcome = given(way.slice(0, -1))
+      .under(asking(asked))
+      .when(acts.receive({ histories: new Map([['N1', history]]) }));
+    if (then.allowed) outcome.yieldsAmongOthers({ type: 'DossierReceived', data: {} });
+    else outcome.refused('PREREQUISITE_NOT_MET', { rule: 'R22', params: { criterion: 'c1', nominees: ['N1'] } });
+  });
+});
+
+describe('R56: an award that was cancelled', () => {
+  const asked = criteria([{ test: 'consecutive_years', rule: 'R12', award: 'CSTDCS', years: 3 }]);
+  const history = (cancelled?: number): AwardHistory =>
+    whole(...[2023, 2024, 2025].map((meritYear) => past('CSTDCS', { meritYear, cancelled: meritYear === cancelled })));
+  const { way, fit } = appraisalOf({ claims: { meritYear: 2025 }, history: history() });
+  const note = (refs: string[], more = {}) =>
+    acts.noteLostEvidence({ refs, histories: new Map([['N1', history(2024)]]), ...more });
+
+  it('R56-1: is told to the handler of an open dossier with what is proposed now; nothing is rejected', () => {
+    const [{ then }] = casesOf('R56-1') as [RuleCase<object, { outcome: string; dossierRejected: boolean }>];
+    const outcome = given(way, fit)
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024']));
+    outcome.yields({ type: 'EvidenceLost', data: {} });
+    const nominee = outcome.state.nominees.get('N1');
+    expect(nominee?.evidenceLost).toMatchObject({
+      refs: ['past-CSTDCS-2024'],
+      proposal: { outcome: then.value?.outcome },
+    });
+    // The machine proposes, the officer decides: the verdict stands, the dossier stays where it is.
+    expect([nominee?.verdict?.verdict, outcome.state.step]).toEqual(['qualified', 'appraisal']);
+    expect(then.value?.dossierRejected).toBe(false);
+    expect(foldDossier(outcome.desk.facts)).toEqual(outcome.state);
+  });
+
+  it('R56-2: a nominee who was decided is not touched', () => {
+    const decided = [
+      ...way,
+      fit,
+      acts.completeAppraisal(),
+      acts.councilResult({ N1: { yes: 17 } }),
+      acts.approve(['N1']),
+      acts.enterInDecision(['N1']),
+      acts.receiveDecision(['N1']),
+    ];
+    given(decided)
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024']))
+      .yieldsNothing();
+    given(decided.slice(0, -1))
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024']))
+      .yields({ type: 'EvidenceLost', data: {} });
+  });
+
+  it('is told once, to those whose verdict rests on it, by the system only', () => {
+    const told = given(way, fit, note(['past-CSTDCS-2024'])).under(asking(asked));
+    told.when(note(['past-CSTDCS-2024'])).yieldsNothing();
+    told.when(note(['past-CSTDCS-2024', 'past-CSTDCS-2025'])).yields({ type: 'EvidenceLost', data: {} });
+    given(way, fit)
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2019']))
+      .yieldsNothing();
+    given(way)
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024']))
+      .yieldsNothing();
+    given(way, fit)
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024'], { by: fit.by }))
+      .refused('POSITION_NOT_ALLOWED');
+    given(way, fit, acts.withdraw())
+      .under(asking(asked))
+      .when(note(['past-CSTDCS-2024']))
+      .yieldsNothing();
+  });
+
+  it('is over when the officer judges anew', () => {
+    const again = appraisalOf({ claims: { meritYear: 2025 }, history: history(2024) }, 'Đang khiếu nại').fit;
+    const { state } = given(way, fit, note(['past-CSTDCS-2024']))
+      .under(asking(asked))
+      .when(again);
+    expect(state.nominees.get('N1')).not.toHaveProperty('evidenceLost');
+    expect(state.nominees.get('N1')?.verdict).toMatchObject({
+      deviation: 'Đang khiếu nại',
+      proposal: { outcome: 'fail' },
+    });
+  });
+});
+
+describe('R10 at the receipt', () => {
+  interface Body {
+    readonly receivedAt: string;
+    readonly nominee: { readonly validFrom?: string; readonly validTo?: string | null };
+  }
+
+  it.each(rows<Body>('R10', 'dissolved'))('%s: %s', (_id, _title, { data, then }) => {
+    const { validFrom, validTo } = data.nominee;
+    const existence = { ...(validFrom ? { from: validFrom } : {}), ...(validTo ? { to: validTo } : {}) };
+    const nominee = { ...acts.collective('Đơn vị Một'), claims: { existence } };
+    // As shipped: the certificate of a province asks it.
+    const outcome = given(
+      acts.draft({ at: '2025-08-14T08:00:00+07:00' }),
+      acts.addNominees({ nominees: [nominee] }),
+      ...merit.documents.map(({ code }) => acts.attachDocument({ document: code })),
+      acts.submit(),
+    ).when(acts.receive({ at: data.receivedAt }));
+    if (then.allowed) outcome.yieldsAmongOthers({ type: 'DossierReceived', data: {} });
+    else outcome.refused('PREREQUISITE_NOT_MET', { rule: then.rule as 'R10', params: { nominees: ['N1'] } });
+  });
+});
+
+describe('R23 and R21 at the approval', () => {
+  interface Quota {
+    readonly quota: number;
+    readonly used: number;
+    readonly members: number;
+    readonly yes: Readonly<Record<string, number>>;
+  }
+
+  const quota = { perYear: 10, source: 'HN 71/2025', confidence: 'verified' } as const;
+  const limited = asking({ ...criteria([]), quota });
+  type Voter = Readonly<{ yes: number; woman?: boolean }>;
+
+  /** A dossier that the council has passed, with so many yes of 31 each; and the approval of some of them. */
+  const voted = (voters: Readonly<Record<string, Voter>>) => [
+    ...paths.received({ nominees: Object.keys(voters) }).map((move) =>
+      move.command.type === 'add-nominees'
+        ? acts.addNominees({
+            nominees: Object.entries(voters).map(([id, { woman }]) => ({
+              ...acts.individual(`Người ${id}`),
+              ...(woman ? { sex: 'female' as const } : {}),
+            })),
+          })
+        : move,
+    ),
+    acts.appraise(Object.keys(voters)),
+    acts.completeAppraisal(),
+    acts.councilResult(voters, { members: 31 }),
+  ];
+  const approve = (
+    approved: readonly string[],
+    refused: readonly string[],
+    quotaLeft: number,
+    tieBreakReason?: string,
+  ) =>
+    acts.act(
+      'approve',
+      {
+        approved: [...approved],
+        refused: refused.map((nomineeId) => ({ nomineeId, reason: 'Hết chỉ tiêu' })),
+        ...(tieBreakReason === undefined ? {} : { tieBreakReason }),
+      },
+      { quotaLeft },
+    );
+
+  it.each(rows<Quota>('R23', 'quota'))('%s: %s', (_id, _title, { data, then }) => {
+    const value = then.value as { inCount: number; out: readonly string[] };
+    const voters = Object.fromEntries(Object.entries(data.yes).map(([id, yes]) => [id, { yes }]));
+    const all = Object.keys(voters);
+    const left = data.quota - data.used;
+    given(voted(voters))
+      .under(limited)
+      .when(approve(all, [], left))
+      .refused('QUOTA_EXCEEDED', { rule: 'R23', source: 'HN 71/2025', params: { left, asked: 12, out: value.out } });
+    const chosen = all.filter((id) => !value.out.includes(id));
+    const { state } = given(voted(voters))
+      .under(limited)
+      .when(approve(chosen, value.out, left));
+    expect([...state.nominees.values()].filter(({ approval }) => approval?.approved)).toHaveLength(value.inCount);
+  });
+
+  it('R21: of equals for the last place the woman is chosen, and the fact says so', () => {
+    const voters = { N1: { yes: 30 }, N2: { yes: 28, woman: true }, N3: { yes: 28 } };
+    const outcome = given(voted(voters))
+      .under(limited)
+      .when(approve(['N1', 'N2'], ['N3'], 2));
+    outcome.yieldsAmongOthers({
+      type: 'DossierApproved',
+      data: { tieBreak: { by: 'preference', tied: ['N2', 'N3'] } },
+    });
+  });
+
+  it('R21: another choice among equals needs its reason, which stands in the fact', () => {
+    const voters = { N1: { yes: 30 }, N2: { yes: 28, woman: true }, N3: { yes: 28 }, N4: { yes: 28 } };
+    const way = given(voted(voters)).under(limited);
+    way
+      .when(approve(['N1', 'N3'], ['N2', 'N4'], 2))
+      .refused('TIE_NEEDS_REASON', { rule: 'R21', params: { nominees: ['N3', 'N2', 'N4'] } });
+    const tieBreak = { by: 'authority', tied: ['N3', 'N2', 'N4'], reason: 'Thành tích trực tiếp' } as const;
+    way
+      .when(approve(['N1', 'N3'], ['N2', 'N4'], 2, 'Thành tích trực tiếp'))
+      .yieldsAmongOthers({ type: 'DossierApproved', data: { tieBreak: { ...tieBreak, tied: [...tieBreak.tied] } } });
+    // With a place to spare nobody was chosen before anybody.
+    way.when(approve(['N1', 'N3'], ['N2', 'N4'], 3)).yieldsAmongOthers({ type: 'DossierApproved', data: {} });
+  });
+});
