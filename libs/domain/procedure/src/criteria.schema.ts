@@ -1,6 +1,6 @@
 import { bilingual, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import common from './common-criteria.json' with { type: 'json' };
+import commonCriteria from './common-criteria.json' with { type: 'json' };
 import { awardKinds, nomineeKinds } from './language/names.schema.js';
 
 const awardCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
@@ -93,8 +93,8 @@ export const criteriaSchema = z.strictObject({
     .optional(),
   /** Chỉ tiêu mỗi năm (R23): how many awards a body may decide in a calendar year. */
   quota: z.strictObject({ perYear: figure, ...sourced }).optional(),
-  preference: preference.default(preference.parse(common.preference)),
-  onceOnly: onceOnly.default(onceOnly.parse(common.onceOnly)),
+  preference: preference.default(preference.parse(commonCriteria.preference)),
+  onceOnly: onceOnly.default(onceOnly.parse(commonCriteria.onceOnly)),
 });
 
 export type Criteria = z.infer<typeof criteriaSchema>;
