@@ -90,7 +90,7 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
   if (end === 2) yield own(forwarded('body-2'));
   yield own(
     fact('NomineesAppraised', { verdicts: verdictsOn(id, people) }),
-    fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council' }),
+    fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council', council: true }),
   );
   if (end === 3) {
     yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected' }), cancelled());
