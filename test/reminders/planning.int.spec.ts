@@ -189,6 +189,25 @@ describe('the rungs of a deadline', () => {
     expect(rung).toEqual(['+5', '+15']);
   });
 
+  it('that a ladder has no more are withdrawn at the next bell, and those of other dossiers stay', async () => {
+    await receiveDossier(office, 'D2');
+    await planned();
+    const before = await office.rungs('D2');
+    expect(before.map(({ rung }) => rung)).toContain('+3');
+    clock.travelTo(T_2);
+    const shorter = rules.ladder('default')?.filter((each) => each.rung !== 'T-0 again' && each.rung !== '+3');
+    expect(await ring(APPRAISE, { rules: { ...rules, ladder: () => shorter } })).toMatchObject({ rung: 'T-2' });
+    expect((await rows()).filter(({ state }) => state === 'cancelled')).toMatchObject([
+      { rung: 'T-0 again', reason: 'not_in_plan' },
+      { rung: '+3', reason: 'not_in_plan' },
+    ]);
+    expect(await those('planned')).toEqual(['T-0', '+1', '+5', '+10', '+15', '+20']);
+    expect(await office.rungs('D2')).toEqual(before);
+    // And come back with it.
+    expect(await ring()).toEqual({ skipped: [] });
+    expect(await those('planned')).toEqual(expect.arrayContaining(['T-0 again', '+3']));
+  });
+
   it('do not exist for a dossier whose rules are not loaded; that is told, and other dossiers are planned', async () => {
     await receiveDossier(office, 'D2');
     let asked = 0;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
-import type { Generated } from './requests.js';
+import type { Generated } from './generated-request.js';
 
 export interface Answered {
   readonly status: number;

@@ -1,6 +1,7 @@
 import { type AwardHistoryCommand, awardHistoryCommands } from '#libs/domain/award-history';
 import { refuse } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
+import { maySeeLists } from '#libs/service/access';
 import { type CommandAnswer, ExecuteAwardHistoryCommand } from '#libs/service/commands';
 import { AwardHistoryQuery, awardHistoryProjection, type Page } from '#libs/service/read-models';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -51,7 +52,7 @@ export class AwardHistoryController {
     return answerCommand(reply, await this.bus.execute(new ExecuteAwardHistoryCommand(id, command, asked)));
   }
 
-  /** Every line of every list, struck ones too: they name people, so only the unit itself and auditors read them. */
+  /** Every line of every list, struck ones too. */
   @Get(':id')
   @Route({
     id: 'listPastAwards',
@@ -66,8 +67,7 @@ export class AwardHistoryController {
     @Query() query: unknown,
   ): Promise<Page<PastAwardTold> & AsOf> {
     const { minPosition, ...page } = orRefuse(parse(linesQuery, query));
-    const { roles, unitId } = actorOf(request);
-    if (unitId !== id && !roles.includes('auditor')) orRefuse(refuse('OTHER_UNIT'));
+    if (!maySeeLists(actorOf(request), id)) orRefuse(refuse('OTHER_UNIT'));
     const asOf = orRefuse(await upTo(this.progress, awardHistoryProjection, minPosition));
     const { items, next } = orRefuse(await this.lines.linesOf(id, pageOf(page)));
     return { items: items.map(tellPastAward), next, ...asOf };

@@ -2,9 +2,8 @@ import type { Language } from '#libs/domain/kernel';
 import { Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { EXIT } from '../terminal.js';
+import { tokenOf, urlOption } from '../server-access.js';
 import { both, languageOption } from '../usage.js';
-
-const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /** `2020-2025`, or `-2025` for all years up to it. */
 function readYears(text: string): { readonly from?: number; readonly to: number } {
@@ -35,11 +34,7 @@ export const importAwardsCommand = ({ terminal, env, ended }: CommandContext): C
       readYears,
     )
     .option('--preview', both('chỉ xem trước, không gửi', 'only show it, send nothing'), false)
-    .option(
-      '--url <url>',
-      both('địa chỉ máy chủ (VINHDANH_URL)', 'the server (VINHDANH_URL)'),
-      env['VINHDANH_URL'] ?? DEFAULT_URL,
-    )
+    .addOption(urlOption(env))
     .addOption(languageOption())
     .addHelpText(
       'after',
@@ -50,15 +45,11 @@ Mã truy cập lấy từ biến VINHDANH_TOKEN. Lỗi được nêu theo dòng 
 The access token is taken from VINHDANH_TOKEN. Errors are given by line and column; with any, nothing is sent.`,
     )
     .action(async (csv: string, options: Options) => {
-      const token = env['VINHDANH_TOKEN'];
-      if (!token && !options.preview) {
-        terminal.err('Thiếu biến VINHDANH_TOKEN (mã truy cập).');
-        terminal.err('VINHDANH_TOKEN (the access token) is not set.');
-        return ended(EXIT.failed);
-      }
+      const token = options.preview ? undefined : tokenOf({ env, terminal });
+      if (token === undefined && !options.preview) return ended(EXIT.failed);
       const { importAwards } = await import('../import/import-awards.js');
-      const { unit: unitId, source, covers, preview, url, lang } = options;
-      const order = { file: csv, unitId, source, ...(covers ? { covers } : {}), preview, url, token };
+      const { unit: unitId, source, covers, url, lang } = options;
+      const order = { file: csv, unitId, source, ...(covers ? { covers } : {}), url, token };
       return ended(await importAwards(order, lang, terminal));
     });
 

@@ -2,9 +2,8 @@ import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { EXIT } from '../terminal.js';
+import { tokenOf, urlOption } from '../server-access.js';
 import { both, languageOption } from '../usage.js';
-
-const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /** `vinhdanh import <csv> --dossier <id>`. */
 export const importCommand = ({ terminal, env, ended }: CommandContext): Command =>
@@ -18,11 +17,7 @@ export const importCommand = ({ terminal, env, ended }: CommandContext): Command
     )
     .argument('<csv>', both('tệp danh sách; mẫu: samples/khoi-thi-dua-so-3.csv', 'the list; see samples/'))
     .requiredOption('--dossier <id>', both('mã hồ sơ nhận các đối tượng', 'the dossier that takes them'))
-    .option(
-      '--url <url>',
-      both('địa chỉ máy chủ (VINHDANH_URL)', 'the server (VINHDANH_URL)'),
-      env['VINHDANH_URL'] ?? DEFAULT_URL,
-    )
+    .addOption(urlOption(env))
     .addOption(languageOption())
     .addHelpText(
       'after',
@@ -32,12 +27,8 @@ Mã truy cập lấy từ biến VINHDANH_TOKEN. Lỗi được nêu theo dòng 
 The access token is taken from VINHDANH_TOKEN. Errors are given by line and column; with any, nothing is sent.`,
     )
     .action(async (csv: string, options: { dossier: string; url: string; lang: Language }) => {
-      const token = env['VINHDANH_TOKEN'];
-      if (!token) {
-        terminal.err('Thiếu biến VINHDANH_TOKEN (mã truy cập).');
-        terminal.err('VINHDANH_TOKEN (the access token) is not set.');
-        return ended(EXIT.failed);
-      }
+      const token = tokenOf({ env, terminal });
+      if (token === undefined) return ended(EXIT.failed);
       const { importList } = await import('../import/import-list.js');
       return ended(
         await importList({ file: csv, dossierId: options.dossier, url: options.url, token }, options.lang, terminal),

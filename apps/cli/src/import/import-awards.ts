@@ -1,20 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Language } from '#libs/domain/kernel';
 import { v5 as uuidv5 } from 'uuid';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { parsePastAwardCsv, type PastAwardRow } from './past-award-csv.js';
-import { sentenceOfRowError } from './row-error.js';
+import { readList } from './read-list.js';
 
 export interface AwardsOrder {
   readonly file: string;
   readonly unitId: string;
   readonly source: string;
   readonly covers?: { readonly from?: number; readonly to: number };
-  /** Only shows what would be imported. */
-  readonly preview: boolean;
   readonly url: string;
+  /** Without it nothing is sent: the list is only shown. */
   readonly token: string | undefined;
 }
 
@@ -25,36 +22,24 @@ const SHOWN = 10;
 /** Sends a list of earlier awards to a unit's history, or shows what it would send. The same file again is the same command. */
 export async function importAwards(order: AwardsOrder, language: Language, terminal: Terminal): Promise<ExitCode> {
   const words = WORDS[language];
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(order.file);
-  } catch (error) {
-    terminal.err(words.unreadable(order.file, (error as NodeJS.ErrnoException).code ?? String(error)));
-    return EXIT.failed;
-  }
-  const lines = parsePastAwardCsv(bytes);
-  if (!lines.ok) {
-    for (const error of lines.error) terminal.err(sentenceOfRowError(error, language));
-    terminal.err(words.nothingSent(lines.error.length));
-    return EXIT.failed;
-  }
-  if (order.preview || order.token === undefined) {
-    for (const [index, line] of lines.value.slice(0, SHOWN).entries()) terminal.out(`${index + 1}. ${shown(line)}`);
-    terminal.out(words.preview(lines.value.length));
+  const list = await readList(order.file, parsePastAwardCsv, language, terminal);
+  if (!list) return EXIT.failed;
+  if (order.token === undefined) {
+    for (const [index, line] of list.rows.slice(0, SHOWN).entries()) terminal.out(`${index + 1}. ${shown(line)}`);
+    terminal.out(words.preview(list.rows.length));
     return EXIT.good;
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { source, covers, unitId } = order;
   const api = new ApiClient(order.url, order.token);
   const answer = await api.send(`/award-histories/${encodeURIComponent(unitId)}/import`, {
-    body: { source, sha256, ...(covers ? { covers } : {}), recipients: lines.value },
-    idempotencyKey: uuidv5(`${unitId}\n${sha256}`, IMPORTS),
+    body: { source, sha256: list.sha256, ...(covers ? { covers } : {}), recipients: list.rows },
+    idempotencyKey: uuidv5(`${unitId}\n${list.sha256}`, IMPORTS),
   });
   if (!answer.ok) {
     terminal.err(sentenceOfProblem(answer.error, language));
     return EXIT.failed;
   }
-  terminal.out(words.done(lines.value.length, unitId, answer.value.position));
+  terminal.out(words.done(list.rows.length, unitId, answer.value.position));
   return EXIT.good;
 }
 
@@ -64,15 +49,11 @@ const shown = ({ name, unit, award, meritYear, decidedOn }: PastAwardRow): strin
 
 const WORDS = {
   vi: {
-    unreadable: (file: string, code: string) => `Không đọc được tệp ${file} (${code}).`,
-    nothingSent: (errors: number) => `${errors} lỗi; chưa gửi gì.`,
     preview: (count: number) => `${count} dòng đọc được; chưa gửi gì (xem trước).`,
     done: (count: number, unit: string, position: string) =>
       `Đã nhập ${count} dòng khen thưởng vào ${unit} (vị trí ${position}).`,
   },
   en: {
-    unreadable: (file: string, code: string) => `The file ${file} cannot be read (${code}).`,
-    nothingSent: (errors: number) => `${errors} errors; nothing was sent.`,
     preview: (count: number) => `${count} lines are good; nothing was sent (preview).`,
     done: (count: number, unit: string, position: string) =>
       `${count} lines of earlier awards were imported into ${unit} (position ${position}).`,

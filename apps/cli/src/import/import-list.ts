@@ -1,12 +1,10 @@
 import type { Language } from '#libs/domain/kernel';
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { parseNomineeCsv } from './nominee-csv.js';
-import { sentenceOfRowError } from './row-error.js';
+import { readList } from './read-list.js';
 
 export interface ImportOrder {
   readonly file: string;
@@ -26,27 +24,16 @@ const revisionOf = z.object({ revision: z.int() });
  */
 export async function importList(order: ImportOrder, language: Language, terminal: Terminal): Promise<ExitCode> {
   const words = WORDS[language];
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(order.file);
-  } catch (error) {
-    terminal.err(words.unreadable(order.file, (error as NodeJS.ErrnoException).code ?? String(error)));
-    return EXIT.failed;
-  }
-  const nominees = parseNomineeCsv(bytes);
-  if (!nominees.ok) {
-    for (const error of nominees.error) terminal.err(sentenceOfRowError(error, language));
-    terminal.err(words.nothingSent(nominees.error.length));
-    return EXIT.failed;
-  }
+  const list = await readList(order.file, parseNomineeCsv, language, terminal);
+  if (!list) return EXIT.failed;
 
   const api = new ApiClient(order.url, order.token);
   const path = `/dossiers/${encodeURIComponent(order.dossierId)}`;
   const seen = await api.read(path, revisionOf);
   const answer = seen.ok
     ? await api.send(`${path}/add-nominees`, {
-        body: { nominees: nominees.value },
-        idempotencyKey: uuidv5(`${order.dossierId}\n${createHash('sha256').update(bytes).digest('hex')}`, IMPORTS),
+        body: { nominees: list.rows },
+        idempotencyKey: uuidv5(`${order.dossierId}\n${list.sha256}`, IMPORTS),
         ifMatch: seen.value.revision,
       })
     : seen;
@@ -54,20 +41,16 @@ export async function importList(order: ImportOrder, language: Language, termina
     terminal.err(sentenceOfProblem(answer.error, language));
     return EXIT.failed;
   }
-  terminal.out(words.done(nominees.value.length, order.dossierId, answer.value.revision, answer.value.position));
+  terminal.out(words.done(list.rows.length, order.dossierId, answer.value.revision, answer.value.position));
   return EXIT.good;
 }
 
 const WORDS = {
   vi: {
-    unreadable: (file: string, code: string) => `Không đọc được tệp ${file} (${code}).`,
-    nothingSent: (errors: number) => `${errors} lỗi; chưa gửi gì.`,
     done: (count: number, dossier: string, revision: number, position: string) =>
       `Đã thêm ${count} đối tượng vào hồ sơ ${dossier} (bản ${revision}, vị trí ${position}).`,
   },
   en: {
-    unreadable: (file: string, code: string) => `The file ${file} cannot be read (${code}).`,
-    nothingSent: (errors: number) => `${errors} errors; nothing was sent.`,
     done: (count: number, dossier: string, revision: number, position: string) =>
       `${count} nominees were added to dossier ${dossier} (revision ${revision}, position ${position}).`,
   },

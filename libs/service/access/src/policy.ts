@@ -79,3 +79,7 @@ export function maySeePeople(
   if (actor.roles.includes('operator') || actor.roles.includes('auditor')) return true;
   return actor.unitId === unit.id || unit.ancestors.includes(actor.unitId);
 }
+
+/** Whether somebody may read the lists of earlier awards that a unit keeps: they name people, so the unit itself, and auditors. */
+export const maySeeLists = ({ roles, unitId }: Pick<Actor, 'roles' | 'unitId'>, keptBy: string): boolean =>
+  unitId === keptBy || roles.includes('auditor');
