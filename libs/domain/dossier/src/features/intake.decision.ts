@@ -4,13 +4,13 @@ import { checkComplete } from '../documents.js';
 import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
-export const mayReceive: Precondition = ({ state, procedure }) => {
+export const mayReceive: Precondition = ({ state, procedure, place }) => {
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
-  return checkComplete(procedure, state);
+  return checkComplete(procedure, state, procedure.steps[place]?.level);
 };
 
 /**
@@ -19,6 +19,7 @@ export const mayReceive: Precondition = ({ state, procedure }) => {
  */
 export const receive: Feature<'receive'> = (ask) => {
   const { state, procedure } = ask;
+  const level = procedure.steps[ask.place]?.level;
   const warnings = warningsOf(ask);
   if (!warnings.ok) return warnings;
   return ok([
@@ -28,6 +29,7 @@ export const receive: Feature<'receive'> = (ask) => {
         procedure: { code: procedure.code, version: procedure.version, hash: procedure.hash },
         warnings: [...warnings.value],
         ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
+        ...(level === undefined ? {} : { level }),
         ...nextPlace(ask),
       },
     },
