@@ -33,7 +33,8 @@ const isForm = ({ form }: Component, named: { readonly number: string; readonly 
 export function componentsNeeded(procedure: Procedure, { kind, nominees }: DossierState, level?: string): Component[] {
   const subjects = new Set([...nominees.values()].map((nominee) => nominee.kind));
   return procedure.documents.filter(
-    ({ when, neededAt }) =>
+    ({ when, neededAt, optional }) =>
+      optional !== true &&
       (neededAt === undefined || (level !== undefined && neededAt.includes(level))) &&
       (when?.kinds?.includes(kind) ?? true) &&
       (when?.subjects?.some((subject) => subjects.has(subject)) ?? true),

@@ -38,12 +38,14 @@ const lawNow = (): Law => valueOf(loadLaw(root));
 describe('The law as shipped', () => {
   it('is loaded without a fault, each procedure by code and first day', () => {
     const law = valueOf(loadLaw(shipped));
-    expect(law.procedures.map(({ code, version }) => `${code} ${version}`)).toEqual([
-      'BK_TINH R2025.1',
-      'BK_TINH R2026.1',
-      'CSTDCS R2025.1',
-      'CSTDCS R2026.1',
-    ]);
+    const names = law.procedures.map(({ code, version }) => `${code} ${version}`);
+    expect(names).toEqual(names.toSorted());
+    expect(names).toEqual(
+      expect.arrayContaining(['BK_TINH R2025.1', 'BK_TINH R2026.1', 'CSTDCS R2026.1', 'HCLD3 R2025.1']),
+    );
+    // All 43 titles and forms, under both regimes.
+    expect(names).toHaveLength(86);
+    expect(law.procedures.filter(({ receivable }) => !receivable)).toHaveLength(14);
     expect(law.calendar.id).toBe('VN');
     expect(law.prizes.prizeRounding.upTo).toBe(10_000);
     expect([...law.ladders.keys()]).toEqual(['default']);
