@@ -45,6 +45,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   assign: people.head,
   release: people.officer,
   'open-detached': people.system,
+  'note-lost-evidence': people.system,
   'record-missed-deadline': people.system,
   'settle-deadlines': people.system,
 };
@@ -77,6 +78,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       parent,
       standing,
       holders,
+      histories,
       ...data
     } = (given ?? {}) as Partial<Circumstances> & { reason?: string };
     const circumstances = {
@@ -87,6 +89,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       ...(parent ? { parent } : {}),
       ...(standing === undefined ? {} : { standing }),
       ...(holders ? { holders } : {}),
+      ...(histories ? { histories } : {}),
     };
     const hasReason = 'reason' in usual || type === 'assign';
     const reason = why === undefined ? {} : { reason: why };
@@ -139,6 +142,7 @@ export const assign = builder('assign', { accountId: 'account-minh', positionId:
 export const release = builder('release', { reason: 'Quá tải' });
 export const openDetached = builder('open-detached', { parentDossierId: 'D1', nominees: ['N2'] });
 export const recordMissed = builder('record-missed-deadline', { deadlineId: 'appraise-1', version: 1 });
+export const noteLostEvidence = builder('note-lost-evidence', { refs: ['I1/L1'] });
 export const settleDeadlines = builder('settle-deadlines', {});
 export const releaseFromDecision = builder('release-from-decision', { decisionId: 'Q1', reason: 'Bỏ dự thảo' });
 

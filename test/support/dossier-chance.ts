@@ -139,6 +139,7 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
     return acts.recordMissed({ deadlineId, version });
   },
   'settle-deadlines': () => acts.settleDeadlines(),
+  'note-lost-evidence': () => acts.noteLostEvidence(),
 };
 
 /** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */
@@ -169,7 +170,8 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   archive: ['archive'],
 };
 
-const anyName = Object.keys(anyAct) as (keyof typeof anyAct)[];
+/** What follows from lists of earlier awards, which these lives do not have, has a suite of its own. */
+const anyName = (Object.keys(anyAct) as (keyof typeof anyAct)[]).filter((name) => name !== 'note-lost-evidence');
 
 /** The act that a throw means for a dossier. */
 export function moveBy(desk: Desk, state: DossierState, { onward, which, some, hours, stranger }: Throw): Move {

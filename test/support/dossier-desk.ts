@@ -51,6 +51,10 @@ export interface Move {
   readonly standing?: Standing | null;
   /** Who holds the dossier where handovers have moved it. */
   readonly holders?: NonNullable<DossierContext['holders']>;
+  /** What is known of the nominees' earlier awards. */
+  readonly histories?: NonNullable<DossierContext['histories']>;
+  /** How many places of the year are left. */
+  readonly quotaLeft?: number;
 }
 
 /** A day means its 09:00 in the office. */
@@ -103,6 +107,8 @@ export class Desk {
     parent,
     standing = this.usualStanding(command, by),
     holders,
+    histories,
+    quotaLeft,
   }: Move): DossierContext {
     const effectiveAt = at === undefined ? aMinuteAfter(this.now) : moment(at);
     const { procedures = allProcedures, calendar = vietnam, dossierId = 'D1' } = this.setting;
@@ -118,6 +124,8 @@ export class Desk {
       ...(parent === undefined ? {} : { parent }),
       ...(standing ? { standing } : {}),
       ...(holders ? { holders } : {}),
+      ...(histories ? { histories } : {}),
+      ...(quotaLeft === undefined ? {} : { quotaLeft }),
     };
   }
 

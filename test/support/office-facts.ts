@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { awardHistoryEvents } from '#libs/domain/award-history';
 import { decisionEvents, registerEvents } from '#libs/domain/decision';
 import { dossierEvents, type DossierFactOf } from '#libs/domain/dossier';
 import { unitEvents } from '#libs/domain/organization';
 import { type CommandKey, type JsonObject, type NewEvent } from '#libs/engine/event-store';
 import type { z } from 'zod';
 
-const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents, ...unitEvents };
+const schemas = { ...dossierEvents, ...decisionEvents, ...registerEvents, ...unitEvents, ...awardHistoryEvents };
 
 type Type = keyof typeof schemas;
 

@@ -54,6 +54,8 @@ export interface OfficeOptions {
   /** Where the log is, whatever the run says of all suites. */
   readonly log?: 'kurrentdb';
   readonly now?: string;
+  /** The folder with law and procedures; without it, as shipped. */
+  readonly home?: string;
   /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -65,6 +67,7 @@ export interface OfficeOptions {
 export async function openOffice({
   accounts = [],
   now = MONDAY_MORNING,
+  home: lawFolder = home,
   log: logIn = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? 'kurrentdb' : undefined,
   env = {},
 }: OfficeOptions = {}): Promise<Office> {
@@ -89,7 +92,7 @@ export async function openOffice({
     const foundation: Foundation = {
       ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
-        home,
+        home: lawFolder,
         databaseUrl: wire.url,
         ownerUrl: database.url,
         clock,

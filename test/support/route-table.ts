@@ -97,6 +97,14 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   countStatistics: { ask: () => ({}) },
   lookUp: { ask: () => ({ params: { receiptCode: 'KHONG-CO-MA' } }) },
   listDeadlines: { ask: () => ({}) },
+  readProposals: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  commandAwardHistory: {
+    ask: () => ({
+      params: { id: 'ubnd-tinh', command: 'strike' },
+      body: { importId: nothing, line: 1, because: 'wrong', reason: 'Nhập sai' },
+    }),
+  },
+  listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
   // Calendars
   computeLimit: {

@@ -1,3 +1,5 @@
+import { AwardHistoryController } from './award-history/award-history.controller.js';
+import { ProposalsController } from './award-history/proposals.controller.js';
 import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
@@ -78,6 +80,8 @@ export class ApiModule {
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
+        ProposalsController,
+        AwardHistoryController,
         DecisionCommandsController,
         DecisionQueriesController,
         UnitCommandsController,

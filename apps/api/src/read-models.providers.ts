@@ -3,6 +3,7 @@ import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { DATABASE } from '#libs/service/foundation';
 import {
+  AwardHistoryQuery,
   DeadlinesQuery,
   DossierListQuery,
   NotificationsQuery,
@@ -15,13 +16,19 @@ import type { Provider } from '@nestjs/common';
 
 /** The queries of the read models, and how far they have come. */
 export const readModelProviders: Provider[] = [
-  ...[DossierListQuery, DeadlinesQuery, TimelineQuery, StatisticsQuery, NotificationsQuery, WorklistQuery].map(
-    (query) => ({
-      provide: query,
-      inject: [DATABASE],
-      useFactory: (database: Database) => new query(database),
-    }),
-  ),
+  ...[
+    AwardHistoryQuery,
+    DossierListQuery,
+    DeadlinesQuery,
+    TimelineQuery,
+    StatisticsQuery,
+    NotificationsQuery,
+    WorklistQuery,
+  ].map((query) => ({
+    provide: query,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new query(database),
+  })),
   {
     provide: ProjectionProgress,
     inject: [EventStore, DATABASE],

@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
 import { holdSendingCommand } from './commands/hold-sending.command.js';
+import { importAwardsCommand } from './commands/import-awards.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { officeCommand } from './commands/office.command.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   startCommand,
   demoCommand,
   importCommand,
+  importAwardsCommand,
   replayCommand,
   accountCommand,
   calendarCommand,

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { readSecretKey, systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, Organization, ReactionRunner, Staff, reactions } from '#libs/service/commands';
+import {
+  Decisions,
+  Dossiers,
+  Organization,
+  ReactionRunner,
+  Staff,
+  reactions,
+  openHistories,
+} from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import {
   EmailChannel,
@@ -20,9 +28,10 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
   const organization = new Organization(store);
   const staff = new Staff(organization);
-  const dossiers = new Dossiers(store, law, clock, staff);
+  const histories = openHistories(store, database);
+  const dossiers = new Dossiers(store, law, clock, staff, undefined, histories);
   const decisions = new Decisions(store, dossiers, law, clock);
-  const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
+  const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions, histories), log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
   const queues = openQueues(

@@ -23,6 +23,11 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     'confirm-handover': { vi: 'xác nhận bàn giao', en: 'confirm a handover' },
     'withdraw-handover': { vi: 'rút hoặc từ chối bàn giao', en: 'withdraw or decline a handover' },
   },
+  commandAwardHistory: {
+    import: { vi: 'nhập danh sách', en: 'import a list' },
+    strike: { vi: 'gạch một dòng', en: 'strike a line' },
+    recognise: { vi: 'xác nhận cùng một người', en: 'say whether it is the same recipient' },
+  },
   commandCluster: {
     'add-member': { vi: 'đưa đơn vị vào', en: 'add a member' },
     'remove-member': { vi: 'đưa đơn vị ra', en: 'remove a member' },
@@ -37,6 +42,7 @@ const subjects: Readonly<Record<string, Bilingual>> = {
   commandDecision: { vi: 'Quyết định', en: 'Decision' },
   commandUnit: { vi: 'Đơn vị', en: 'Unit' },
   commandCluster: { vi: 'Cụm, khối', en: 'Cluster' },
+  commandAwardHistory: { vi: 'Khen thưởng đã có', en: 'Earlier awards' },
 };
 
 /** `Hồ sơ: tiếp nhận hồ sơ`, `Dossier: receipt`; for a route without words of its own what it says of itself, and the command. */

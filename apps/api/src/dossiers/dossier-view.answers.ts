@@ -4,17 +4,22 @@ import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { answerOf, count, day, moment } from '../http/answers.js';
 
-const { DetachedDossierOpened, DocumentAttached, DossierClassified, DossierReceived, DossierVoted } = dossierEvents;
+const { DetachedDossierOpened, DocumentAttached, DossierClassified, DossierReceived, DossierVoted, EvidenceLost } =
+  dossierEvents;
 const { FactCorrected, NomineesAdded } = dossierEvents;
 const correctable = FactCorrected.schema.shape.field;
 
 const nomineeView = NomineesAdded.schema.shape.nominees.element
+  .omit({ code: true, birthDate: true })
   .extend({
     statedAt: z.strictObject({
       ...statedAt(count().optional()),
       others: count().meta({ description: 'The revision that stated all fields that were never corrected.' }),
     }),
     verdict: DetachedDossierOpened.schema.shape.verdicts.element.omit({ nomineeId: true }).optional(),
+    evidenceLost: EvidenceLost.schema.shape.nominees.element.omit({ nomineeId: true }).optional().meta({
+      description: 'Earlier awards that the verdict rests on and that count no more (R56), and what is proposed now.',
+    }),
     vote: DossierVoted.schema.shape.results.element.omit({ nomineeId: true }).optional(),
     approval: z.strictObject({ approved: z.boolean(), reason: z.string().optional() }).optional(),
     dropped: z.boolean().optional(),

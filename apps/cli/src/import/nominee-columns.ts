@@ -1,17 +1,10 @@
 import type { DossierCommandOf } from '#libs/domain/dossier';
+import { type Column, ColumnTable, folded } from './column-table.js';
 
-/** A nominee as `add-nominees` takes it. */
-export type NomineeRow = DossierCommandOf<'add-nominees'>['data']['nominees'][number];
+export type ColumnName = 'kind' | 'name' | 'sex' | 'standing' | 'unit' | 'cluster';
 
-export type ColumnName = keyof NomineeRow;
-
-interface Column {
-  /** Headings, the Vietnamese one first and the English one next; compared without regard to case and spaces. */
-  readonly headings: readonly [string, string, ...string[]];
-  /** What the cells may say, as meaning → words, the Vietnamese one first; free text without. */
-  readonly values?: Readonly<Record<string, readonly [string, string]>>;
-  readonly needed: 'always' | 'individuals' | 'never';
-}
+/** A nominee as `add-nominees` takes it, as far as a list says. */
+export type NomineeRow = Pick<DossierCommandOf<'add-nominees'>['data']['nominees'][number], ColumnName>;
 
 /** The columns of a list of nominees. All six must be there; `cụm, khối` may be left empty in a row. */
 export const columns: Readonly<Record<ColumnName, Column>> = {
@@ -39,34 +32,8 @@ export const columns: Readonly<Record<ColumnName, Column>> = {
   cluster: { headings: ['cụm, khối', 'cluster'], needed: 'never' },
 };
 
-export const columnNames = Object.keys(columns) as readonly ColumnName[];
-
-/** The heading to write, in both languages: `giới tính (sex)`. */
-export const headingOf = (name: ColumnName) => `${columns[name].headings[0]} (${columns[name].headings[1]})`;
-
-/** The values to write: `trực tiếp (direct worker)`. */
-export const allowedValues = (name: ColumnName): string[] =>
-  Object.values(columns[name].values ?? {}).map(([vietnamese, english]) => `${vietnamese} (${english})`);
-
-/** Brings a text to the one form in which texts are kept and compared: NFC, single spaces, none at the ends. */
-export const tidy = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[^\S\t\r\n\v\f]+/gu, ' ')
-    .trim();
-
-const folded = (text: string) => tidy(text).toLowerCase();
-
-const BY_HEADING = new Map(columnNames.flatMap((name) => columns[name].headings.map((heading) => [heading, name])));
-
-/** Which column a heading names, in Vietnamese or English. */
-export const columnOf = (heading: string): ColumnName | undefined => BY_HEADING.get(folded(heading));
-
-/** What a cell of a column with fixed values means. */
-export function valueIn(name: ColumnName, cell: string): string | undefined {
-  const word = folded(cell).replaceAll('_', ' ');
-  return Object.entries(columns[name].values ?? {}).find(([, words]) => words.includes(word))?.[0];
-}
+export const nomineeTable = new ColumnTable<ColumnName>(columns);
+export const columnNames = nomineeTable.names;
 
 /**
  * Two rows with the same key mean the same nominee: kind, name and unit, without regard to case and to where a tone mark

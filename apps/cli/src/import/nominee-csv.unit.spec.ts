@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { type NomineeRow, columnNames, columns, tidy } from './nominee-columns.js';
+import { tidy } from './column-table.js';
+import { type NomineeRow, columnNames, columns } from './nominee-columns.js';
 import { parseNomineeCsv } from './nominee-csv.js';
 import { type RowError, RowErrors, sentenceOfRowError } from './row-error.js';
 

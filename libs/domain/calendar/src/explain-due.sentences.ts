@@ -97,8 +97,8 @@ function rowText(row: readonly ExplainedStep[], language: Language): string {
         en: `It ends on ${days}, since the last day is off (Civil Code Art 148(5)).`,
       }[language];
     case 'off':
-      return { vi: `Không tính ${days}${because}.`, en: `Not counted, ${days}${because}.` }[language];
   }
+  return { vi: `Không tính ${days}${because}.`, en: `Not counted, ${days}${because}.` }[language];
 }
 
 const placeText = ({ date, part }: ExplainedStep, language: Language): string =>

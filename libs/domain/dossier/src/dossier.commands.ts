@@ -42,6 +42,7 @@ export const systemCommands = {
   'release-from-decision': closing.releaseFromDecision,
   'receive-decision': closing.receiveDecision,
   'open-detached': side.openDetachedDossier,
+  'note-lost-evidence': judgement.noteLostEvidence,
   'record-missed-deadline': side.recordMissedDeadline,
   'settle-deadlines': side.settleDeadlines,
 } as const;

@@ -1,6 +1,8 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
+import type { AwardHistory } from '#libs/domain/eligibility';
 import type { Actor, Instant, Role } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
+import type { TakenCitation } from './citations.js';
 import type { DossierState, Holder, Holders } from './dossier.state.js';
 
 /** Everything a decision may know besides the command and the dossier: no clock, no id maker and no store is asked inside. */
@@ -29,6 +31,12 @@ export interface DossierContext {
    * parent. Without it, as the dossier's own facts say.
    */
   readonly holders?: Holders<HolderNow>;
+  /** What is known of the nominees' earlier awards, by nominee; of whom nothing is here, nothing is known. */
+  readonly histories?: ReadonlyMap<string, AwardHistory>;
+  /** For `receive`: what nominees cite and somebody else has. */
+  readonly taken?: readonly TakenCitation[];
+  /** For `approve`: how many places of the year are left, where the version sets their number (R23). */
+  readonly quotaLeft?: number;
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

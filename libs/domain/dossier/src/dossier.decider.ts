@@ -17,6 +17,7 @@ import { recordMissed, settleDeadlines } from './features/deadlines.decision.js'
 import { detachNominees, openDetached } from './features/detachment.decision.js';
 import { draft } from './features/draft.decision.js';
 import { addNominees, attachDocument, classify, submit } from './features/drafting.decision.js';
+import { noteLostEvidence } from './features/evidence.decision.js';
 import type { Feature } from './features/feature.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { completeStep } from './features/step.decision.js';
@@ -76,6 +77,7 @@ function decide(
   if (command.type === 'open-detached') return openDetached(command, state, context);
   if (!state) return refuse('NOT_FOUND', { params: { what: context.dossierId } });
   if (command.type === 'record-missed-deadline') return recordMissed(command, state, context);
+  if (command.type === 'note-lost-evidence') return noteLostEvidence(command, state, context);
   if (command.type === 'settle-deadlines') return settleDeadlines(state, context);
   return decideAct(command, state, context);
 }

@@ -21,6 +21,7 @@ export const dossierEvents = {
   DossierSupplemented: { schemaVersion: 1, schema: intake.dossierSupplemented },
   DossierReturned: { schemaVersion: 1, schema: intake.dossierReturned },
   NomineesAppraised: { schemaVersion: 1, schema: judgement.nomineesAppraised },
+  EvidenceLost: { schemaVersion: 1, schema: judgement.evidenceLost },
   DossierAppraised: { schemaVersion: 1, schema: judgement.dossierAppraised },
   DossierVoted: { schemaVersion: 1, schema: judgement.dossierVoted },
   DossierApproved: { schemaVersion: 1, schema: judgement.dossierApproved },

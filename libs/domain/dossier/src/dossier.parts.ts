@@ -18,6 +18,8 @@ const splitters: { readonly [T in DossierEventType]?: SplitterOf<T> } = {
     slices(data.nominees, maxBytes).map((nominees) => ({ type, data: { nominees } })),
   NomineesAppraised: ({ type, data }, _before, maxBytes) =>
     slices(data.verdicts, maxBytes).map((verdicts) => ({ type, data: { verdicts } })),
+  EvidenceLost: ({ type, data }, _before, maxBytes) =>
+    slices(data.nominees, maxBytes).map((nominees) => ({ type, data: { nominees } })),
   // First whom the authority refused, with the reasons; the last part approves and moves on.
   DossierApproved: ({ type, data }, before, maxBytes) => {
     const refusals = slices(data.refused, maxBytes);

@@ -1,3 +1,4 @@
+import type { NomineeClaims, Proposal } from '#libs/domain/eligibility';
 import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
@@ -10,6 +11,10 @@ export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
   readonly reason: string;
   readonly evidence: readonly string[];
+  /** Why it is not what the system proposed. */
+  readonly deviation?: string;
+  /** What the criteria said, and on what that rested. */
+  readonly proposal?: Proposal;
 }
 
 export interface NomineeVote {
@@ -28,10 +33,17 @@ export interface NomineeState {
   readonly standing?: 'direct_worker' | 'leader';
   readonly unit: string;
   readonly cluster?: string;
+  /** Số định danh cá nhân, mã đơn vị. */
+  readonly code?: string;
+  readonly birthDate?: LocalDate;
+  /** What the unit states for the criteria. */
+  readonly claims?: NomineeClaims;
   /** The revision that named the nominee; a correction's revision for a corrected field stands in `statedAt`. */
   readonly addedAt: number;
   readonly statedAt: Readonly<Partial<Record<CorrectableField, number>>>;
   readonly verdict?: Verdict;
+  /** Earlier awards that the verdict rests on and that count no more (R56), and what is proposed now. */
+  readonly evidenceLost?: { readonly refs: readonly string[]; readonly proposal?: Proposal };
   readonly vote?: NomineeVote;
   readonly approval?: { readonly approved: boolean; readonly reason?: string };
   /** Ruled out at a lower level before the dossier went up: stays on the list, is judged no more. */

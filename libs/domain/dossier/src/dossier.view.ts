@@ -35,8 +35,8 @@ export interface DeadlineView {
   readonly confidence: DeadlineState['terms']['confidence'];
 }
 
-/** A nominee without what only corrections need. */
-export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt'> & {
+/** A nominee without what only corrections need, and without what only serves to recognise him elsewhere. */
+export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt' | 'code' | 'birthDate'> & {
   /** Where a correction of this nominee points to: field → revision; `others` for all fields never corrected. */
   readonly statedAt: NomineeState['statedAt'] & { readonly others: number };
 };
@@ -84,7 +84,7 @@ export function viewDossier(state: DossierState): DossierView {
   return {
     ...rest,
     counts: countsOf(all),
-    nominees: all.map(({ addedAt, statedAt, ...nominee }) => ({
+    nominees: all.map(({ addedAt, statedAt, code: _code, birthDate: _birthDate, ...nominee }) => ({
       ...nominee,
       statedAt: { ...statedAt, others: addedAt },
     })),

@@ -32,6 +32,11 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Thẩm định đối tượng',
     meaning: 'An officer gave verdicts. A later verdict on the same nominee replaces the earlier one.',
   },
+  EvidenceLost: {
+    term: 'Mất căn cứ thẩm định',
+    meaning:
+      'An earlier award on which verdicts rest was cancelled (R56). The verdicts stay; who handles the dossier is told what is proposed now.',
+  },
   DossierAppraised: {
     term: 'Hoàn thành thẩm định',
     meaning: 'Each nominee has a verdict; the dossier goes to the council.',

@@ -1,4 +1,5 @@
 import { actingErrors } from './errors/acting.errors.js';
+import { awardHistoryErrors } from './errors/award-history.errors.js';
 import { calendarErrors } from './errors/calendar.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
@@ -182,6 +183,7 @@ export const errorCatalogue = define({
     vi: 'Đối tượng chưa đạt tỷ lệ phiếu: {nominees} (cần {needed} phiếu).',
     en: 'Nominees below the threshold: {nominees} ({needed} votes needed).',
   },
+  ...awardHistoryErrors,
   ...decisionErrors,
   ...organizationErrors,
   ...actingErrors,

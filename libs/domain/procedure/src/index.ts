@@ -12,6 +12,7 @@ export type { ActingStep, Outcome, Step, StepKind, Way } from './language/step.s
 export type { KnownQuorum, KnownThreshold, Vote } from './language/vote.schema.js';
 export * from './parse-procedure.js';
 export * from './procedure-fault.js';
+export * from './criteria.schema.js';
 export * from './procedure-words.js';
 export * from './version-in-force.js';
 export { enteredAt, firstMarking, mainPlace, type Marking, markingAfter } from './flow/marking.js';

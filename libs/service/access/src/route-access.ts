@@ -32,6 +32,10 @@ export const routeAccess = {
   'dossiers:act': 'in-position',
   /** The list of one's own work, of one's group, of one's unit: auditors have none. */
   'work:read': ['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk'],
+  /** Earlier awards, by name: whoever appraises, decides or audits. The scope says of which dossiers, the unit of whose lists. */
+  'history:read': ['officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'],
+  /** The decider of the lists refuses all but those who keep them. */
+  'history:act': 'in-position',
   'decisions:read': readers,
   'decisions:act': 'in-position',
   'organization:read': 'signed-in',

@@ -14,6 +14,10 @@ import { DecisionCommandHandler } from './decision-command.handler.js';
 import { Decisions } from './decisions.js';
 import { DossierCommandHandler } from './dossier-command.handler.js';
 import { Dossiers } from './dossiers.js';
+import { AwardHistories } from './eligibility/award-histories.js';
+import { AwardHistoryCommandHandler } from './eligibility/award-history-command.handler.js';
+import { openHistories, ReadHistories } from './eligibility/read-histories.js';
+import { TellProposals } from './eligibility/tell-proposals.js';
 import { Organization } from './organization.js';
 import { UnitCommandHandler } from './unit-command.handler.js';
 import { Units } from './units.js';
@@ -27,8 +31,24 @@ import { Staff } from './holding/staff.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK, Staff],
-      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff) => new Dossiers(store, law, clock, staff),
+      inject: [EventStore, LAW, CLOCK, Staff, ReadHistories],
+      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff, histories: ReadHistories) =>
+        new Dossiers(store, law, clock, staff, undefined, histories),
+    },
+    {
+      provide: ReadHistories,
+      inject: [EventStore, DATABASE],
+      useFactory: (store: EventStore, database: Database) => openHistories(store, database),
+    },
+    {
+      provide: TellProposals,
+      inject: [ReadHistories, LAW, CLOCK],
+      useFactory: (histories: ReadHistories, law: Law, clock: Clock) => new TellProposals(histories, law, clock),
+    },
+    {
+      provide: AwardHistories,
+      inject: [EventStore, Dossiers, CLOCK],
+      useFactory: (store: EventStore, dossiers: Dossiers, clock: Clock) => new AwardHistories(store, dossiers, clock),
     },
     {
       provide: Decisions,
@@ -78,6 +98,7 @@ import { Staff } from './holding/staff.js';
     DecisionCommandHandler,
     UnitCommandHandler,
     ClusterCommandHandler,
+    AwardHistoryCommandHandler,
   ],
   exports: [
     CqrsModule,
@@ -91,6 +112,9 @@ import { Staff } from './holding/staff.js';
     DossierHolders,
     OpenWork,
     WorkingCalendars,
+    AwardHistories,
+    ReadHistories,
+    TellProposals,
   ],
 })
 export class CommandsModule {}

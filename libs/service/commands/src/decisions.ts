@@ -13,7 +13,7 @@ import {
   dossierFacts,
 } from '#libs/domain/decision';
 import type { DossierCommand } from '#libs/domain/dossier';
-import { type Actor, type Clock, type Decision, ok } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, type LocalDate, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import { sightOfDecision, systemActor } from '#libs/service/access';
 import type { Law } from '#libs/service/law';
@@ -122,7 +122,22 @@ export class Decisions {
     }
     // Asked before a number is taken, so that a refused command leaves no gap in the register (R45).
     if (!possible.ok) return possible;
+    const placed = await this.takePlaces(state, command.data.date, context, request);
+    if (!placed.ok) return placed;
     return ok(withNumber(await look(), taken ?? (await this.registers.take(state, command.data.date, request))));
+  }
+
+  /** The places of the year (R23), where the version of the dossiers sets their number. */
+  private async takePlaces(
+    { id, bodyId, recipients }: DecisionState,
+    date: LocalDate,
+    { dossiers }: DecisionContext,
+    request: CommandRequest,
+  ): Promise<Decision<void>> {
+    const procedure = dossiers.find(({ procedure }) => procedure?.criteria.quota)?.procedure;
+    return procedure
+      ? this.dossiers.quotas.take(id, recipients.length, { bodyId, procedure, date }, request)
+      : ok(undefined);
   }
 
   private async lookAt(

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandRequest } from './command-request.js';
 import { Decisions } from './decisions.js';
 import { Dossiers } from './dossiers.js';
+import { noAwardUses } from './eligibility/award-uses.port.js';
 import { reactions } from './reactions.js';
 
 const law = valueOf(loadLaw(home));
@@ -98,7 +99,7 @@ async function react(): Promise<string[]> {
   const refused: string[] = [];
   const { events } = await store.readAll({ after: 'start', limit: 1_000 });
   for (const event of events) {
-    for (const reaction of reactions(dossiers, decisions)) {
+    for (const reaction of reactions(dossiers, decisions, noAwardUses)) {
       if (reaction.type !== event.type) continue;
       refused.push(...(await reaction.react(event)).map(({ refusal }) => refusal.code));
     }

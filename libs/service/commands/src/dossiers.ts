@@ -8,12 +8,15 @@ import {
   type MaybeDossier,
   type RecordedDossierFact,
   allowedCommands,
+  concernsHistory,
   concernsWork,
   dossierDecider,
   dossierEvents,
   dossierInForce,
   foldDossier,
   isClockEvent,
+  mayAct,
+  procedureFor,
   splitDossierFact,
   readyForReceipt,
 } from '#libs/domain/dossier';
@@ -35,6 +38,10 @@ import { derivedId, dossierStream } from './ids.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
+import { ReceiptReservations } from './eligibility/receipt-reservations.js';
+import { Quotas } from './eligibility/quotas.js';
+import { readDecision } from './eligibility/read-decision.js';
+import type { NomineeHistories } from './eligibility/nominee-histories.port.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
 /** What an actor may do with a dossier now. */
@@ -49,6 +56,9 @@ export class Dossiers {
   private readonly runner: AggregateRunner<MaybeDossier, DossierCommand, DossierFact, DossierContext>;
 
   private readonly holders: DossierHolders;
+  private readonly reservations: ReceiptReservations;
+  /** The places of a year, which decisions take (R23). */
+  readonly quotas: Quotas;
 
   constructor(
     private readonly store: EventStore,
@@ -57,8 +67,12 @@ export class Dossiers {
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
     triggers?: CommandTriggerPoints,
+    /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
+    private readonly histories?: NomineeHistories,
   ) {
     this.holders = new DossierHolders(staff);
+    this.quotas = new Quotas(store, (decisionId) => readDecision(store, decisionId), clock);
+    this.reservations = new ReceiptReservations(store, law, clock, (dossierId) => this.load(dossierId));
     this.runner = new AggregateRunner(
       store,
       {
@@ -101,7 +115,10 @@ export class Dossiers {
     const { procedures: versions, calendar } = this.law;
     const holders = await this.holders.of(dossier, localDateOf(now));
     const own = await this.standingInPerson(actor, now);
-    const context = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, holders, ...own };
+    const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
+    const taken = await this.reservations.takenOf(dossier, now);
+    const office = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar };
+    const context = { ...office, holders, ...own, ...known, taken };
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 
@@ -115,7 +132,7 @@ export class Dossiers {
   }
 
   execute(dossierId: string, command: DossierCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
-    return this.runner.run(this.runOf(dossierId, command, request));
+    return this.runner.run(this.runOf(dossierId, command, request, 'reserving'));
   }
 
   /** Whether a command would be obeyed now; nothing is written. `known`: its id was used, running it tells the answer. */
@@ -127,6 +144,7 @@ export class Dossiers {
     dossierId: string,
     command: DossierCommand,
     request: CommandRequest,
+    reserving?: 'reserving',
   ): Run<MaybeDossier, DossierCommand, DossierContext> {
     const now = this.clock.now();
     return {
@@ -142,7 +160,7 @@ export class Dossiers {
             ? await this.parentBefore(dossierId, command.data.parentDossierId)
             : undefined;
         if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
-        return ok({
+        const context: DossierContext = {
           dossierId,
           now: times.now,
           effectiveAt: times.effectiveAt,
@@ -152,9 +170,19 @@ export class Dossiers {
           ...(request.backdatingReason ? { reason: request.backdatingReason } : {}),
           ...(parent ? { parent } : {}),
           ...(await this.workOf(parent ?? state, command, request)),
+          ...(await this.historiesOf(state, command, times.effectiveAt)),
+          ...(await this.placesFor(state, command, times.effectiveAt)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
+        };
+        if (command.type !== 'receive' || !state) return ok(context);
+        const taken = await this.reservations.takenOf(state, times.effectiveAt);
+        // Only a receipt that nothing else stands in the way of takes anything.
+        const possible = reserving !== undefined && mayAct('receive', state, { ...context, taken }).ok;
+        return ok({
+          ...context,
+          taken: possible ? await this.reservations.takeFor(state, times.effectiveAt, request) : taken,
         });
       },
     };
@@ -174,6 +202,37 @@ export class Dossiers {
     if (command.type !== 'assign') return { holders };
     const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
     return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** For an approval: the places of the year that are left, where the version sets their number. */
+  private async placesFor(
+    dossier: MaybeDossier,
+    { type }: DossierCommand,
+    effectiveAt: Instant,
+  ): Promise<Pick<DossierContext, 'quotaLeft'>> {
+    if (!dossier || type !== 'approve') return {};
+    const procedure = procedureFor(type, dossier, { effectiveAt, versions: this.law.procedures });
+    if (!procedure.ok) return {};
+    const of = { bodyId: dossier.bodyId, procedure: procedure.value, date: localDateOf(effectiveAt) };
+    const quotaLeft = await this.quotas.left(of);
+    return quotaLeft === undefined ? {} : { quotaLeft };
+  }
+
+  /** The earlier awards of the nominees whom a command is about, where the dossier's procedure asks for any. */
+  private async historiesOf(
+    dossier: MaybeDossier,
+    command: DossierCommand,
+    effectiveAt: Instant,
+  ): Promise<Pick<DossierContext, 'histories'>> {
+    const act = command.type === 'note-lost-evidence' ? 'appraise-nominees' : command.type;
+    if (!dossier || !this.histories || (act !== 'receive' && act !== 'appraise-nominees')) return {};
+    const procedure = procedureFor(act, dossier, { effectiveAt, versions: this.law.procedures });
+    if (!procedure.ok || !concernsHistory(act, procedure.value)) return {};
+    const named =
+      command.type === 'appraise-nominees'
+        ? command.data.verdicts.map(({ nomineeId }) => nomineeId)
+        : [...dossier.nominees.keys()];
+    return { histories: await this.histories.of(dossier, named) };
   }
 
   /** Where the actor's own position stands. A mandate does not reach as far as taking a dossier for oneself. */

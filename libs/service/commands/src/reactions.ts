@@ -1,10 +1,12 @@
+import { lineRef } from '#libs/domain/award-history';
+import { type DossierCommand, type DossierFactOf, restsOn } from '#libs/domain/dossier';
 import { systemActor } from '#libs/service/access';
-import type { DossierCommand } from '#libs/domain/dossier';
 import type { RecordedEvent } from '#libs/engine/event-store';
 import type { CommandRequest } from './command-request.js';
 import type { Decisions } from './decisions.js';
 import type { Dossiers } from './dossiers.js';
-import { decisionStream, derivedId, dossierStream } from './ids.js';
+import type { AwardUses } from './eligibility/award-uses.port.js';
+import { awardHistoryStream, decisionStream, derivedId, dossierStream } from './ids.js';
 import type { Reaction } from './reaction-runner.js';
 
 /** The system's own request, caused by an event: the same event always makes the same command. */
@@ -21,7 +23,7 @@ function becauseOf(event: RecordedEvent, reaction: string, dossierId: string): C
 }
 
 /** Everything the system does by itself because of a fact. */
-export function reactions(dossiers: Dossiers, decisions: Decisions): readonly Reaction[] {
+export function reactions(dossiers: Dossiers, decisions: Decisions, uses: AwardUses): readonly Reaction[] {
   const tell = async (name: string, event: RecordedEvent, commands: readonly (readonly [string, DossierCommand])[]) => {
     const refused = [];
     for (const [dossierId, command] of commands) {
@@ -30,7 +32,51 @@ export function reactions(dossiers: Dossiers, decisions: Decisions): readonly Re
     }
     return refused;
   };
+  const noteLost = async (name: string, event: RecordedEvent, refs: readonly string[]) =>
+    tell(
+      name,
+      event,
+      (await uses.restingOn(refs, event.position)).map((dossierId) => [
+        dossierId,
+        { type: 'note-lost-evidence', data: { refs: [...refs] } },
+      ]),
+    );
   return [
+    {
+      name: 'note-cancelled-award',
+      streamPrefix: decisionStream(''),
+      type: 'AwardCancelled',
+      react: (event) => {
+        const { dossierId, nomineeId } = event.data as { dossierId: string; nomineeId: string };
+        return noteLost('note-cancelled-award', event, [`${dossierId}/${nomineeId}`]);
+      },
+    },
+    {
+      name: 'note-struck-line',
+      streamPrefix: awardHistoryStream(''),
+      type: 'PastAwardStruck',
+      react: (event) => {
+        const { importId, line } = event.data as { importId: string; line: number };
+        return noteLost('note-struck-line', event, [lineRef(importId, line)]);
+      },
+    },
+    {
+      // An appraisal by what was known a moment before: what it rests on may be gone already.
+      name: 'note-evidence-lost-before',
+      streamPrefix: dossierStream(''),
+      type: 'NomineesAppraised',
+      react: async (event) => {
+        const { verdicts } = event.data as DossierFactOf<'NomineesAppraised'>['data'];
+        const refs = [...new Set(verdicts.flatMap(({ proposal }) => restsOn(proposal)))];
+        const lost = await uses.lost(refs, event.position);
+        const dossierId = event.stream.slice(dossierStream('').length);
+        return tell(
+          'note-evidence-lost-before',
+          event,
+          lost.length === 0 ? [] : [[dossierId, { type: 'note-lost-evidence', data: { refs: [...lost] } }]],
+        );
+      },
+    },
     {
       name: 'open-detached-dossier',
       streamPrefix: 'dossier-',

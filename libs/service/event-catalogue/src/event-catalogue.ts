@@ -1,4 +1,10 @@
 import {
+  type RecordedAwardHistoryFact,
+  awardHistoryEventWords,
+  awardHistoryEvents,
+  awardHistorySentence,
+} from '#libs/domain/award-history';
+import {
   type RecordedDecisionFact,
   type RecordedRegisterFact,
   decisionEventWords,
@@ -29,6 +35,16 @@ import {
   unitEvents,
   unitSentence,
 } from '#libs/domain/organization';
+import {
+  type RecordedQuotaFact,
+  type RecordedReservationFact,
+  quotaEventWords,
+  quotaEvents,
+  quotaSentence,
+  reservationEventWords,
+  reservationEvents,
+  reservationSentence,
+} from '#libs/domain/reservation';
 import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
 import type { z } from 'zod';
 
@@ -66,6 +82,15 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('register-<body>-<series>-<year>', registerEvents, registerEventWords, (fact, language) =>
       registerSentence(fact as RecordedRegisterFact, language),
+    ),
+    ...describe('award-history-<unit>', awardHistoryEvents, awardHistoryEventWords, (fact, language) =>
+      awardHistorySentence(fact as RecordedAwardHistoryFact, language),
+    ),
+    ...describe('achievement-<id>, initiative-<id>', reservationEvents, reservationEventWords, (fact, language) =>
+      reservationSentence(fact as RecordedReservationFact, language),
+    ),
+    ...describe('quota-<body>-<award>-<year>', quotaEvents, quotaEventWords, (fact, language) =>
+      quotaSentence(fact as RecordedQuotaFact, language),
     ),
     ...describe('unit-<id>', unitEvents, unitEventWords, (fact, language, names) =>
       unitSentence(fact as RecordedUnitFact, language, names),

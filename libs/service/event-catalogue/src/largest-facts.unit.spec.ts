@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { awardHistoryEvents, splitAwardHistoryFact } from '#libs/domain/award-history';
 import { MAX_NOMINEES, splitDossierFact } from '#libs/domain/dossier';
 import { bytesOf, MOST_FACT_BYTES } from '#libs/domain/kernel';
 import { LARGEST_APPEND_BYTES } from '#libs/engine/event-store';
@@ -71,6 +72,10 @@ const largest = [...eventCatalogue.values()].map(({ type, schema }) => ({
 
 /** Whether a fact of this type falls into several where it must. */
 const splits = (type: string): boolean => {
+  if (type in awardHistoryEvents) {
+    const data = { recipients: [{}, {}], firstLine: 1 };
+    return splitAwardHistoryFact({ type, data } as never, undefined, 1).length > 1;
+  }
   const lists = { nominees: ['N1', 'N2'], verdicts: [{}, {}], approved: [], refused: [{}, {}], step: 'x' };
   return (
     splitDossierFact({ type, data: lists } as unknown as Parameters<typeof splitDossierFact>[0], undefined, 1).length >

@@ -1,4 +1,5 @@
 import type { Projection } from '#libs/engine/projections';
+import { awardHistoryProjection } from './award-history/award-history.projection.js';
 import { deadlinesProjection } from './deadlines/deadlines.projection.js';
 import { dossierListProjection } from './dossier-list/dossier-list.projection.js';
 import { notificationsProjection } from './notifications/notifications.projection.js';
@@ -6,6 +7,15 @@ import { statisticsProjection } from './statistics/statistics.projection.js';
 import { timelineProjection } from './timeline/timeline.projection.js';
 import { worklistProjection } from './worklist/worklist.projection.js';
 
+export {
+  asHistory,
+  AwardHistoryQuery,
+  type HistoryLine,
+  type RecipientHistory,
+  type RecipientSought,
+} from './award-history/award-history.query.js';
+export type { HistoryRow } from './award-history/award-history.tables.js';
+export { awardHistoryProjection } from './award-history/award-history.projection.js';
 export { deadlinesProjection } from './deadlines/deadlines.projection.js';
 export {
   DeadlinesQuery,
@@ -70,4 +80,5 @@ export const projections: readonly Projection[] = [
   worklistProjection,
   statisticsProjection,
   notificationsProjection,
+  awardHistoryProjection,
 ];

@@ -10,7 +10,16 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   dossierAddNominees: {
     nominees: [
       { kind: 'collective', name: 'Tổ Vận hành', unit: 'Trung tâm Nước sạch' },
-      { kind: 'individual', name: 'Lò Thị Mẫu', sex: 'female', standing: 'direct_worker', unit: 'Trạm bơm số 2' },
+      {
+        kind: 'individual',
+        name: 'Lò Thị Mẫu',
+        sex: 'female',
+        standing: 'direct_worker',
+        unit: 'Trạm bơm số 2',
+        code: '001199000001',
+        birthDate: '1990-05-20',
+        claims: { meritYear: 2026, discipline: { none: true } },
+      },
     ],
   },
   dossierAttachDocument: { document: 'TT', form: { number: '01', decree: '152/2025/NĐ-CP' }, formats: ['pdf'] },
@@ -80,6 +89,37 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     nomineeId: 'N1',
     ground: 'false_record',
     reason: 'Kê khai thành tích không đúng',
+  },
+  awardHistoryImport: {
+    source: 'Sổ khen thưởng 2023–2025',
+    covers: { from: 2023, to: 2025 },
+    recipients: [
+      {
+        kind: 'individual',
+        name: 'Lò Thị Mẫu',
+        unit: 'Trạm bơm số 2',
+        code: '001199000001',
+        birthDate: '1990-05-20',
+        award: 'CSTDCS',
+        awardKind: 'cong_trang',
+        meritYear: 2024,
+        decidedOn: '2025-01-15',
+        decision: '12/QĐ-SNN',
+      },
+    ],
+  },
+  awardHistoryStrike: {
+    importId: '3b0c2a52-6a0b-5d0e-9d61-2f5d0f1f6b1e',
+    line: 1,
+    because: 'cancelled',
+    reason: 'Quyết định hủy số 7/QĐ-SNN',
+  },
+  awardHistoryRecognise: {
+    dossierId: '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f10',
+    nomineeId: 'N2',
+    ref: '3b0c2a52-6a0b-5d0e-9d61-2f5d0f1f6b1e/L1',
+    same: true,
+    reason: 'Đối chiếu lý lịch',
   },
   establishUnit: {
     unitId: 'xa-hoa-binh',

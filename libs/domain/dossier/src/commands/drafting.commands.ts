@@ -1,7 +1,8 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
+import { nomineeClaims } from '#libs/domain/eligibility';
 import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
-import { documentMediaTypes, secrecyLevels } from '../events/drafting.events.js';
+import { documentMediaTypes, nomineeIdentity, secrecyLevels } from '../events/drafting.events.js';
 
 /** Soạn hồ sơ: begin a dossier for one award. The submitting unit is the actor's own. */
 export const draftDossier = z.strictObject({
@@ -24,6 +25,8 @@ export const addNominees = z.strictObject({
         standing: z.enum(['direct_worker', 'leader']).optional(),
         unit: label(),
         cluster: label().optional(),
+        ...nomineeIdentity,
+        claims: nomineeClaims.optional(),
       }),
     )
     .min(1)

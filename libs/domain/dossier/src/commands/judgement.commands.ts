@@ -1,11 +1,14 @@
 import { freeText, id, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { nomineeVote, verdict } from '../events/judgement.events.js';
+import { givenVerdict, nomineeVote } from '../events/judgement.events.js';
 
 const count = () => z.int().nonnegative().max(1_000);
 
 /** Thẩm định đối tượng. */
-export const appraiseNominees = z.strictObject({ verdicts: z.array(verdict).min(1).max(2_000) });
+export const appraiseNominees = z.strictObject({ verdicts: z.array(givenVerdict).min(1).max(2_000) });
+
+/** Ghi nhận mất căn cứ (R56); done because earlier awards were cancelled or struck. */
+export const noteLostEvidence = z.strictObject({ refs: z.array(label()).min(1).max(2_000) });
 
 /** Hoàn thành thẩm định: every nominee has a verdict. */
 export const completeAppraisal = z.strictObject({});
@@ -33,6 +36,8 @@ export const approveDossier = z.strictObject({
     .array(z.strictObject({ nomineeId: id(), reason: freeText().optional() }))
     .max(2_000)
     .default([]),
+  /** Why of equals for the last place of the year these were chosen, where it is not by R21. */
+  tieBreakReason: freeText().optional(),
 });
 
 /** Không phê duyệt. */

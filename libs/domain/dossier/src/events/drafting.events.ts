@@ -1,10 +1,19 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
+import { nomineeClaims } from '#libs/domain/eligibility';
 import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { place } from './place.js';
 
 /** The version of a procedure to which a dossier is bound, by content hash (R1). */
 export const procedurePin = z.strictObject({ code: label(40), version: label(40), hash: label(64) });
+
+/** By what the same recipient is recognised in other dossiers and lists. */
+export const nomineeIdentity = {
+  /** Số định danh cá nhân; of a collective the code of the unit. */
+  code: personal(z.string().regex(/^[A-Za-z0-9.-]{4,40}$/), 'nominee').optional(),
+  /** Of individuals only. */
+  birthDate: personal(localDate(), 'nominee').optional(),
+};
 
 /** Who or what is proposed (đối tượng đề nghị khen thưởng). The id (`N17`) is the dossier's own and names nobody. */
 export const nominee = z.strictObject({
@@ -19,6 +28,9 @@ export const nominee = z.strictObject({
   unit: label(),
   /** Cluster or block (cụm, khối thi đua). */
   cluster: label().optional(),
+  ...nomineeIdentity,
+  /** What the unit states for the criteria to be judged by. */
+  claims: nomineeClaims.optional(),
 });
 
 /** Levels of state secrets (độ mật); `none` for an open dossier. */

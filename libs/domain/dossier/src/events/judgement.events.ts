@@ -1,18 +1,31 @@
+import { proposal } from '#libs/domain/eligibility';
 import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { place } from './place.js';
 
-/** What the officer found about one nominee. */
-export const verdict = z.strictObject({
+/** What the officer says about one nominee. */
+export const givenVerdict = z.strictObject({
   nomineeId: id(),
   verdict: z.enum(['qualified', 'not_qualified']),
   reason: freeText(),
   /** What it rests on: codes of documents, numbers of letters. */
   evidence: z.array(label()).max(20),
+  /** Lý do khác với đề xuất: why the verdict is not what the system proposed. */
+  deviation: freeText().optional(),
 });
+
+/** What the officer found, beside what the system proposed and on what that rested. */
+export const verdict = givenVerdict.extend({ proposal: proposal.optional() });
 
 /** Thẩm định đối tượng: an officer gave verdicts; a later verdict on the same nominee replaces the earlier one. */
 export const nomineesAppraised = z.strictObject({ verdicts: z.array(verdict).min(1) });
+
+/** Mất căn cứ (R56): earlier awards on which verdicts rest count no more; with what is proposed now. The verdicts stay. */
+export const evidenceLost = z.strictObject({
+  nominees: z
+    .array(z.strictObject({ nomineeId: id(), refs: z.array(label()).min(1).max(50), proposal: proposal.optional() }))
+    .min(1),
+});
 
 /** Hoàn thành thẩm định: each nominee has a verdict and the dossier goes to the council. */
 export const dossierAppraised = z.strictObject({
@@ -66,6 +79,10 @@ export const dossierVoted = z.strictObject({
 export const dossierApproved = z.strictObject({
   approved: z.array(id()),
   refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
+  /** Where the last places of the year went through equals: by what it was decided (R21). */
+  tieBreak: z
+    .strictObject({ by: z.enum(['preference', 'authority']), tied: z.array(id()), reason: freeText().optional() })
+    .optional(),
   ...place,
 });
 

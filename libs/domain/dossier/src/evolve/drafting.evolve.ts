@@ -48,6 +48,9 @@ export const nomineeNamed = (named: NamedNominee, addedAt: number): NomineeState
   ...(named.standing === undefined ? {} : { standing: named.standing }),
   unit: named.unit,
   ...(named.cluster === undefined ? {} : { cluster: named.cluster }),
+  ...(named.code === undefined ? {} : { code: named.code }),
+  ...(named.birthDate === undefined ? {} : { birthDate: named.birthDate }),
+  ...(named.claims === undefined ? {} : { claims: named.claims }),
   addedAt,
   statedAt: {},
 });

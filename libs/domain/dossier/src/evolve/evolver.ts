@@ -40,6 +40,6 @@ export function changed(
 
 /** A nominee without what one level found about it. */
 export function withoutJudgement(nominee: NomineeState): NomineeState {
-  const { verdict: _verdict, vote: _vote, approval: _approval, ...rest } = nominee;
+  const { verdict: _verdict, evidenceLost: _lost, vote: _vote, approval: _approval, ...rest } = nominee;
   return rest;
 }

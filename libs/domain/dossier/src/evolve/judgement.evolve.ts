@@ -9,7 +9,15 @@ export const verdictOf = ({
   verdict,
   reason,
   evidence,
-}: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({ verdict, reason, evidence });
+  deviation,
+  proposal,
+}: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({
+  verdict,
+  reason,
+  evidence,
+  ...(deviation === undefined ? {} : { deviation }),
+  ...(proposal === undefined ? {} : { proposal }),
+});
 
 type Voted = Omit<DossierFactOf<'DossierVoted'>['data'], keyof Place>;
 
@@ -46,7 +54,13 @@ const refusedFor = (nominee: NomineeState, reason?: string): NomineeState => ({
 });
 
 export const judgementEvolvers: Evolvers<
-  'NomineesAppraised' | 'DossierAppraised' | 'DossierVoted' | 'DossierApproved' | 'DossierRejected' | 'DossierForwarded'
+  | 'NomineesAppraised'
+  | 'EvidenceLost'
+  | 'DossierAppraised'
+  | 'DossierVoted'
+  | 'DossierApproved'
+  | 'DossierRejected'
+  | 'DossierForwarded'
 > = {
   NomineesAppraised: (state, { data }) => {
     const byId = new Map(data.verdicts.map((given) => [given.nomineeId, verdictOf(given)]));
@@ -54,7 +68,21 @@ export const judgementEvolvers: Evolvers<
       ...state,
       nominees: changed(state.nominees, byId.keys(), (nominee) => {
         const verdict = byId.get(nominee.id);
-        return verdict ? { ...nominee, verdict } : nominee;
+        if (!verdict) return nominee;
+        // He was judged anew, by what is known now.
+        const { evidenceLost: _before, ...rest } = nominee;
+        return { ...rest, verdict };
+      }),
+    };
+  },
+  EvidenceLost: (state, { data }) => {
+    const byId = new Map(data.nominees.map((told) => [told.nomineeId, told]));
+    return {
+      ...state,
+      nominees: changed(state.nominees, byId.keys(), (nominee) => {
+        const { refs = [], proposal } = byId.get(nominee.id) ?? {};
+        const lost = [...(nominee.evidenceLost?.refs ?? []), ...refs];
+        return { ...nominee, evidenceLost: { refs: lost, ...(proposal ? { proposal } : {}) } };
       }),
     };
   },

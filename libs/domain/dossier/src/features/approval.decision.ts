@@ -4,6 +4,7 @@ import type { NomineeState } from '../dossier.state.js';
 import type { Place } from '../events/place.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
+import { checkPlaces } from './places.decision.js';
 import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
 
 const isRuledOut = ({ dropped, verdict }: NomineeState): boolean =>
@@ -48,8 +49,16 @@ export const approve: Feature<'approve'> = (ask) => {
   });
   if (unexplained) return refuse('REASON_MISSING');
 
+  const placed = checkPlaces(ask);
+  if (!placed.ok) return placed;
+  const tieBreak = placed.value;
   const refused = [...data.refused, ...unanswered.map(({ id }) => ({ nomineeId: id }))];
-  return ok([{ type: 'DossierApproved', data: { approved: data.approved, refused, ...nextPlace(ask) } }]);
+  return ok([
+    {
+      type: 'DossierApproved',
+      data: { approved: data.approved, refused, ...(tieBreak ? { tieBreak } : {}), ...nextPlace(ask) },
+    },
+  ]);
 };
 
 /** Refuses `NOMINEE_NOT_ELIGIBLE` for whom the verdict ruled out and `THRESHOLD_NOT_REACHED` (R26, R27, R37) for whom the vote did. */

@@ -99,7 +99,7 @@ function inheritance(
     step: parent.step,
     ...(parent.places.length > 1 ? { places: [...parent.places] } : {}),
     ...(parent.atCouncil ? { council: true as const } : {}),
-    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster }) => ({
+    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, code, birthDate, claims }) => ({
       id,
       kind,
       name,
@@ -107,6 +107,9 @@ function inheritance(
       ...(standing === undefined ? {} : { standing }),
       unit,
       ...(cluster === undefined ? {} : { cluster }),
+      ...(code === undefined ? {} : { code }),
+      ...(birthDate === undefined ? {} : { birthDate }),
+      ...(claims === undefined ? {} : { claims }),
     })),
     // What was sealed stays behind: the child never had those files.
     documents: parent.documents.flatMap(({ sealed, ...document }) => (sealed ? [] : [document])),

@@ -15,8 +15,8 @@ export const addNominees: Feature<'add-nominees'> = ({ data, state, procedure })
   }
   const foreign = new Set(data.nominees.map(({ kind }) => kind).filter((kind) => !procedure.subjects.includes(kind)));
   if (foreign.size > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: [...foreign] } });
-  const detailed = data.nominees.flatMap(({ kind, sex, standing }, index) =>
-    kind !== 'individual' && (sex ?? standing) !== undefined ? [`${index + 1}`] : [],
+  const detailed = data.nominees.flatMap(({ kind, sex, standing, birthDate }, index) =>
+    kind !== 'individual' && (sex ?? standing ?? birthDate) !== undefined ? [`${index + 1}`] : [],
   );
   if (detailed.length > 0) return refuse('NOMINEE_DETAIL_NOT_ALLOWED', { params: { nominees: listed(detailed) } });
   const twins = twinsAmong(data.nominees, state.nominees.values());

@@ -1,17 +1,43 @@
-import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
+import { type Decision, localDateOf, ok, refuse, type RuleId } from '#libs/domain/kernel';
 import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
+import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
-import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
+import { listed } from '../nominees.js';
+import { proposalFor } from '../proposals.js';
+import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
-export const mayReceive: Precondition = ({ state, procedure, place }) => {
+export const mayReceive: Precondition = (circumstances) => {
+  const { state, procedure, place } = circumstances;
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
-  return checkComplete(procedure, state, procedure.steps[place]?.level);
+  const complete = checkComplete(procedure, state, procedure.steps[place]?.level);
+  if (!complete.ok) return complete;
+  const qualified = checkPrerequisites(circumstances);
+  return qualified.ok ? checkFree(circumstances.context.taken ?? [], procedure) : qualified;
 };
+
+/** Refuses `PREREQUISITE_NOT_MET` where a criterion of the receipt clearly says no; what is unknown is the appraisal's business. */
+function checkPrerequisites(circumstances: Circumstances): Decision<void> {
+  const failed = [...circumstances.state.nominees.values()].flatMap((nominee) => {
+    const findings = proposalFor(nominee, circumstances, 'receipt')?.findings ?? [];
+    const failing = findings.find(({ outcome }) => outcome === 'fail');
+    return failing ? [{ id: nominee.id, failing }] : [];
+  });
+  const [first] = failed;
+  if (!first) return ok(undefined);
+  const { criterion, rule } = first.failing;
+  const source = circumstances.procedure.criteria.prerequisites.find(({ id }) => id === criterion)?.source;
+  const nominees = listed(failed.filter(({ failing }) => failing.criterion === criterion).map(({ id }) => id));
+  return refuse('PREREQUISITE_NOT_MET', {
+    rule: rule as RuleId,
+    ...(source ? { source } : {}),
+    params: { criterion, nominees },
+  });
+}
 
 /**
  * Tiếp nhận hồ sơ: the full dossier is bound to the version in force on the day of the receipt (R1). The first receipt binds;

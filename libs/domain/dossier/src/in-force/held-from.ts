@@ -88,6 +88,8 @@ function subjectsOf(fact: RecordedDossierFact): Subjects | undefined {
       return { changes: ['list', ...fact.data.nominees.map(({ id }) => `nominee ${id}`)], asks: [] };
     case 'NomineesAppraised':
       return { changes: fact.data.verdicts.map(({ nomineeId }) => `nominee ${nomineeId}`), asks: [] };
+    case 'EvidenceLost':
+      return { changes: fact.data.nominees.map(({ nomineeId }) => `nominee ${nomineeId}`), asks: [] };
     case 'DossierClassified':
       return { changes: ['secrecy'], asks: [] };
     case 'DocumentAttached':

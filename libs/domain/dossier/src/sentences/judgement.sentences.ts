@@ -10,9 +10,13 @@ function verdicts(all: Verdicts, language: Language): string {
   const refused = all.filter(({ verdict }) => verdict === 'not_qualified').map(({ nomineeId }) => nomineeId);
   const qualified = all.length - refused.length;
   const who = refused.length > 0 ? ` (${idList(refused)})` : '';
-  return language === 'vi'
-    ? `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}`
-    : `${qualified} qualified, ${refused.length} not qualified${who}`;
+  const otherwise = all.filter(({ deviation }) => deviation !== undefined).map(({ nomineeId }) => nomineeId);
+  if (language === 'vi') {
+    const deviating = otherwise.length > 0 ? `; khác đề xuất của hệ thống, có lý do: ${idList(otherwise)}` : '';
+    return `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}${deviating}`;
+  }
+  const deviating = otherwise.length > 0 ? `; other than proposed, with a reason: ${idList(otherwise)}` : '';
+  return `${qualified} qualified, ${refused.length} not qualified${who}${deviating}`;
 }
 
 /** The bar in words: `ít nhất 4/5 tổng số thành viên`, `quá 1/2 số người có mặt`. */
@@ -26,6 +30,17 @@ function bar({ threshold }: Voted, language: Language): string {
 
 const passedOf = ({ results }: Voted): string => `${results.filter(({ passed }) => passed).length}/${results.length}`;
 
+/** By what equals for the last place of the year were told apart. */
+function tieBreak({ tieBreak: broken }: DossierFactOf<'DossierApproved'>['data'], language: Language): string {
+  if (!broken) return '';
+  const tied = idList(broken.tied);
+  if (broken.by === 'preference')
+    return language === 'vi' ? `; bằng phiếu (${tied}), ưu tiên nữ (R21)` : `; of equals (${tied}) women first (R21)`;
+  return language === 'vi'
+    ? `; bằng phiếu (${tied}), chọn theo lý do: ${broken.reason ?? ''}`
+    : `; of equals (${tied}) chosen because: ${broken.reason ?? ''}`;
+}
+
 const refusals = ({ refused }: DossierFactOf<'DossierApproved'>['data']): string =>
   refused.map(({ nomineeId, reason }) => (reason === undefined ? nomineeId : `${nomineeId}: ${reason}`)).join('; ');
 
@@ -36,11 +51,29 @@ function differing({ differingOpinions }: Voted, language: Language): string {
 }
 
 export const judgementSentences: Sentences<
-  'NomineesAppraised' | 'DossierAppraised' | 'DossierVoted' | 'DossierApproved' | 'DossierRejected' | 'DossierForwarded'
+  | 'NomineesAppraised'
+  | 'EvidenceLost'
+  | 'DossierAppraised'
+  | 'DossierVoted'
+  | 'DossierApproved'
+  | 'DossierRejected'
+  | 'DossierForwarded'
 > = {
   NomineesAppraised: {
     vi: ({ data }) => `Thẩm định ${data.verdicts.length} đối tượng: ${verdicts(data.verdicts, 'vi')}`,
     en: ({ data }) => `Appraised ${data.verdicts.length} nominees: ${verdicts(data.verdicts, 'en')}`,
+  },
+  EvidenceLost: {
+    vi: ({ data }) =>
+      `Khen thưởng làm căn cứ thẩm định không còn được tính (R56): ${nominees(
+        data.nominees.map(({ nomineeId }) => nomineeId),
+        'vi',
+      )}`,
+    en: ({ data }) =>
+      `An award on which the appraisal rests counts no more (R56): ${nominees(
+        data.nominees.map(({ nomineeId }) => nomineeId),
+        'en',
+      )}`,
   },
   DossierAppraised: {
     vi: ({ data }, names) =>
@@ -56,9 +89,9 @@ export const judgementSentences: Sentences<
   },
   DossierApproved: {
     vi: ({ data }, names) =>
-      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${tieBreak(data, 'vi')}${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${movedTo(names.step(data.step))}`,
+      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${tieBreak(data, 'en')}${movedTo(names.step(data.step))}`,
   },
   DossierRejected: {
     vi: ({ data }, names) => `Không phê duyệt${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,

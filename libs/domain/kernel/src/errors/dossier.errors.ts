@@ -73,8 +73,38 @@ export const dossierErrors = define({
   },
   NOMINEE_DETAIL_NOT_ALLOWED: {
     kind: 'rule',
-    vi: 'Giới tính và vị trí công tác chỉ ghi cho cá nhân; xem dòng: {nominees}.',
-    en: 'Sex and standing are of individuals only; see the lines: {nominees}.',
+    vi: 'Giới tính, vị trí công tác và ngày sinh chỉ ghi cho cá nhân; xem dòng: {nominees}.',
+    en: 'Sex, standing and date of birth are of individuals only; see the lines: {nominees}.',
+  },
+  PREREQUISITE_NOT_MET: {
+    kind: 'rule',
+    vi: 'Đối tượng không đáp ứng điều kiện “{criterion}”: {nominees}.',
+    en: 'Nominees that do not meet the condition “{criterion}”: {nominees}.',
+  },
+  QUOTA_EXCEEDED: {
+    kind: 'rule',
+    vi: 'Vượt chỉ tiêu trong năm: còn {left}, đề nghị {asked}. Theo số phiếu, không còn chỗ cho: {out}.',
+    en: 'More than the places of the year: {left} left, {asked} asked for. By their votes there is no place for: {out}.',
+  },
+  TIE_NEEDS_REASON: {
+    kind: 'rule',
+    vi: 'Bằng phiếu ở chỗ cuối cùng ({nominees}): phải theo thứ tự ưu tiên nữ hoặc nêu lý do.',
+    en: 'Equal votes for the last place ({nominees}): women come first, or a reason is needed.',
+  },
+  ACHIEVEMENT_TAKEN: {
+    kind: 'rule',
+    vi: 'Thành tích {taken} của {nominees} đã được đề nghị khen ở hồ sơ {dossiers}.',
+    en: 'The achievements {taken} of {nominees} are proposed for an award in dossier {dossiers} already.',
+  },
+  INITIATIVE_TAKEN: {
+    kind: 'rule',
+    vi: 'Sáng kiến {taken} của {nominees} đã dùng ở hồ sơ {dossiers}.',
+    en: 'The initiatives {taken} of {nominees} are used in dossier {dossiers} already.',
+  },
+  VERDICT_NEEDS_DEVIATION: {
+    kind: 'rule',
+    vi: 'Kết luận khác với đề xuất của hệ thống ({criterion}) thì phải nêu lý do: {nominees}.',
+    en: 'A verdict other than the system’s proposal ({criterion}) needs a reason: {nominees}.',
   },
   ONE_NOMINEE_MUST_STAY: {
     kind: 'rule',

@@ -7,6 +7,7 @@ import {
 } from '#libs/engine/projections';
 import { movesPlace, placeHandlers, placeRef, putPlace } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import { deadlinePlacesTable, DEADLINES_VERSION, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
 
@@ -72,6 +73,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'EvidenceLost',
     'NomineesDetached',
     'FactCorrected',
     'DossierClaimed',
@@ -83,6 +85,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'AwardCancelled',
     'NumberTaken',
     ...organizationEvents,
+    ...eventsBesideDossiers,
   ],
 });
 

@@ -3,6 +3,7 @@ import { defineProjection, type ProjectedEvent, type Projection, type Rows } fro
 import type { UnitFactOf } from '#libs/domain/organization';
 import { placeAtFirst } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
   countedNomineesTable,
@@ -95,6 +96,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierSupplemented: stepped,
     DossierReturned: on((event) => ({ outcome: 'returned', step: event.data.step })),
     NomineesAppraised: seen,
+    EvidenceLost: seen,
     DossierAppraised: stepped,
     DossierVoted: stepped,
     DossierApproved: stepped,
@@ -143,6 +145,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     'AwardCancelled',
     'NumberTaken',
     ...organizationEvents.filter((type) => type !== 'UnitEstablished'),
+    ...eventsBesideDossiers,
   ],
 });
 

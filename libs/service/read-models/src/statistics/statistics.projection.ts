@@ -9,6 +9,7 @@ import {
 } from '#libs/engine/projections';
 import { movesPlace, placeRef, putPlace, withPlaces } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
   STATISTICS_VERSION,
@@ -120,6 +121,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'EvidenceLost',
     'DeadlineSet',
     'DeadlineAwaited',
     'DeadlinePaused',
@@ -132,6 +134,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'NumberGivenUp',
     'NumberTaken',
     ...organizationEvents.filter((type) => type !== 'UnitEstablished'),
+    ...eventsBesideDossiers,
   ],
 });
 

@@ -8,6 +8,7 @@ import {
 } from '#libs/engine/projections';
 import { movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
   decisionDossiersTable,
@@ -67,7 +68,7 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
   },
 
   // The register's side of `DecisionIssued`, and what happens to units.
-  ignores: ['NumberTaken', ...organizationEvents],
+  ignores: ['NumberTaken', ...organizationEvents, ...eventsBesideDossiers],
 });
 
 function entry(rows: Rows, event: Event): void {

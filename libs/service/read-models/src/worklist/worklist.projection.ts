@@ -10,6 +10,7 @@ import {
 } from '#libs/engine/projections';
 import { countNominees, remember, without } from '../dossier-list/nominee-counts.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import { plainText } from '../shared/plain-text.js';
 import { type ClockSummary, changedClock, noClocks, withClocks, withoutClock } from './work-clocks.js';
@@ -97,6 +98,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DossierSupplemented: moved(),
     DossierReturned: moved(() => ({ returned: true })),
     NomineesAppraised: seen,
+    EvidenceLost: seen,
     DossierAppraised: moved(),
     DossierVoted: moved(),
     DossierApproved: moved(),
@@ -138,6 +140,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     'AwardCancelled',
     'NumberTaken',
     ...organizationEvents.filter((type) => type !== 'HandoverCompleted'),
+    ...eventsBesideDossiers,
   ],
 });
 

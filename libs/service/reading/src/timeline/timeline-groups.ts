@@ -34,6 +34,7 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   StepCompleted: 'judgement',
   DossierReturned: 'intake',
   NomineesAppraised: 'judgement',
+  EvidenceLost: 'judgement',
   DossierAppraised: 'judgement',
   DossierVoted: 'council',
   DossierApproved: 'approval',

@@ -1,48 +1,55 @@
+import { type ColumnTable, tidy } from './column-table.js';
 import type { Header } from './header-row.js';
-import {
-  type ColumnName,
-  type NomineeRow,
-  allowedValues,
-  columnNames,
-  columns,
-  tidy,
-  valueIn,
-} from './nominee-columns.js';
 import { type RowErrors, quoted } from './row-error.js';
 import type { CsvRow } from './split-rows.js';
 
 /** As the domain's labels allow. */
 const LONGEST_CELL = 200;
 
-/** Reads one row; `undefined` when something in it is wrong, which then stands in `errors`. */
-export function readNominee(row: CsvRow, header: Header, errors: RowErrors): NomineeRow | undefined {
+/** What the cells of one row mean, by column; `undefined` when something in it is wrong, which then stands in `errors`. */
+export function readCells<Name extends string>(
+  row: CsvRow,
+  header: Header<Name>,
+  table: ColumnTable<Name>,
+  errors: RowErrors,
+): Partial<Record<Name, string>> | undefined {
   if (row.cells.length !== header.headings.length) {
     const column = Math.min(row.cells.length, header.headings.length) + 1;
     const params = { cells: row.cells.length, columns: header.headings.length };
     errors.add({ code: 'CSV_ROW_LENGTH', line: row.line, column, params });
     return undefined;
   }
-  const read: Partial<Record<ColumnName, string>> = {};
-  const isIndividual = valueIn('kind', row.cells[header.indexOf('kind')]!) === 'individual';
+  const read: Partial<Record<Name, string>> = {};
+  const kind = header.indexOf('kind' as Name);
+  const isIndividual = kind !== undefined && table.valueIn('kind' as Name, row.cells[kind]!) === 'individual';
   let good = true;
-  for (const name of columnNames) {
+  for (const name of table.names) {
     const index = header.indexOf(name);
+    if (index === undefined) continue;
     const cell = tidy(row.cells[index]!);
-    const value = columns[name].values ? valueIn(name, cell) : cell;
-    const fault = faultOf(name, cell, value, isIndividual);
+    const value = cell === '' ? undefined : table.valueIn(name, cell);
+    const fault = faultOf(table, name, { cell, value, isIndividual });
     if (fault) {
       const place = { line: row.line, column: index + 1, heading: header.headings[index]! };
       errors.add({ ...fault, ...place, ...(cell ? { found: quoted(cell) } : {}) });
       good = false;
-    } else if (cell !== '') {
-      read[name] = value!;
+    } else if (value !== undefined) {
+      read[name] = value;
     }
   }
-  return good ? (read as NomineeRow) : undefined;
+  return good ? read : undefined;
 }
 
-function faultOf(name: ColumnName, cell: string, value: string | undefined, isIndividual: boolean) {
-  const { needed, values } = columns[name];
+function faultOf<Name extends string>(
+  table: ColumnTable<Name>,
+  name: Name,
+  {
+    cell,
+    value,
+    isIndividual,
+  }: { readonly cell: string; readonly value?: string | undefined; readonly isIndividual: boolean },
+) {
+  const { needed, individualsOnly } = table.columns[name];
   if (cell === '') {
     const missing = needed === 'always' || (needed === 'individuals' && isIndividual);
     return missing ? ({ code: 'CSV_CELL_EMPTY' } as const) : undefined;
@@ -50,9 +57,10 @@ function faultOf(name: ColumnName, cell: string, value: string | undefined, isIn
   const control = /[\p{Cc}\p{Cf}]/u.exec(cell)?.[0];
   if (control) return { code: 'CSV_CONTROL_CHARACTER', params: { character: nameOf(control) } } as const;
   if (cell.length > LONGEST_CELL) return { code: 'CSV_CELL_TOO_LONG', params: { limit: LONGEST_CELL } } as const;
-  if (values && value === undefined)
-    return { code: 'CSV_VALUE_UNKNOWN', params: { allowed: allowedValues(name) } } as const;
-  return needed === 'individuals' && !isIndividual ? ({ code: 'CSV_CELL_NOT_EMPTY' } as const) : undefined;
+  if (value === undefined) return { code: 'CSV_VALUE_UNKNOWN', params: { allowed: table.allowed(name) } } as const;
+  return (needed === 'individuals' || individualsOnly) && !isIndividual
+    ? ({ code: 'CSV_CELL_NOT_EMPTY' } as const)
+    : undefined;
 }
 
 const nameOf = (character: string) =>

@@ -1,0 +1,250 @@
+import { type AwardHistoryFactOf, lineRef } from '#libs/domain/award-history';
+import {
+  defineProjection,
+  type ProjectedEvent,
+  type Projection,
+  type RowRef,
+  type Rows,
+} from '#libs/engine/projections';
+import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
+import { organizationEvents } from '../shared/organization-events.js';
+import {
+  AWARD_HISTORY_VERSION,
+  historyDossierTable,
+  historyLinkTable,
+  type HistoryRow,
+  historyTable,
+  historyUseTable,
+} from './award-history.tables.js';
+import { comparedText } from './recipient-key.js';
+
+type Imported = AwardHistoryFactOf<'PastAwardsImported'>['data'];
+type Struck = AwardHistoryFactOf<'PastAwardStruck'>['data'];
+type Recognised = AwardHistoryFactOf<'RecipientRecognised'>['data'];
+
+type Shapes = EventShapes & {
+  readonly PastAwardsImported: Imported;
+  readonly PastAwardStruck: Struck;
+  readonly RecipientRecognised: Recognised;
+};
+type Event<Data = unknown> = ProjectedEvent<string, Data>;
+type Nominee = EventShapes['NomineesAdded']['nominees'][number];
+
+/**
+ * Khen thưởng đã có: every recipient in every place, with what he was given there, so that an appraisal finds the awards of
+ * a nominee by code or, for a person to confirm, by name, birth date and unit.
+ */
+export const awardHistoryProjection: Projection = defineProjection<Shapes>({
+  name: 'award-history',
+  version: AWARD_HISTORY_VERSION,
+  tables: [historyDossierTable, historyTable, historyLinkTable, historyUseTable],
+
+  touches(event): readonly RowRef[] {
+    switch (event.type) {
+      case 'NomineesAdded':
+        return [{ table: historyDossierTable, key: [dossierOf(event)] }];
+      case 'DetachedDossierOpened':
+        return event.data.nominees.map(({ id }) => historyRef(refOf(event.data.parentDossierId, id)));
+      case 'FactCorrected':
+        return event.data.nomineeId === undefined ? [] : [historyRef(refOf(dossierOf(event), event.data.nomineeId))];
+      case 'DecisionReceived':
+        return event.data.nominees.map((id) => historyRef(refOf(dossierOf(event), id)));
+      case 'AwardCancelled':
+        return [historyRef(refOf(event.data.dossierId, event.data.nomineeId))];
+      case 'PastAwardStruck':
+        return [historyRef(lineRef(event.data.importId, event.data.line))];
+      case 'RecipientRecognised':
+        return [historyRef(refOf(event.data.dossierId, event.data.nomineeId)), historyRef(event.data.ref)];
+      default:
+        return [];
+    }
+  },
+
+  handles: {
+    DossierDrafted: (rows, { data: { dossierId, procedureCode, kind } }) =>
+      rows.put(historyDossierTable, { dossierId, award: procedureCode, awardKind: kind }),
+    DetachedDossierOpened: (rows, event) => {
+      const { dossierId, parentDossierId, procedureCode: award, kind: awardKind, nominees } = event.data;
+      rows.put(historyDossierTable, { dossierId, award, awardKind });
+      for (const nominee of nominees) {
+        const before = rows.get(historyTable, refOf(parentDossierId, nominee.id));
+        const formerRefs = before ? [...before.formerRefs, before.ref] : [];
+        rows.put(historyTable, nomineeRow(nominee, event, { dossierId, award, awardKind }, formerRefs));
+      }
+    },
+    NomineesAdded: (rows, event) => {
+      const dossier = rows.get(historyDossierTable, dossierOf(event));
+      if (!dossier) throw new TypeError('Nominees join a dossier that is there.');
+      for (const nominee of event.data.nominees) rows.put(historyTable, nomineeRow(nominee, event, dossier, []));
+    },
+    NomineesAppraised: (rows, event) => {
+      const dossierId = dossierOf(event);
+      for (const { proposal } of event.data.verdicts)
+        for (const { counted } of proposal?.findings ?? [])
+          for (const { of, ref } of counted) if (of === 'history') rows.put(historyUseTable, { ref, dossierId });
+    },
+    FactCorrected: (rows, event) => {
+      const { nomineeId, field, new: value } = event.data;
+      if (nomineeId === undefined || (field !== 'name' && field !== 'unit')) return;
+      rows.change(historyTable, [refOf(dossierOf(event), nomineeId)], {
+        [field]: value,
+        [`${field}Key`]: comparedText(value),
+      });
+    },
+    DecisionReceived: (rows, event) => {
+      const { nominees, date, symbol } = event.data;
+      for (const id of nominees)
+        rows.change(historyTable, [refOf(dossierOf(event), id)], {
+          granted: true,
+          decidedOn: date,
+          decision: symbol,
+          position: event.position,
+        });
+    },
+    AwardCancelled: (rows, { data: { dossierId, nomineeId } }) =>
+      rows.change(historyTable, [refOf(dossierId, nomineeId)], { cancelled: true }),
+
+    PastAwardsImported: (rows, event) => {
+      const { recipients, firstLine } = event.data;
+      for (const [index, line] of recipients.entries()) rows.put(historyTable, lineRow(line, firstLine + index, event));
+    },
+    PastAwardStruck: (rows, { data: { importId, line, because } }) =>
+      rows.change(historyTable, [lineRef(importId, line)], {
+        [because === 'cancelled' ? 'cancelled' : 'struck']: true,
+      }),
+    RecipientRecognised: (rows, { data: { dossierId, nomineeId, ref, same } }) => {
+      const nominee = rows.get(historyTable, refOf(dossierId, nomineeId));
+      const other = rows.get(historyTable, ref);
+      // A ref that leads nowhere says nothing about anybody.
+      if (!nominee || !other) return;
+      rows.put(historyLinkTable, { nominee: nominee.ref, ref, same });
+      share(rows, nominee, other, same);
+      share(rows, other, nominee, same);
+    },
+  },
+
+  ignores: [
+    'DocumentAttached',
+    'DossierClassified',
+    'DossierSubmitted',
+    'DossierReceived',
+    'SupplementRequested',
+    'DossierSupplemented',
+    'DossierReturned',
+    'DossierAppraised',
+    'DossierVoted',
+    'DossierApproved',
+    'DossierRejected',
+    'DossierForwarded',
+    'NomineesEnteredInDecision',
+    'NomineesReleasedFromDecision',
+    'AwardConferred',
+    'DossierArchived',
+    'DossierWithdrawn',
+    'DossierSuspended',
+    'DossierResumed',
+    'EvidenceLost',
+    // They are found where they went, under the refs they had.
+    'NomineesDetached',
+    'DossierClaimed',
+    'DossierAssigned',
+    'DossierReleased',
+    'DeadlineSet',
+    'DeadlineAwaited',
+    'DeadlinePaused',
+    'DeadlineResumed',
+    'DeadlineRestarted',
+    'DeadlineMet',
+    'DeadlineMissed',
+    'DeadlineCancelled',
+    'DecisionDrafted',
+    // What the dossiers hear of it is `DecisionReceived`.
+    'DecisionIssued',
+    'NumberGivenUp',
+    'NumberTaken',
+    'ReservationTaken',
+    'ReservationReleased',
+    'QuotaPlacesTaken',
+    ...organizationEvents,
+  ],
+});
+
+const refOf = (dossierId: string, nomineeId: string): string => `${dossierId}/${nomineeId}`;
+const historyRef = (ref: string): RowRef => ({ table: historyTable, key: [ref] });
+
+/** Whoever has no code of his own is known by the other's from then on, until somebody says otherwise. */
+function share(rows: Rows, from: HistoryRow, to: HistoryRow, same: boolean): void {
+  if (from.code === null || to.code !== null) return;
+  if (same) rows.change(historyTable, [to.ref], { recognisedCode: from.code });
+  else if (to.recognisedCode === from.code) rows.change(historyTable, [to.ref], { recognisedCode: null });
+}
+
+function nomineeRow(
+  { id, kind, name, unit, code, birthDate, claims }: Nominee,
+  { position }: Event,
+  { dossierId, award, awardKind }: Pick<HistoryRow, 'award' | 'awardKind'> & { readonly dossierId: string },
+  formerRefs: readonly string[],
+): HistoryRow {
+  return {
+    ref: refOf(dossierId, id),
+    kind,
+    name,
+    unit,
+    nameKey: comparedText(name),
+    unitKey: comparedText(unit),
+    code: code ?? null,
+    recognisedCode: null,
+    birthDate: birthDate ?? null,
+    award,
+    awardKind,
+    meritYear: claims?.meritYear ?? null,
+    variant: claims?.variant ?? null,
+    decidedOn: null,
+    decision: null,
+    decidedBy: null,
+    keptBy: null,
+    source: null,
+    granted: false,
+    struck: false,
+    cancelled: false,
+    coveredFrom: null,
+    coveredTo: null,
+    formerRefs,
+    position,
+  };
+}
+
+function lineRow(
+  line: Imported['recipients'][number],
+  number: number,
+  { data, position }: Event<Imported>,
+): HistoryRow {
+  const { kind, name, unit } = line;
+  return {
+    ref: lineRef(data.importId, number),
+    kind,
+    name,
+    unit,
+    nameKey: comparedText(name),
+    unitKey: comparedText(unit),
+    code: line.code ?? null,
+    recognisedCode: null,
+    birthDate: line.birthDate ?? null,
+    award: line.award ?? null,
+    awardKind: line.awardKind ?? null,
+    meritYear: line.meritYear ?? null,
+    variant: line.variant ?? null,
+    decidedOn: line.decidedOn ?? null,
+    decision: line.decision ?? null,
+    decidedBy: line.decidedBy ?? null,
+    keptBy: data.unitId,
+    source: data.source,
+    granted: line.award !== undefined,
+    struck: false,
+    cancelled: false,
+    coveredFrom: data.covers?.from ?? null,
+    coveredTo: data.covers?.to ?? null,
+    formerRefs: [],
+    position,
+  };
+}

@@ -1,0 +1,14 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { home } from '#libs/service/foundation';
+
+/** A copy of the law as shipped in which one procedure asks for something besides; `drop` takes it away. */
+export function lawWithCriteria(procedure: string, criteria: object): { readonly home: string; drop(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'vinhdanh-law-'));
+  for (const part of ['law', 'procedures']) cpSync(join(home, part), join(folder, part), { recursive: true });
+  const file = join(folder, 'procedures', `${procedure}.json`);
+  const document = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...document, criteria }));
+  return { home: folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
+}
