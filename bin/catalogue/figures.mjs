@@ -84,7 +84,6 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
   const pausedAt = Object.keys(steps).filter((name) =>
     [`consult.${l}`, 'public-posting', `posting.${l}`].includes(name),
   );
-  const decided = ['decide.base', 'decide.mp', 'submit-pm', 'submit-up.mp', 'submit-up.moha'];
   const next = {
     BASE: ['decide.base', 'submit-up.mp'],
     MP: ['decide.mp', 'submit-up.moha'],
@@ -111,7 +110,6 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
     : ministry
       ? days(5, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text')
       : undefined;
-  void decided;
   return {
     [`return-${l}`]: clock(
       'Trả hồ sơ không đủ điều kiện',

@@ -34,7 +34,6 @@ class Climb {
 const officer = at(people.officer, PROVINCE);
 const secretary = at(people.secretary, PROVINCE);
 const authority = at(people.authority, PROVINCE);
-const clerk = at(people.clerk, PROVINCE);
 const letter = { number: '1', date: '2026-08-05' };
 
 /** An order: the unit, its base council, the province with opinions and public notice, and what lies above written down by it. */
@@ -103,6 +102,5 @@ describe('The way of an order through all levels', () => {
     climb.do(officer, 'approve', { approved: ['N1'], refused: [] });
     expect(climb.places).toEqual(['issue']);
     expect(climb.desk.state?.bodyId).toBe(PROVINCE);
-    void clerk;
   });
 });
