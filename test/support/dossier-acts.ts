@@ -23,6 +23,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   receive: people.officer,
   'request-supplement': people.officer,
   supplement: people.submitter,
+  'complete-step': people.officer,
   return: people.officer,
   'appraise-nominees': people.officer,
   'complete-appraisal': people.officer,
@@ -117,6 +118,8 @@ export const submit = builder('submit', {});
 export const receive = builder('receive', {});
 export const requestSupplement = builder('request-supplement', { items: [{ document: 'TT' }], reason: 'Thiếu chữ ký' });
 export const supplement = builder('supplement', {});
+/** By an officer, with the outcome `done`. */
+export const completeStep = builder('complete-step', { outcome: 'done' });
 export const returnDossier = builder('return', { reason: 'Chưa đủ điều kiện' });
 export const completeAppraisal = builder('complete-appraisal', {});
 export const reject = builder('reject', { reason: 'Chưa đủ điều kiện' });

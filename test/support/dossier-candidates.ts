@@ -35,6 +35,7 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   receive: () => [acts.receive()],
   'request-supplement': () => [acts.requestSupplement({ items: [{ note: 'Thiếu dấu' }] })],
   supplement: () => [acts.supplement()],
+  'complete-step': () => [acts.completeStep()],
   return: () => [acts.returnDossier()],
   'appraise-nominees': (state) => [acts.appraise(idsOf(state, ({ dropped }) => !dropped).slice(0, 1))],
   'complete-appraisal': () => [acts.completeAppraisal()],

@@ -111,6 +111,7 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
   },
   confer: (state) => acts.confer({ heldOn: today(state) }),
   archive: () => acts.archive(),
+  'complete-step': () => acts.completeStep(),
   withdraw: () => acts.withdraw(),
   suspend: () => acts.suspend(),
   resume: () => acts.resume(),

@@ -93,7 +93,7 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council', council: true }),
   );
   if (end === 3) {
-    yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected' }), cancelled());
+    yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected', ended: 'rejected' }), cancelled());
     return;
   }
   const met = fact('DeadlineMet', { deadlineId: 'appraise-1', metAt: '2026-09-10T03:00:00.000Z', late: false });

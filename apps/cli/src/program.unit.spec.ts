@@ -141,6 +141,14 @@ describe('what a command cannot do ends with 1 and a sentence', () => {
 });
 
 describe('what holds ends with 0', () => {
+  test('the list of procedures says what is unknown and what takes no dossiers', async () => {
+    const { code, out } = await run('procedure list --lang en');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(86);
+    expect(out).toMatch(/^NGND +R2025\.1 .*not receivable: The procedure of this award has not been read$/m);
+    expect(out).toMatch(/^CSTD_TQ .*unknown: .*votes\.central-unknown\.threshold/m);
+  });
+
   test('the procedures as shipped', async () => {
     const { code, out } = await run('procedure lint procedures --lang en');
     expect(out).toMatch(/^\d+ procedures, no fault\. Four eyes take 3 people on a dossier at most\.\n$/);

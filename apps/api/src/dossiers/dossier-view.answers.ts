@@ -103,6 +103,7 @@ export const dossierView = answerOf<DossierView>()(
       statedAt: z.strictObject(statedAt(z.array(count()).optional())),
       secrecy: DossierClassified.schema.shape.level,
       step: z.string(),
+      places: z.array(z.string()).meta({ description: 'One for each branch that goes on; most of the time one.' }),
       placeSince: moment(),
       suspended: z.boolean(),
       nominees: z.array(nomineeView),
@@ -110,7 +111,16 @@ export const dossierView = answerOf<DossierView>()(
       submittedAt: moment().optional(),
       receivedAt: moment().optional(),
       warnings: DossierReceived.schema.shape.warnings,
-      council: DossierVoted.schema.omit({ results: true, step: true, council: true }).optional(),
+      council: DossierVoted.schema
+        .omit({
+          results: true,
+          step: true,
+          places: true,
+          council: true,
+          bodyId: true,
+          ended: true,
+        })
+        .optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
       deadlines: z.array(deadline),
       awaited: z.array(awaited),

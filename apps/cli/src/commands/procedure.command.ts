@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { both, languageOption, speakBoth } from '../usage.js';
 
-/** `vinhdanh procedure lint`. */
+/** `vinhdanh procedure lint | list`. */
 export const procedureCommand = (context: CommandContext): Command => {
   const procedure = new Command('procedure')
     .summary(both('kiểm tra quy trình', 'check procedures'))
@@ -14,6 +14,7 @@ export const procedureCommand = (context: CommandContext): Command => {
       ),
     );
   procedure.addCommand(speakBoth(lint(context), context.terminal));
+  procedure.addCommand(speakBoth(list(context), context.terminal));
   return procedure;
 };
 
@@ -31,4 +32,20 @@ const lint = ({ terminal, ended }: CommandContext): Command =>
     .action(async (path: string, options: { lang: Language }) => {
       const { lintProcedures } = await import('../procedure/lint.js');
       ended(lintProcedures(path, options.lang, terminal));
+    });
+
+const list = ({ terminal, ended }: CommandContext): Command =>
+  new Command('list')
+    .summary(both('liệt kê quy trình', 'list the procedures'))
+    .description(
+      both(
+        'Mã, phiên bản, thời kỳ pháp lý, độ tin cậy và những số liệu chưa rõ.',
+        'Code, version, legal regime, how sure it is, and the figures that are unknown.',
+      ),
+    )
+    .addOption(languageOption())
+    .action(async (options: { lang: Language }) => {
+      const { home } = await import('#libs/service/foundation');
+      const { listProcedures } = await import('../procedure/list.js');
+      ended(listProcedures(home, options.lang, terminal));
     });

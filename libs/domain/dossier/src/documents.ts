@@ -26,12 +26,18 @@ export function checkForm(
 const isForm = ({ form }: Component, named: { readonly number: string; readonly decree: string }): boolean =>
   form === null || (form.number === named.number && form.decree === named.decree);
 
-/** The components a dossier needs under a version: those for its kind and for the kinds of nominees it has. */
-export function componentsNeeded(procedure: Procedure, { kind, nominees }: DossierState): Component[] {
+/**
+ * The components a dossier needs under a version at the receipt of a level: those for its kind and for the kinds of nominees
+ * it has. Without a level, what every receipt needs.
+ */
+export function componentsNeeded(procedure: Procedure, { kind, nominees }: DossierState, level?: string): Component[] {
   const subjects = new Set([...nominees.values()].map((nominee) => nominee.kind));
   return procedure.documents.filter(
-    ({ when }) =>
-      (when?.kinds?.includes(kind) ?? true) && (when?.subjects?.some((subject) => subjects.has(subject)) ?? true),
+    ({ when, neededAt, optional }) =>
+      optional !== true &&
+      (neededAt === undefined || (level !== undefined && neededAt.includes(level))) &&
+      (when?.kinds?.includes(kind) ?? true) &&
+      (when?.subjects?.some((subject) => subjects.has(subject)) ?? true),
   );
 }
 
@@ -40,8 +46,8 @@ export function componentsNeeded(procedure: Procedure, { kind, nominees }: Dossi
  * that are there in one only (R6: `TT.docx`), and `DOCUMENT_FORM_WRONG` (R11) where all that is there is on another form.
  * Sealed documents are not there.
  */
-export function checkComplete(procedure: Procedure, state: DossierState): Decision<void> {
-  const needed = componentsNeeded(procedure, state);
+export function checkComplete(procedure: Procedure, state: DossierState, level?: string): Decision<void> {
+  const needed = componentsNeeded(procedure, state, level);
   const attached = new Map<string, DocumentState[]>();
   for (const document of state.documents) {
     if (document.sealed) continue;
@@ -66,7 +72,9 @@ export function checkComplete(procedure: Procedure, state: DossierState): Decisi
       if (!checked.ok) return checked;
     }
   }
-  const formats = needed.flatMap((component) => formatsMissing(component, attached.get(component.code) ?? []));
+  const formats = needed
+    .filter(({ formatsAt }) => formatsAt === undefined || (level !== undefined && formatsAt.includes(level)))
+    .flatMap((component) => formatsMissing(component, attached.get(component.code) ?? []));
   return formats.length > 0 ? refuse('DOCUMENTS_MISSING', { rule: 'R6', params: { missing: formats } }) : ok(undefined);
 }
 

@@ -4,6 +4,7 @@ import * as drafting from './commands/drafting.commands.js';
 import * as intake from './commands/intake.commands.js';
 import * as judgement from './commands/judgement.commands.js';
 import * as side from './commands/side.commands.js';
+import * as step from './commands/step.commands.js';
 import * as work from './commands/work.commands.js';
 
 /** Commands that people give, by the name they have in the API: `POST /dossiers/{id}/request-supplement`. */
@@ -24,6 +25,7 @@ export const dossierCommands = {
   forward: judgement.forwardDossier,
   confer: closing.conferAwards,
   archive: closing.archiveDossier,
+  'complete-step': step.completeStep,
   withdraw: side.withdrawDossier,
   suspend: side.suspendDossier,
   resume: side.resumeDossier,

@@ -20,6 +20,8 @@ import { addNominees, attachDocument, classify, submit } from './features/drafti
 import { noteLostEvidence } from './features/evidence.decision.js';
 import type { Feature } from './features/feature.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
+import { completeStep } from './features/step.decision.js';
+import type { Aim } from './gate/gate.js';
 import { resume, suspend, withdraw } from './features/side.decision.js';
 import { endWork } from './features/work-ends.js';
 import { assign, claim, release } from './features/work.decision.js';
@@ -45,6 +47,7 @@ const features: { readonly [A in Act]: Feature<A> } = {
   'receive-decision': receiveDecision,
   confer,
   archive,
+  'complete-step': completeStep,
   withdraw,
   suspend,
   resume,
@@ -84,7 +87,7 @@ function decide(
  * either.
  */
 function decideAct(command: DossierCommandOf<Act>, state: DossierState, context: DossierContext) {
-  const admitted = mayAct(command.type, state, context);
+  const admitted = mayAct(command.type, state, context, aimOf(command));
   if (!admitted.ok) return admitted;
   // The table pairs each name with its own decision, which the union of all commands cannot say.
   const feature = features[command.type] as Feature<Act>;
@@ -96,11 +99,15 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
   for (const fact of decided.value) facts.add(fact);
   const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
   const outcome = outcomeOf(decided.value);
-  const decidedAct = { act: command.type, outcome, before: state, procedure: admitted.value.procedure, context };
+  const { procedure, place } = admitted.value;
+  const decidedAct = { act: command.type, outcome, place, before: state, procedure, context };
   clocksAnswer(facts, { ...decidedAct, answerBy });
   endWork(facts, decidedAct);
   return ok<readonly DossierFact[]>(facts.facts);
 }
+
+const aimOf = (command: DossierCommandOf<Act>): Aim =>
+  command.type === 'complete-step' ? { step: command.data.step, outcome: command.data.outcome } : {};
 
 /** What came of the act, where its fact says so. */
 const outcomeOf = (facts: readonly DossierFact[]): string | undefined =>

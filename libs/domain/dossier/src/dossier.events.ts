@@ -6,6 +6,7 @@ import * as drafting from './events/drafting.events.js';
 import * as intake from './events/intake.events.js';
 import * as judgement from './events/judgement.events.js';
 import * as side from './events/side.events.js';
+import * as step from './events/step.events.js';
 import * as work from './events/work.events.js';
 
 /** Every fact a dossier can hold: type → version of its shape, and the shape. Published format: shapes grow by upcasters. */
@@ -31,6 +32,7 @@ export const dossierEvents = {
   DecisionReceived: { schemaVersion: 1, schema: closing.decisionReceived },
   AwardConferred: { schemaVersion: 1, schema: closing.awardConferred },
   DossierArchived: { schemaVersion: 1, schema: closing.dossierArchived },
+  StepCompleted: { schemaVersion: 1, schema: step.stepCompleted },
   DossierWithdrawn: { schemaVersion: 1, schema: side.dossierWithdrawn },
   DossierSuspended: { schemaVersion: 1, schema: side.dossierSuspended },
   DossierResumed: { schemaVersion: 1, schema: side.dossierResumed },

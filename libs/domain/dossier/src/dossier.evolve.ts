@@ -10,6 +10,7 @@ import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+import { stepEvolvers } from './evolve/step.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
 
 const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
@@ -18,6 +19,7 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...judgementEvolvers,
   ...closingEvolvers,
   ...sideEvolvers,
+  ...stepEvolvers,
   ...workEvolvers,
   ...deadlineEvolvers,
 };
@@ -43,6 +45,7 @@ const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   DecisionReceived: 'receive-decision',
   AwardConferred: 'confer',
   DossierArchived: 'archive',
+  StepCompleted: 'complete-step',
   DossierWithdrawn: 'withdraw',
   DossierSuspended: 'suspend',
   DossierResumed: 'resume',

@@ -1,6 +1,7 @@
 import { slices, type Splitter } from '#libs/domain/kernel';
 import type { DossierEventType, DossierFact, DossierFactOf } from './dossier.events.js';
 import type { MaybeDossier } from './dossier.state.js';
+import type { Place } from './events/place.js';
 
 type SplitterOf<T extends DossierEventType> = (
   fact: DossierFactOf<T>,
@@ -26,12 +27,18 @@ const splitters: { readonly [T in DossierEventType]?: SplitterOf<T> } = {
     return [
       ...refusals.slice(0, -1).map((refused) => ({
         type,
-        data: { approved: [], refused, step: before?.step ?? data.step },
+        data: { approved: [], refused, ...stillAt(before, data.step) },
       })),
       last,
     ];
   },
 };
+
+/** While the rest is awaited the dossier stays where it was. */
+const stillAt = (before: MaybeDossier, step: string): Place => ({
+  step: before?.step ?? step,
+  ...(before && before.places.length > 1 ? { places: [...before.places] } : {}),
+});
 
 /** A fact in several of its type; in one where it cannot be split. */
 export const splitDossierFact: Splitter<MaybeDossier, DossierFact> = (fact, before, maxBytes) => {

@@ -28,14 +28,17 @@ export function sightAtFirst(
   return { ...draft, bodies: [bodyId], councils, secrecy };
 }
 
+interface Moved {
+  readonly council?: boolean;
+  readonly toBodyId?: string;
+  readonly bodyId?: string;
+  readonly level?: DossierSight['secrecy'];
+}
+
 /** What a later fact changes about it. */
 export function sightAfter(sight: DossierSight, { type, data }: { readonly type: string; readonly data: unknown }) {
-  const { council, toBodyId, level } = data as {
-    council?: boolean;
-    toBodyId?: string;
-    level?: DossierSight['secrecy'];
-  };
-  const bodyId = type === 'DossierForwarded' && toBodyId !== undefined ? toBodyId : sight.bodyId;
+  const { council, toBodyId, bodyId: lies, level } = data as Moved;
+  const bodyId = lies ?? (type === 'DossierForwarded' ? toBodyId : undefined) ?? sight.bodyId;
   const submitted = type === 'DossierSubmitted' || sight.bodies.length > 0;
   return {
     submittingUnitId: sight.submittingUnitId,
@@ -65,5 +68,6 @@ export const sightEvents = [
   'DecisionReceived',
   'AwardConferred',
   'DossierArchived',
+  'StepCompleted',
   'DossierWithdrawn',
 ] as const satisfies readonly DossierEventType[];

@@ -106,6 +106,8 @@ export interface DossierState extends DossierSight {
   /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
   readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
   readonly step: string;
+  /** All its places: one for each branch that goes on, and the join at which one waits. Most of the time just the step. */
+  readonly places: readonly string[];
   /** A council votes where it is. */
   readonly atCouncil: boolean;
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
@@ -120,6 +122,10 @@ export interface DossierState extends DossierSight {
   readonly submittedAt?: Instant;
   /** The latest receipt; clocks count from it. The first one sets the pin. */
   readonly receivedAt?: Instant;
+  /** Level → its latest receipt. */
+  readonly receipts: Readonly<Record<string, Instant>>;
+  /** Level → the unit that stands for it on this dossier's way. */
+  readonly units: Readonly<Record<string, string>>;
   readonly warnings: DossierFactOf<'DossierReceived'>['data']['warnings'];
   /** Who did which act, for four eyes (R42): account ids. */
   readonly actors: Readonly<Partial<Record<Act, readonly string[]>>>;

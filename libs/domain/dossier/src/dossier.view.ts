@@ -54,6 +54,8 @@ export interface DossierView extends Omit<
   | 'bodies'
   | 'councils'
   | 'atCouncil'
+  | 'receipts'
+  | 'units'
 > {
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
@@ -70,7 +72,14 @@ export interface DossierView extends Omit<
 export function viewDossier(state: DossierState): DossierView {
   const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, work: _work, ...shown } = state;
   // Who may read it is the policy's business, not the reader's.
-  const { bodies: _bodies, councils: _councils, atCouncil: _atCouncil, ...rest } = shown;
+  const {
+    bodies: _bodies,
+    councils: _councils,
+    atCouncil: _atCouncil,
+    receipts: _receipts,
+    units: _units,
+    ...rest
+  } = shown;
   const all = [...nominees.values()];
   return {
     ...rest,

@@ -57,6 +57,10 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
   DecisionReceived: { term: 'Nhận quyết định', meaning: 'The decision about these nominees was issued.' },
   AwardConferred: { term: 'Trao tặng', meaning: 'The awards were conferred.' },
   DossierArchived: { term: 'Lưu trữ', meaning: 'The dossier was handed to the archive.' },
+  StepCompleted: {
+    term: 'Hoàn thành bước',
+    meaning: 'A step that carries no data of its own was done, with one of the outcomes its procedure names.',
+  },
   DossierWithdrawn: { term: 'Rút hồ sơ', meaning: 'The unit took the dossier back.' },
   DossierSuspended: {
     term: 'Tạm dừng',

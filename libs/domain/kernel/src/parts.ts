@@ -10,7 +10,7 @@ export type Splitter<State, F extends Fact> = (fact: F, before: State, maxBytes:
  * The data of one fact takes so many bytes at most. Every store takes somewhat more in one append: what is left is for who did
  * it, by which command, and why so late.
  */
-export const MOST_FACT_BYTES = 850_000;
+export const MOST_FACT_BYTES = 852_000;
 
 const utf8 = new TextEncoder();
 

@@ -5,6 +5,8 @@
 export interface SentenceNames {
   /** A step of the procedure. */
   step(code: string): string;
+  /** An outcome of a step of the procedure. */
+  outcome(step: string, code: string): string;
   /** A component of the dossier. */
   document(code: string): string;
   /** A clock of the procedure. */
@@ -22,6 +24,7 @@ const itself = (code: string): string => code;
 /** Calls everything by its code: what is left when names cannot be looked up. */
 export const codesAsNames: SentenceNames = {
   step: itself,
+  outcome: (_step, code) => code,
   document: itself,
   clock: itself,
   award: itself,

@@ -1,9 +1,9 @@
-import type { ProcedureAct } from './act.js';
+import type { Act } from './act.js';
 import type { ClockTrigger } from './language/clock.schema.js';
 
 /** An act as clocks see it: where it was done, what came of it, and which steps it left and came to. */
 export interface Happening {
-  readonly act: ProcedureAct;
+  readonly act: Act;
   readonly level: string;
   readonly outcome?: string;
   readonly left: readonly string[];

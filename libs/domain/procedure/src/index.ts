@@ -4,6 +4,7 @@ export * from './clock-trigger.js';
 export * from './flow/role-at.js';
 export { branchesOf, isActing, outcomeOf, type WayOut, waysOut } from './flow/ways-out.js';
 export * from './ladder.js';
+export * from './levels.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';

@@ -1,5 +1,6 @@
 import type { Bilingual, Language, SentenceNames } from '#libs/domain/kernel';
-import type { ProcedureAct } from './act.js';
+import { type Act, COMPLETE_STEP } from './act.js';
+import { isActing, outcomeOf } from './flow/ways-out.js';
 import type { AwardKind, NomineeKind } from './language/names.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 
@@ -21,7 +22,7 @@ export const nomineeKindNames: Readonly<Record<NomineeKind, Bilingual>> = {
 };
 
 /** What is done, as a noun in a sentence: “do yêu cầu bổ sung”, “because of a request for a supplement”. */
-export const actNames: Readonly<Record<ProcedureAct, Bilingual>> = {
+export const actNames: Readonly<Record<Act, Bilingual>> = {
   'add-nominees': { vi: 'thêm đối tượng', en: 'nominees added' },
   'attach-document': { vi: 'đính kèm giấy tờ', en: 'document attached' },
   classify: { vi: 'xác định độ mật', en: 'classification' },
@@ -54,7 +55,7 @@ export const actNames: Readonly<Record<ProcedureAct, Bilingual>> = {
 
 /** An act by its name; what is no act is answered as it is. */
 export const actName = (act: string, language: Language): string =>
-  Object.hasOwn(actNames, act) ? actNames[act as ProcedureAct][language] : act;
+  Object.hasOwn(actNames, act) ? actNames[act as Act][language] : act;
 
 /** How many there are of each kind: `9 tập thể, 52 cá nhân`, `9 collectives, 52 individuals`. */
 export function countByKind(of: readonly { readonly kind: NomineeKind }[], language: Language): string {
@@ -69,12 +70,20 @@ export function countByKind(of: readonly { readonly kind: NomineeKind }[], langu
 export function namesOfProcedure(
   procedure: ProcedureDocument,
   language: Language,
-): Pick<SentenceNames, 'step' | 'document' | 'clock' | 'award'> {
+): Pick<SentenceNames, 'step' | 'outcome' | 'document' | 'clock' | 'award'> {
   return {
     step: (code) => procedure.steps[code]?.names[language] ?? code,
+    outcome: (step, code) => outcomeNames(procedure, step, code)?.[language] ?? code,
     document: (code) => procedure.documents.find((document) => document.code === code)?.names[language] ?? code,
     // A day that an officer set is named after the act that ends the wait.
     clock: (code) => procedure.clocks[code]?.names[language] ?? actName(code, language),
     award: (code) => (code === procedure.code ? procedure.names[language] : code),
   };
+}
+
+/** What an outcome of a step's completion is called. */
+export function outcomeNames(procedure: ProcedureDocument, name: string, code: string): Bilingual | undefined {
+  const step = procedure.steps[name];
+  const chosen = step && isActing(step) ? step.acts[COMPLETE_STEP]?.outcomes?.[code] : undefined;
+  return chosen === undefined ? undefined : outcomeOf(chosen).names;
 }

@@ -32,6 +32,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     answerBy: '2026-08-31',
   },
   dossierSupplement: { note: 'Đã bổ sung báo cáo thành tích' },
+  dossierCompleteStep: { outcome: 'agreed', letter: { number: '120-TB/TU', date: '2026-09-10' } },
   dossierReturn: { reason: 'Không thuộc thẩm quyền' },
   dossierAppraiseNominees: {
     verdicts: [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ tiêu chuẩn', evidence: ['TT'] }],

@@ -1,5 +1,5 @@
 import { type Decision, type Instant, type Refusal, ok } from '#libs/domain/kernel';
-import type { Act } from '#libs/domain/procedure';
+import { type Act, actRule, type Procedure } from '#libs/domain/procedure';
 import { mayMeet } from '../clocks/happening.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkComplete } from '../documents.js';
@@ -37,7 +37,7 @@ export function allowedCommands(state: DossierState, context: DossierContext): r
   return (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => {
     const may = mayAct(command, state, now);
     if (!may.ok) return { command, refusal: may.error };
-    const until = soonest(state, (clock) => mayMeet(may.value.procedure, clock, command, state));
+    const until = soonest(state, (clock) => mayMeet(may.value, clock, command));
     return { command, ...(until ? { until } : {}) };
   });
 }
@@ -55,6 +55,13 @@ function soonest(state: DossierState, isMet: (clock: string) => boolean): ActUnt
 export function readyForReceipt(state: DossierState, context: DossierContext): Decision<void> {
   const governing = procedureFor('receive', state, { ...context, effectiveAt: context.now });
   if (!governing.ok) return governing;
-  const complete = checkComplete(governing.value, state);
+  const complete = checkComplete(governing.value, state, nextReceipt(governing.value, state));
   return complete.ok ? ok(undefined) : complete;
+}
+
+/** The level of the receipt that comes next: where it lies already at one, else the first of the way. */
+function nextReceipt(procedure: Procedure, { places }: DossierState): string | undefined {
+  const steps = [...places, ...Object.keys(procedure.steps)];
+  const intake = steps.find((step) => actRule(procedure, step, 'receive') !== undefined);
+  return intake === undefined ? undefined : procedure.steps[intake]?.level;
 }

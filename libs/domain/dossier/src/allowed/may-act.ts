@@ -12,7 +12,7 @@ import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
 import { mayResume } from '../features/side.decision.js';
 import { mayClaim, mayRelease } from '../features/work.decision.js';
-import { type Admission, admit } from '../gate/gate.js';
+import { type Admission, type Aim, admit } from '../gate/gate.js';
 
 /** What has to be true of the dossier whatever the command says. An act that is not here asks nothing of the kind. */
 const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
@@ -36,8 +36,8 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
  * Everything that can be said about an act before its data are known: the gate, then the act's own precondition. Each decision
  * begins with it, so that who asks first what is allowed is never told anything else than who acts.
  */
-export function mayAct(act: Act, state: DossierState, context: DossierContext): Decision<Admission> {
-  const admitted = admit(act, state, context);
+export function mayAct(act: Act, state: DossierState, context: DossierContext, aim?: Aim): Decision<Admission> {
+  const admitted = admit(act, state, context, aim);
   if (!admitted.ok) return admitted;
   const ready = preconditions[act]?.({ ...admitted.value, state, context }) ?? ok(undefined);
   return ready.ok ? admitted : ready;

@@ -62,14 +62,14 @@ function cancel(facts: FactsOfAnAct, decided: DecidedAct): void {
   for (const { deadlineId } of over) facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
 }
 
-const isAskedForSupplement = (procedure: Procedure, { step }: DossierState): boolean =>
-  actRule(procedure, step, 'supplement') !== undefined;
+const isAskedForSupplement = (procedure: Procedure, { places }: DossierState): boolean =>
+  places.some((place) => actRule(procedure, place, 'supplement') !== undefined);
 
 function isHeld(procedure: Procedure, dossier: DossierState, clock: string): boolean {
   if (dossier.suspended) return true;
   const rule = procedure.clocks[clock];
   if (rule === undefined) return false;
-  if (rule.pausedAt.includes(dossier.step)) return true;
+  if (dossier.places.some((place) => rule.pausedAt.includes(place))) return true;
   return rule.onSupplement !== 'run_on' && isAskedForSupplement(procedure, dossier);
 }
 

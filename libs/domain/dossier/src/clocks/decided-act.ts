@@ -5,6 +5,8 @@ import type { DossierState } from '../dossier.state.js';
 /** An act that was decided, and the dossier before it. */
 export interface DecidedAct {
   readonly act: Act;
+  /** The place at which it was done. */
+  readonly place: string;
   /** What came of it, where an act has several outcomes. */
   readonly outcome?: string | undefined;
   readonly before: DossierState;

@@ -1,26 +1,25 @@
 import {
   type Act,
-  actRule,
   type ClockTrigger,
+  enteredAt,
   type Happening,
   isTriggered,
   mayTrigger,
   type Procedure,
 } from '#libs/domain/procedure';
-import type { DossierState } from '../dossier.state.js';
+import type { Admission } from '../gate/gate.js';
 import type { DecidedAct } from './decided-act.js';
 import type { FactsOfAnAct } from './deadline-book.js';
 import { ANSWER_CLOCK } from './terms.js';
 
 /** What an act was, as the procedure's clocks see it: where it was done, which steps it left and which it came to. */
-export function happened({ dossier }: FactsOfAnAct, { act, outcome, before, procedure }: DecidedAct): Happening {
-  const moved = dossier.step !== before.step;
+export function happened({ dossier }: FactsOfAnAct, { act, outcome, place, before, procedure }: DecidedAct): Happening {
   return {
     act,
     ...(outcome === undefined ? {} : { outcome }),
-    level: procedure.steps[before.step]?.level ?? '',
-    left: moved ? [before.step] : [],
-    entered: moved ? [dossier.step] : [],
+    level: procedure.steps[place]?.level ?? '',
+    left: before.places.filter((step) => !dossier.places.includes(step)),
+    entered: dossier.places.filter((step) => !before.places.includes(step)),
   };
 }
 
@@ -32,17 +31,20 @@ const metBy = (procedure: Procedure, clock: string): readonly ClockTrigger[] =>
 export const meets = (procedure: Procedure, clock: string, happening: Happening): boolean =>
   isTriggered(metBy(procedure, clock), happening);
 
-/** Whether an act could meet a clock where the dossier is, whatever comes of it. */
-export function mayMeet(procedure: Procedure, clock: string, act: Act, { step }: DossierState): boolean {
-  const { to, outcomes = {} } = actRule(procedure, step, act) ?? {};
+/** Whether an act could meet a clock at a place, whatever comes of it. */
+export function mayMeet(
+  { procedure, place, rule: { to, outcomes = {} } }: Admission,
+  clock: string,
+  act: Act,
+): boolean {
   const targets = [to, ...Object.values(outcomes).map((outcome) => outcome.to)].filter(
     (target) => target !== undefined,
   );
   return mayTrigger(metBy(procedure, clock), {
     act,
-    level: procedure.steps[step]?.level ?? '',
-    left: targets.some((target) => target !== step) ? [step] : [],
-    entered: targets.filter((target) => target !== step),
+    level: procedure.steps[place]?.level ?? '',
+    left: targets.some((target) => target !== place) ? [place] : [],
+    entered: targets.flatMap((target) => (target === place ? [] : enteredAt(procedure, target))),
     outcomes: Object.keys(outcomes),
   });
 }

@@ -47,7 +47,10 @@ export const dossierDrafted = z.strictObject({
   /** The body that receives, appraises and decides. */
   bodyId: id(),
   cluster: label().optional(),
-  ...place,
+  /** Level of the administration → the unit that stands for it on this dossier's way, as far as it is known. */
+  units: z.record(label(40), id()).optional(),
+  step: place.step,
+  places: place.places,
 });
 
 /** Thêm đối tượng: nominees joined the dossier. */

@@ -15,6 +15,8 @@ export const dossierReceived = z.strictObject({
   /** What the receipt must be told: the version's text was not read, or it ends soon (R3). */
   warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON'])),
   cluster: label().optional(),
+  /** The level that received it: each has a receipt of its own. */
+  level: label(40).optional(),
   ...place,
 });
 

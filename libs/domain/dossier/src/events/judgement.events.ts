@@ -93,5 +93,7 @@ export const dossierRejected = z.strictObject({ reason: freeText(), ...place });
 export const dossierForwarded = z.strictObject({
   toBodyId: id(),
   letter: z.strictObject({ number: label(80), date: localDate() }),
+  /** The level at which the superior body stands. */
+  level: label(40).optional(),
   ...place,
 });

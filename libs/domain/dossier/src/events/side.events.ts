@@ -42,11 +42,16 @@ export const detachedDossierOpened = z.strictObject({
   cluster: label().optional(),
   procedure: procedurePin.optional(),
   receivedAt: instant().optional(),
-  ...place,
+  /** Level → when it received the dossier last. */
+  receipts: z.record(label(40), instant()).optional(),
+  units: z.record(label(40), id()).optional(),
+  step: place.step,
+  places: place.places,
+  council: place.council,
   nominees: z.array(nominee).min(1),
   documents: z.array(documentAttached),
   verdicts: z.array(verdict),
-  vote: dossierVoted.omit({ step: true, council: true }).optional(),
+  vote: dossierVoted.omit({ step: true, places: true, council: true, bodyId: true, ended: true }).optional(),
   approved: z.array(id()),
   /** Who did what on the parent, so that four eyes stay four (R42): act → account ids. */
   actors: z.record(z.string(), z.array(id())),

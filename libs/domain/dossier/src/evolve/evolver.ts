@@ -14,9 +14,15 @@ export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened';
 
 export type Evolvers<T extends DossierEventType> = { readonly [K in T]: Evolver<K> };
 
-/** The dossier at the step a fact brought it to; `placeSince` moves only with the step. */
-export const movedTo = (state: DossierState, { step, council }: Place, effectiveAt: string): DossierState =>
-  step === state.step ? state : { ...state, step, atCouncil: council === true, placeSince: effectiveAt };
+/** The dossier at the place a fact brought it to; `placeSince` moves only with the place. */
+export function movedTo(
+  state: DossierState,
+  { step, places = [step], council }: Place,
+  effectiveAt: string,
+): DossierState {
+  const moved = places.length !== state.places.length || places.some((place, index) => place !== state.places[index]);
+  return moved ? { ...state, step, places, atCouncil: council === true, placeSince: effectiveAt } : state;
+}
 
 /** The map with some nominees changed; copied once per fact, so that a fold stays linear in what it reads. */
 export function changed(

@@ -7,6 +7,7 @@ export const intakeEvolvers: Evolvers<
     ...movedTo(state, data, effectiveAt),
     procedure: data.procedure,
     receivedAt: effectiveAt,
+    ...(data.level === undefined ? {} : { receipts: { ...state.receipts, [data.level]: effectiveAt } }),
     warnings: data.warnings,
     ...(data.cluster === undefined
       ? {}

@@ -108,6 +108,7 @@ export const judgementEvolvers: Evolvers<
     const { council: _below, ...rest } = movedTo(state, data, effectiveAt);
     return {
       ...rest,
+      ...(data.level === undefined ? {} : { units: { ...state.units, [data.level]: data.toBodyId } }),
       nominees: changed(state.nominees, state.nominees.keys(), (nominee) =>
         isOpen(nominee) ? withoutJudgement(nominee) : { ...nominee, dropped: true },
       ),

@@ -26,6 +26,8 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     ...sightAtFirst(fact),
     ...(data.procedure ? { procedure: data.procedure } : {}),
     ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
+    atCouncil: data.council === true,
+    receipts: data.receipts ?? {},
     warnings: data.warnings,
     suspended: data.suspended,
     nominees: new Map(nominees.map((nominee) => [nominee.id, nominee])),

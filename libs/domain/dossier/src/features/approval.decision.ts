@@ -1,6 +1,7 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { isActing, isKnown, type Vote } from '#libs/domain/procedure';
 import type { NomineeState } from '../dossier.state.js';
+import type { Place } from '../events/place.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
 import { checkPlaces } from './places.decision.js';
@@ -20,8 +21,8 @@ export const mayApprove: Precondition = (circumstances) => {
 };
 
 /** The vote that a nominee must have passed to be approved here; none where no council is asked. */
-function needsVote({ procedure, state }: Circumstances): Vote | undefined {
-  const step = procedure.steps[state.step];
+function needsVote({ procedure, place }: Circumstances): Vote | undefined {
+  const step = procedure.steps[place];
   const name = step && isActing(step) && 'needs' in step ? step.needs?.passed : undefined;
   return name === undefined ? undefined : procedure.votes[name];
 }
@@ -89,6 +90,9 @@ function belowThreshold(nominees: readonly NomineeState[], circumstances: Circum
 export const reject: Feature<'reject'> = (ask) =>
   ok([{ type: 'DossierRejected', data: { reason: ask.data.reason, ...nextPlace(ask) } }]);
 
+/** The letter names the body; what the levels said before counts no more. */
+const withoutBody = ({ bodyId: _before, ...to }: Place): Place => to;
+
 /** Somebody is still in question. */
 export const mayForward: Precondition = ({ state }) =>
   nomineesWhere(state, isOpen).length > 0 ? ok(undefined) : refuse('NO_QUALIFIED_NOMINEE');
@@ -97,5 +101,9 @@ export const mayForward: Precondition = ({ state }) =>
 export const forward: Feature<'forward'> = (ask) => {
   const happened = checkHappened(ask.context, ask.data.letter.date);
   if (!happened.ok) return happened;
-  return ok([{ type: 'DossierForwarded', data: { ...ask.data, ...nextPlace(ask) } }]);
+  const to = nextPlace(ask);
+  const level = ask.procedure.steps[to.step]?.level;
+  return ok([
+    { type: 'DossierForwarded', data: { ...ask.data, ...(level === undefined ? {} : { level }), ...withoutBody(to) } },
+  ]);
 };

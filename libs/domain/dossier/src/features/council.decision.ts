@@ -60,10 +60,10 @@ type CouncilAsk = Ask<'record-council-result'>;
 type ComputableVote = Vote & { readonly threshold: KnownThreshold; readonly quorum: KnownQuorum };
 
 /** A vote whose bar or quorum is unknown is completed, not computed: the soundness check lets no procedure say otherwise. */
-function computable({ procedure, state }: CouncilAsk): ComputableVote {
-  const vote = voteAt(procedure, state.step);
+function computable({ procedure, place }: CouncilAsk): ComputableVote {
+  const vote = voteAt(procedure, place);
   if (!vote || !isKnown(vote.threshold) || !isKnown(vote.quorum)) {
-    throw new Error(`The vote at ${state.step} of ${procedure.code} cannot be computed.`);
+    throw new Error(`The vote at ${place} of ${procedure.code} cannot be computed.`);
   }
   return { ...vote, threshold: vote.threshold, quorum: vote.quorum };
 }

@@ -94,7 +94,10 @@ function inheritance(
     ...(parent.cluster === undefined ? {} : { cluster: parent.cluster }),
     ...(parent.procedure ? { procedure: parent.procedure } : {}),
     ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
+    ...(Object.keys(parent.receipts).length > 0 ? { receipts: { ...parent.receipts } } : {}),
+    ...(Object.keys(parent.units).length > 0 ? { units: { ...parent.units } } : {}),
     step: parent.step,
+    ...(parent.places.length > 1 ? { places: [...parent.places] } : {}),
     ...(parent.atCouncil ? { council: true as const } : {}),
     nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, code, birthDate, claims }) => ({
       id,

@@ -1,9 +1,17 @@
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { rolesAt, versionInForce } from '#libs/domain/procedure';
+import {
+  firstLevel,
+  firstLevelUp,
+  firstMarking,
+  type Procedure,
+  rolesAt,
+  versionInForce,
+} from '#libs/domain/procedure';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { MaybeDossier } from '../dossier.state.js';
+import { placeOf } from './feature.js';
 import { firstRefusal } from '../gate/gate.js';
 import { checkPosition } from '../gate/people.js';
 import { checkBackdating, checkNotInFuture } from '../gate/times.js';
@@ -23,12 +31,17 @@ export function draft(
   const submittingUnitId = context.actor.unitId;
 
   const passed = firstRefusal(
+    () =>
+      procedure.receivable
+        ? ok(undefined)
+        : refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: procedure.code } }),
     () => checkPosition(rolesAt(procedure, procedure.start), context.actor, { ...data, submittingUnitId }),
-    () => checkBackdating(procedure, context),
+    () => checkBackdating(procedure.backdating, context),
     () =>
       procedure.kinds.includes(data.kind) ? ok(undefined) : refuse('KIND_NOT_ALLOWED', { params: { kind: data.kind } }),
   );
   if (!passed.ok) return passed;
+  const { step, places } = placeOf(procedure, firstMarking(procedure));
   return ok([
     {
       type: 'DossierDrafted',
@@ -40,8 +53,16 @@ export function draft(
         submittingUnitId,
         bodyId: data.bodyId,
         ...(data.cluster === undefined ? {} : { cluster: data.cluster }),
-        step: procedure.start,
+        units: unitsAtFirst(procedure, submittingUnitId, data.bodyId),
+        step,
+        ...(places === undefined ? {} : { places }),
       },
     },
   ]);
+}
+
+/** The first level is the unit's own; the body that the dossier is meant for stands at the next. */
+function unitsAtFirst(procedure: Procedure, submittingUnitId: string, bodyId: string): Record<string, string> {
+  const up = firstLevelUp(procedure);
+  return { [firstLevel(procedure)]: submittingUnitId, ...(up === undefined ? {} : { [up]: bodyId }) };
 }

@@ -8,13 +8,13 @@ import { type Ask, type Circumstances, type Feature, type Precondition, nextPlac
 
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
 export const mayReceive: Precondition = (circumstances) => {
-  const { state, procedure } = circumstances;
+  const { state, procedure, place } = circumstances;
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
-  const complete = checkComplete(procedure, state);
+  const complete = checkComplete(procedure, state, procedure.steps[place]?.level);
   if (!complete.ok) return complete;
   const qualified = checkPrerequisites(circumstances);
   return qualified.ok ? checkFree(circumstances.context.taken ?? [], procedure) : qualified;
@@ -45,6 +45,7 @@ function checkPrerequisites(circumstances: Circumstances): Decision<void> {
  */
 export const receive: Feature<'receive'> = (ask) => {
   const { state, procedure } = ask;
+  const level = procedure.steps[ask.place]?.level;
   const warnings = warningsOf(ask);
   if (!warnings.ok) return warnings;
   return ok([
@@ -54,6 +55,7 @@ export const receive: Feature<'receive'> = (ask) => {
         procedure: { code: procedure.code, version: procedure.version, hash: procedure.hash },
         warnings: [...warnings.value],
         ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
+        ...(level === undefined ? {} : { level }),
         ...nextPlace(ask),
       },
     },

@@ -4,13 +4,22 @@ import { systemCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
 import { awaitedUntil } from '../unfinished-act.js';
-import { checkFourEyes, checkPosition } from './people.js';
+import { checkFourEyes, checkPositionAt } from './people.js';
 import { procedureFor } from './procedure-for.js';
-import { checkAfterArrival, checkBackdating, checkNotInFuture } from './times.js';
+import { backdatingAt, checkAfterArrival, checkBackdating, checkNotInFuture } from './times.js';
+import { checkWindow } from './window.js';
+
+/** Where two branches know an act: the step that is meant, or the outcome by which it is found. */
+export interface Aim {
+  readonly step?: string | undefined;
+  readonly outcome?: string;
+}
 
 /** What the gate found out for the act behind it. */
 export interface Admission {
   readonly procedure: Procedure;
+  /** The place at which it is done. */
+  readonly place: string;
   readonly rule: ActRule;
 }
 
@@ -37,7 +46,7 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
  * The questions that every act on a dossier has to pass, in this order: is it possible here, for this position, in this unit,
  * for this person, and from this moment on.
  */
-export function admit(act: Act, state: DossierState, context: DossierContext): Decision<Admission> {
+export function admit(act: Act, state: DossierState, context: DossierContext, aim: Aim = {}): Decision<Admission> {
   const notFuture = checkNotInFuture(context);
   if (!notFuture.ok) return notFuture;
   const governing = procedureFor(act, state, context);
@@ -45,20 +54,37 @@ export function admit(act: Act, state: DossierState, context: DossierContext): D
   const procedure = governing.value;
 
   if (state.suspended && !possibleWhileSuspended.has(act)) return refuse('DOSSIER_SUSPENDED', { rule: 'R18' });
-  const rule = actRule(procedure, state.step, act);
-  if (!rule) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } });
+  const possible = state.places.flatMap((place): Admission[] => {
+    const rule = aim.step === undefined || aim.step === place ? actRule(procedure, place, act) : undefined;
+    return rule ? [{ procedure, place, rule }] : [];
+  });
+  const [first] = possible;
+  if (!first) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: aim.step ?? state.step } });
+  // Where two branches know the act, the one at which this position may do it is meant.
+  const meant = possible.filter(
+    ({ rule }) => aim.outcome !== undefined && Object.hasOwn(rule.outcomes ?? {}, aim.outcome),
+  );
+  const answers = (meant.length > 0 ? meant : possible).map((each) => admitAt(act, each, state, context));
+  return answers.find((answer) => answer.ok) ?? answers[0] ?? ok(first);
+}
 
+function admitAt(act: Act, admission: Admission, state: DossierState, context: DossierContext): Decision<Admission> {
+  const { procedure, place, rule } = admission;
   const bySystem = act in systemCommands;
+  const asked = bySystem ? [...rule.actors, { role: 'system' as const, level: '' }] : rule.actors;
+  const position = checkPositionAt(asked, context.actor, procedure, state);
+  if (!position.ok) return position;
   const passed = firstRefusal(
-    () => checkPosition(bySystem ? [...rule.roles, 'system'] : rule.roles, context.actor, state),
-    () => checkFourEyes(rule.notSameAs, context.actor, state.actors),
+    // Who only writes down what somebody outside did judges nothing.
+    () => (position.value.recording ? ok(undefined) : checkFourEyes(rule.notSameAs, context.actor, state.actors)),
     // When a fact of another stream holds was judged there; a reaction may reach this dossier days later.
-    () => (bySystem ? ok(undefined) : checkBackdating(procedure, context)),
+    () => (bySystem ? ok(undefined) : checkBackdating(backdatingAt(procedure, place), context)),
     () => (bySystem ? ok(undefined) : checkAfterArrival(state.placeSince, context)),
     // What follows from a fact of another stream is told once, and does not wait.
     () => (bySystem ? ok(undefined) : checkFinished(state, context)),
+    () => checkWindow(rule.notBefore, state, context),
   );
-  return passed.ok ? ok({ procedure, rule }) : passed;
+  return passed.ok ? ok(admission) : passed;
 }
 
 /** Refuses `COMMAND_UNFINISHED` while the rest of somebody's long list is on its way: nobody should go on with half of it. */

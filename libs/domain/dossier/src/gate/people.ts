@@ -1,5 +1,12 @@
 import { type Actor, type Decision, type Role, ok, refuse } from '#libs/domain/kernel';
-import type { Act } from '#libs/domain/procedure';
+import {
+  type Act,
+  actingFor,
+  firstLevel,
+  type ProcedureDocument,
+  type RoleAtLevel,
+  type UnitsByLevel,
+} from '#libs/domain/procedure';
 import type { DossierState } from '../dossier.state.js';
 
 type Units = Pick<DossierState, 'submittingUnitId' | 'bodyId'>;
@@ -17,6 +24,52 @@ export function checkPosition(roles: readonly Role[], actor: Actor, units: Units
 function unitOf(role: Role, actor: Actor, { submittingUnitId, bodyId }: Units): string {
   if (role === 'system') return actor.unitId;
   return role === 'submitter' ? submittingUnitId : bodyId;
+}
+
+/** Whether a position may act for roles at levels of the administration, and whether it only writes down what others did. */
+export function checkPositionAt(
+  asked: readonly RoleAtLevel[],
+  actor: Actor,
+  procedure: ProcedureDocument,
+  state: Pick<DossierState, 'submittingUnitId' | 'bodyId' | 'units'>,
+): Decision<{ readonly recording: boolean }> {
+  const acting = asked.map((each) => actingFor(procedure, each, unitsOf(procedure, state)));
+  const held = acting.filter(({ role }) => actor.roles.includes(role));
+  if (held.length === 0) {
+    return refuse('POSITION_NOT_ALLOWED', { params: { roles: [...new Set(acting.map(({ role }) => role))] } });
+  }
+  const here = held.filter((each) => unitAt(each, actor, procedure, state) === actor.unitId);
+  if (here.length === 0) return refuse('OTHER_UNIT');
+  return ok({ recording: here.every(({ recording }) => recording) });
+}
+
+/** Which unit stands for which level: what the facts say, and the submitting unit for the first. */
+const unitsOf = (
+  procedure: ProcedureDocument,
+  { submittingUnitId, units }: Pick<DossierState, 'submittingUnitId' | 'units'>,
+): UnitsByLevel => ({ ...units, [firstLevel(procedure)]: submittingUnitId });
+
+/** A level of which no unit is known is that of the body before which the dossier lies. */
+function unitAt(
+  { role, level }: RoleAtLevel,
+  actor: Actor,
+  procedure: ProcedureDocument,
+  state: Pick<DossierState, 'submittingUnitId' | 'bodyId' | 'units'>,
+): string {
+  if (role === 'system') return actor.unitId;
+  if (role !== 'submitter' && level === firstLevel(procedure) && procedure.levels.length > 1) return state.bodyId;
+  return unitsOf(procedure, state)[level] ?? state.bodyId;
+}
+
+/** The body before which a dossier lies at a level: the unit of that level, or of who writes down what it answers. */
+export function bodyAt(
+  level: string,
+  procedure: ProcedureDocument,
+  state: Pick<DossierState, 'submittingUnitId' | 'bodyId' | 'units'>,
+): string {
+  if (level === firstLevel(procedure)) return state.bodyId;
+  const { level: lies } = actingFor(procedure, { role: 'officer', level }, unitsOf(procedure, state));
+  return unitsOf(procedure, state)[lies] ?? state.bodyId;
 }
 
 /** Refuses `FOUR_EYES` (R42) to who did one of these acts on the dossier, in person or through a delegate. */

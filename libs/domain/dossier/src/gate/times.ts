@@ -1,6 +1,6 @@
 import { remainingAt, type WorkingCalendar } from '#libs/domain/calendar';
 import { type Decision, type Instant, type LocalDate, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import { isActing, type Procedure } from '#libs/domain/procedure';
 import { Temporal } from 'temporal-polyfill';
 import type { DossierContext } from '../dossier.context.js';
 
@@ -12,14 +12,20 @@ export const checkNotInFuture = ({ effectiveAt, now }: DossierContext): Decision
  * An act may hold from an earlier day only by the working days the procedure allows (`BACKDATED_TOO_FAR`) and with a reason
  * (`BACKDATING_NEEDS_REASON`); an earlier hour of the same day needs neither.
  */
-export function checkBackdating(procedure: Procedure, context: DossierContext): Decision<void> {
+export function checkBackdating(backdating: Procedure['backdating'], context: DossierContext): Decision<void> {
   const { effectiveAt, now, calendar, reason } = context;
   if (localDateOf(effectiveAt) === localDateOf(now)) return ok(undefined);
-  const limit = procedure.backdating.workingDays;
+  const limit = backdating.workingDays;
   if (daysBack(calendar, effectiveAt, now) > limit) {
-    return refuse('BACKDATED_TOO_FAR', { source: procedure.backdating.source, params: { limit } });
+    return refuse('BACKDATED_TOO_FAR', { source: backdating.source, params: { limit } });
   }
   return reason ? ok(undefined) : refuse('BACKDATING_NEEDS_REASON');
+}
+
+/** How far an act at a step may lie before its recording: what the step says, else the procedure. */
+export function backdatingAt({ steps, backdating }: Procedure, step: string): Procedure['backdating'] {
+  const here = steps[step];
+  return (here && isActing(here) ? here.backdating : undefined) ?? backdating;
 }
 
 /** Working days; where the calendar cannot tell, calendar days, so that a missing notice never lets more through. */

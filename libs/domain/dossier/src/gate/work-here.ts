@@ -13,7 +13,9 @@ export function workHere(
   { now, versions }: { readonly now: Instant; readonly versions: readonly Procedure[] },
 ): readonly HeldRole[] {
   const procedure = procedureFor('claim', state, { effectiveAt: now, versions });
-  return procedure.ok ? workAt(procedure.value, state.step) : [];
+  return procedure.ok
+    ? heldRoles.filter((role) => state.places.some((place) => workAt(procedure.value, place).includes(role)))
+    : [];
 }
 
 /** The roles in which a dossier may be claimed at a step of a procedure. */
@@ -33,10 +35,14 @@ export function concernsWork(
   if (aboutWork.has(act)) return true;
   const procedure = procedureFor('claim', state, { effectiveAt: now, versions });
   if (!procedure.ok) return true;
-  const { to, outcomes = {} } = actRule(procedure.value, state.step, act as Act) ?? {};
-  return [to, ...Object.values(outcomes).map((outcome) => outcome.to)].some(
-    (step) => step !== undefined && procedure.value.steps[step]?.kind === 'end',
-  );
+  // At its end all of it ends; and what lies with another body is no more the work of this one.
+  return state.places.some((place) => {
+    const { to, outcomes = {} } = actRule(procedure.value, place, act as Act) ?? {};
+    return [to, ...Object.values(outcomes).map((outcome) => outcome.to)].some((target) => {
+      const step = target === undefined ? undefined : procedure.value.steps[target];
+      return step?.kind === 'end' || (step !== undefined && step.level !== procedure.value.steps[place]?.level);
+    });
+  });
 }
 
 /** The unit in which a role's work on a dossier is done. */

@@ -7,6 +7,7 @@ import { intakeSentences } from './intake.sentences.js';
 import { judgementSentences } from './judgement.sentences.js';
 import { effectiveOn } from './phrases.js';
 import type { Sentences } from './sentence.js';
+import { stepSentences } from './step.sentences.js';
 import { sideSentences } from './side.sentences.js';
 import { workSentences } from './work.sentences.js';
 
@@ -16,6 +17,7 @@ const sentences: Sentences<DossierEventType> = {
   ...intakeSentences,
   ...judgementSentences,
   ...closingSentences,
+  ...stepSentences,
   ...sideSentences,
   ...workSentences,
   ...deadlineSentences,

@@ -89,7 +89,9 @@ describe('what is allowed', () => {
   });
 
   it('the runs said yes to every command, and no for every sort of reason', () => {
-    expect([...seen.yes].sort()).toEqual(Object.keys(dossierCommands).sort());
+    // No step of these procedures is done by its completion alone: branches.unit.spec.ts asks about that.
+    const here = Object.keys(dossierCommands).filter((command) => command !== 'complete-step');
+    expect([...seen.yes].sort()).toEqual(here.sort());
     expect([...seen.no]).toEqual(
       expect.arrayContaining([
         'POSITION_NOT_ALLOWED',

@@ -22,6 +22,7 @@ submit                 NF   ok    --    --    --    --    ok     --    --    -- 
 receive                NF   --    ok    --    --    --    --     --    --    --    --    --    --    --    --    SU
 request-supplement     NF   --    ok    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 supplement             NF   --    --    ok    --    ok    --     --    --    --    --    --    --    --    --    SU
+complete-step          NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
 return                 NF   --    ok    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 appraise-nominees      NF   --    --    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 complete-appraisal     NF   --    --    --    ok    --    --     --    --    --    --    --    --    --    --    SU
@@ -108,6 +109,7 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   receive: acts.receive(),
   'request-supplement': acts.requestSupplement(),
   supplement: acts.supplement(),
+  'complete-step': acts.completeStep(),
   return: acts.returnDossier(),
   'appraise-nominees': acts.appraise(['N1']),
   'complete-appraisal': acts.completeAppraisal(),
@@ -145,7 +147,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(32 * 16);
+    expect(cells).toHaveLength(33 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

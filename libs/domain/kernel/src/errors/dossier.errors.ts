@@ -18,6 +18,21 @@ export const dossierErrors = define({
     vi: 'Thời điểm có hiệu lực sớm hơn lúc hồ sơ đến bước này ({since}).',
     en: 'The effective time lies before the moment at which the dossier came to this step ({since}).',
   },
+  OUTCOME_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Bước {step} không có kết quả {outcome}; các kết quả: {outcomes}.',
+    en: 'The step {step} has no outcome {outcome}; its outcomes: {outcomes}.',
+  },
+  WINDOW_NOT_OVER: {
+    kind: 'rule',
+    vi: 'Chưa hết thời gian {clock} (đến {until}).',
+    en: 'The time of {clock} is not over (until {until}).',
+  },
+  PROCEDURE_NOT_RECEIVABLE: {
+    kind: 'rule',
+    vi: 'Chưa tiếp nhận hồ sơ {procedure}: quy trình chưa được đọc.',
+    en: 'No dossiers for {procedure} are taken: its procedure has not been read.',
+  },
   DATE_IN_FUTURE: { kind: 'rule', vi: 'Ngày {date} nằm ở tương lai.', en: 'The day {date} lies in the future.' },
   ANSWER_DAY_TOO_EARLY: {
     kind: 'rule',

@@ -1,10 +1,10 @@
-import type { ProcedureAct } from '../act.js';
+import type { Act } from '../act.js';
 import type { Outcome, Step } from '../language/step.schema.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 
 /** One way out of a step: what is done there, with which outcome, and where it leads. */
 export interface WayOut {
-  readonly act: ProcedureAct;
+  readonly act: Act;
   readonly outcome?: string;
   readonly to: string;
   /** The fork whose block it leaves. */
@@ -20,7 +20,7 @@ export function waysOut(name: string, step: Step): readonly WayOut[] {
   if (!isActing(step)) return [];
   return Object.entries(step.acts).flatMap(([key, way]) => {
     if (way === undefined) return [];
-    const act = key as ProcedureAct;
+    const act = key as Act;
     const roles = way.roles ?? step.roles;
     const path = `steps.${name}.acts.${act}`;
     const out: WayOut[] = [];

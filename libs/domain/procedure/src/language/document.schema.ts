@@ -11,6 +11,8 @@ export const requiredDocument = z.strictObject({
   when: z
     .strictObject({ kinds: z.array(z.enum(awardKinds)).optional(), subjects: z.array(z.enum(nomineeKinds)).optional() })
     .optional(),
+  /** Needed only where the note says, or an officer: it may be handed in, and no receipt asks for it. */
+  optional: z.boolean().optional(),
   /** The levels whose receipt needs it; without it, every receipt does. */
   neededAt: z.array(levelName).min(1).optional(),
   /** File formats of which each must be there (R6: Word and PDF for state awards). */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { acts, procedureActs } from '../act.js';
+import { acts } from '../act.js';
 
-/** An act of the engine, or the completion of a step. */
-export const act = z.enum(procedureActs);
-
-/** An act of the engine: who did it is asked by four eyes (R42). */
-export const engineAct = z.enum(acts);
+/** An act of the engine. */
+export const act = z.enum(acts);
 
 /** The name of a step: `intake`, `mp.council`. It says nothing by itself; what a step is stands in its kind. */
 export const stepName = z.string().regex(/^[a-z][a-z0-9._-]*$/);

@@ -6,7 +6,6 @@ import { requiredDocument } from './document.schema.js';
 import {
   act,
   awardKinds,
-  engineAct,
   ladderName,
   levelName,
   nomineeKinds,
@@ -87,7 +86,7 @@ export const procedureSchema = z.strictObject({
   decision: z.strictObject({
     draftRoles: z.array(role).min(1),
     issueRoles: z.array(role).min(1),
-    signerNotSameAs: z.array(engineAct),
+    signerNotSameAs: z.array(act),
     cancelRoles: z.array(role).min(1),
   }),
   cancellation: z.strictObject({ grounds: z.array(z.string()).min(1), ...sourced }),
@@ -100,7 +99,7 @@ export const procedureSchema = z.strictObject({
       at: z.array(stepName).min(1),
       roles: z.array(roleAt),
       to: stepName.optional(),
-      notSameAs: z.array(engineAct).optional(),
+      notSameAs: z.array(act).optional(),
     }),
   ),
 });

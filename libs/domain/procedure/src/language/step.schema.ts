@@ -1,6 +1,6 @@
 import { bilingual, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { act, engineAct, levelName, roleAt, stepName, wordName } from './names.schema.js';
+import { act, levelName, roleAt, stepName, wordName } from './names.schema.js';
 
 /** Where an outcome leads, and what it asks of who chooses it. */
 const outcome = z.strictObject({
@@ -24,7 +24,7 @@ export const way = z.strictObject({
   outcomes: z.record(wordName, z.union([stepName, outcome])).optional(),
   roles: z.array(roleAt).optional(),
   /** Who did one of these acts on the dossier may not do this one (R42). */
-  notSameAs: z.array(engineAct).optional(),
+  notSameAs: z.array(act).optional(),
   /** The not-before clock that must have run out. */
   notBefore: wordName.optional(),
 });

@@ -130,6 +130,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DossierReceived',
     'SupplementRequested',
     'DossierSupplemented',
+    'StepCompleted',
     'DossierReturned',
     'DossierAppraised',
     'DossierVoted',

@@ -102,6 +102,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierApproved: stepped,
     DossierRejected: on((event) => ({ outcome: 'rejected', step: event.data.step })),
     DossierForwarded: on((event) => ({ step: event.data.step })),
+    StepCompleted: on((event, row) => ({ outcome: outcomeAt(event.data.ended) ?? row.outcome, step: event.data.step })),
     DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', suspended: false, step: event.data.step })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
@@ -147,6 +148,14 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     ...eventsBesideDossiers,
   ],
 });
+
+/** How a dossier that ends by the completion of a step stands in lists; one that was granted got it by its decision. */
+const outcomeAt = (ended: string | undefined): DossierListRow['outcome'] | undefined =>
+  ended === 'rejected' || ended === 'returned' || ended === 'withdrawn'
+    ? ended
+    : ended === 'refused' || ended === 'not_submitted'
+      ? 'returned'
+      : undefined;
 
 type Counted = CountedNominees['nominees'];
 

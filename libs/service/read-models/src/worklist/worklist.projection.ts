@@ -102,7 +102,8 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DossierAppraised: moved(),
     DossierVoted: moved(),
     DossierApproved: moved(),
-    DossierRejected: moved(() => ({ ended: true })),
+    DossierRejected: moved(),
+    StepCompleted: moved(),
     DossierForwarded: moved(({ data }) => ({ bodyId: data.toBodyId })),
     DossierWithdrawn: moved(() => ({ ended: true, suspended: false })),
     DossierSuspended: on(() => ({ suspended: true })),
@@ -164,10 +165,18 @@ function on<Data>(fields: (event: Event<Data>, row: WorkRow) => Fields) {
   return (rows: Rows, event: Event<Data>): void => changeRow(rows, event, (row) => fields(event, row));
 }
 
+interface Moved {
+  readonly step: string;
+  readonly bodyId?: string | undefined;
+  readonly ended?: string | undefined;
+}
+
 /** A step that leads to itself begins nothing anew. */
-function moved<Data extends { readonly step: string }>(fields?: (event: Event<Data>, row: WorkRow) => Fields) {
+function moved<Data extends Moved>(fields?: (event: Event<Data>, row: WorkRow) => Fields) {
   return on<Data>((event, row) => ({
     ...(event.data.step === row.step ? {} : { step: event.data.step, stepSince: event.effectiveAt }),
+    ...(event.data.bodyId === undefined ? {} : { bodyId: event.data.bodyId }),
+    ...(event.data.ended === undefined ? {} : { ended: true }),
     ...fields?.(event, row),
   }));
 }

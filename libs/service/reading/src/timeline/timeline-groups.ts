@@ -31,6 +31,7 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierReceived: 'intake',
   SupplementRequested: 'intake',
   DossierSupplemented: 'intake',
+  StepCompleted: 'judgement',
   DossierReturned: 'intake',
   NomineesAppraised: 'judgement',
   EvidenceLost: 'judgement',

@@ -1,0 +1,202 @@
+// Votes and clocks with their sources, and how sure each is. Under a regime that was not read every figure is unknown as to the law
+// and goes on as its predecessor's.
+const n98 = 'ND 98/2023 Art 30(7)';
+const quorum = (rule, numerator, denominator, source, confidence) => ({
+  numerator,
+  denominator,
+  rule,
+  source,
+  confidence,
+});
+const threshold = (rule, numerator, denominator, source, confidence, strict = false) => ({
+  numerator,
+  denominator,
+  strict,
+  of: 'all_members',
+  rule,
+  source,
+  confidence,
+});
+const common = {
+  absentees: { written: 'counted', source: n98, confidence: 'verified_in_repealed_text' },
+  rounds: { max: 'unknown', source: 'Chỉ có quy định địa phương', confidence: 'unknown' },
+  secret: { value: 'unknown', source: 'Luật chỉ nói “bỏ phiếu”', confidence: 'unknown' },
+};
+const twoThirds = quorum('R24', 2, 3, 'ND 98/2023 Art 47; quy chế Hội đồng', 'verified');
+
+export const votes = {
+  minutes: {
+    method: 'minutes',
+    threshold: threshold('R37', 1, 2, 'Quy chế Hội đồng', 'design', true),
+    quorum: twoThirds,
+    ...common,
+  },
+  b80: {
+    method: 'ballot',
+    threshold: threshold('R27', 4, 5, n98, 'verified_in_repealed_text'),
+    quorum: twoThirds,
+    ...common,
+  },
+  b90: {
+    method: 'ballot',
+    threshold: threshold('R26', 9, 10, n98, 'verified_in_repealed_text'),
+    quorum: twoThirds,
+    ...common,
+  },
+  central: {
+    method: 'ballot',
+    threshold: threshold('R26', 9, 10, 'ND 98/2023 Art 47(4)(b)', 'uncertain'),
+    quorum: quorum('R25', 9, 10, 'ND 98/2023 Art 47(4)(b)', 'verified_in_repealed_text'),
+    ...common,
+  },
+  'central-unknown': {
+    method: 'ballot',
+    threshold: { value: 'unknown', source: 'Chưa tìm thấy tỷ lệ ở Trung ương', confidence: 'unknown' },
+    quorum: quorum('R24', 2, 3, 'ND 98/2023 Art 47', 'verified_in_repealed_text'),
+    ...common,
+  },
+};
+
+const unread = 'Chưa tìm thấy quy định';
+const clock = (vi, en, limit, startsOn, metBy, more = {}) => ({
+  names: { vi, en },
+  limit,
+  startsOn,
+  metBy,
+  responsible: 'officer',
+  ...more,
+});
+const days = (value, source, confidence, more = {}) => ({
+  value,
+  unit: 'working_day',
+  firstDayCounted: false,
+  source,
+  confidence: value === 'unknown' ? 'unknown' : confidence,
+  ...more,
+});
+
+/** The clocks of one level: return, appraisal, and the answers of bodies asked. */
+function ofLevel(level, { steps, appraise, calendarDays }) {
+  const l = level.toLowerCase();
+  const ministry = level === 'MOHA';
+  const received = [{ act: 'receive', level }];
+  const over = [{ entered: `rework.${l}` }, 'withdraw'];
+  const pausedAt = Object.keys(steps).filter((name) =>
+    [`consult.${l}`, 'public-posting', `posting.${l}`].includes(name),
+  );
+  const next = {
+    BASE: ['decide.base', 'submit-up.mp'],
+    MP: ['decide.mp', 'submit-up.moha'],
+    MOHA: ['decide.pm', 'pm-propose'],
+  }[level];
+  const metAt = next.filter((name) => steps[name]);
+  const limit = calendarDays
+    ? {
+        value: ministry ? 20 : 15,
+        unit: 'calendar_day',
+        firstDayCounted: false,
+        source: 'QĐ 637/QĐ-BNV',
+        confidence: 'verified',
+      }
+    : ministry
+      ? days(20, 'ND 98/2023 Art 32(2); QĐ 311/QĐ-BNV', 'verified_in_repealed_text')
+      : appraise === 'known'
+        ? days(20, 'QĐ 638/QĐ-BNV', 'verified')
+        : appraise
+          ? days(20, 'Chưa đọc quy định cho cấp này', 'uncertain')
+          : days('unknown', unread);
+  const known = calendarDays
+    ? days(5, 'QĐ 637/QĐ-BNV', 'verified')
+    : ministry
+      ? days(5, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text')
+      : undefined;
+  return {
+    [`return-${l}`]: clock(
+      'Trả hồ sơ không đủ điều kiện',
+      'Return of an unqualified dossier',
+      known ?? days('unknown', unread),
+      received,
+      [{ left: `return.${l}` }],
+      { ...(known ? {} : { designDefault: 5 }), cancelledBy: over },
+    ),
+    [`appraise-${l}`]: clock(
+      'Thẩm định và trình',
+      'Appraisal and submission',
+      limit,
+      received,
+      metAt.length > 0 ? metAt.map((entered) => ({ entered })) : ['complete-appraisal'],
+      { cancelledBy: over, pausedAt },
+    ),
+    ...(steps[`consult.${l}`]
+      ? {
+          [`reply-${l}`]: clock(
+            'Trả lời ý kiến hiệp y',
+            'Answers of the bodies asked',
+            days(10, 'Theo trí nhớ, chưa đọc', 'memory'),
+            [{ entered: `consult.${l}` }],
+            [{ left: `consult.${l}` }],
+            { cancelledBy: ['withdraw'] },
+          ),
+        }
+      : {}),
+  };
+}
+
+/** Every clock that the steps of a procedure have a use for. */
+export function clocksOf(steps, award) {
+  const calendarDays = award.family === 'F7b';
+  const levels = ['BASE', 'MP', 'MOHA'].filter((level) => steps[`intake.${level.toLowerCase()}`]);
+  const made = Object.assign(
+    {},
+    ...levels.map((level) => ofLevel(level, { steps, appraise: award.appraise, calendarDays })),
+  );
+  const notice = (source, confidence) => days(10, source, confidence, { firstDayCounted: true });
+  if (steps['public-posting']) {
+    made['posting'] = clock(
+      'Công khai lấy ý kiến',
+      'Public notice',
+      notice('ND 152/2025 Art 44(2)', 'verified'),
+      [{ entered: 'public-posting' }],
+      [{ entered: 'council.mp' }],
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+    );
+  }
+  if (steps['posting.moha']) {
+    made['posting-moha'] = clock(
+      'Đăng tải lấy ý kiến nhân dân',
+      'Central public notice',
+      notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
+      [{ entered: 'posting.moha' }],
+      [{ entered: 'central-council' }],
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+    );
+  }
+  const state = steps['decision-in.moha'] !== undefined;
+  if (state) {
+    made['notify-moha'] = clock(
+      'Sao gửi bộ, tỉnh',
+      'Copies to the submitting body',
+      days(10, 'QĐ 311, QĐ 637/QĐ-BNV', 'verified'),
+      [{ left: 'decision-in.moha' }],
+      [{ left: 'notify.moha' }],
+      { responsible: 'clerk' },
+    );
+  }
+  if (steps['notify']) {
+    const from = state ? [{ left: 'decision-in.mp' }] : ['receive-decision'];
+    const limit = state ? days(10, 'QĐ 311, QĐ 637/QĐ-BNV', 'verified') : days('unknown', unread);
+    made['notify'] = clock('Sao gửi quyết định', 'Copies of the decision', limit, from, [{ left: 'notify' }], {
+      responsible: 'clerk',
+      ...(state ? {} : { designDefault: 10 }),
+    });
+    made['handover'] = clock(
+      'Nộp lưu',
+      'Handing over to the archive',
+      { value: 1, unit: 'year', firstDayCounted: false, source: 'ND 30/2020 Art 30', confidence: 'verified' },
+      ['confer'],
+      ['archive'],
+      { responsible: 'clerk' },
+    );
+  }
+  return made;
+}

@@ -1,0 +1,14 @@
+import { freeText, label, localDate } from '#libs/domain/kernel';
+import { z } from 'zod';
+import { place } from './place.js';
+
+/** Hoàn thành bước: a step that carries no data of its own was done, with one of the outcomes that the procedure names there. */
+export const stepCompleted = z.strictObject({
+  /** The step that was done. */
+  at: label(80),
+  outcome: label(40),
+  reason: freeText().optional(),
+  /** The paper by which somebody outside said so. */
+  letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
+  ...place,
+});

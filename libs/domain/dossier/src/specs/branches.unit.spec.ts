@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '#libs/domain/kernel';
+import { allowedCommands } from '#libs/domain/dossier';
+import type { Procedure, Step } from '#libs/domain/procedure';
+import * as acts from '../../../../../test/support/dossier-acts.js';
+import { Desk, type Move, people } from '../../../../../test/support/dossier-desk.js';
+import { procedureNamed } from '../../../../../test/support/procedures.js';
+
+const bk = procedureNamed('BK_TINH@R2025.1');
+const names = { vi: 'Bước', en: 'Step' };
+const done = (to: string, more: object = {}) => ({
+  to,
+  names: { vi: 'xong', en: 'done' },
+  reason: 'none' as const,
+  ...more,
+});
+const task = (outcomes: Readonly<Record<string, ReturnType<typeof done>>>, roles = ['officer'], kind = 'task'): Step =>
+  ({ kind, names, level: 'MP', roles, acts: { 'complete-step': { outcomes }, claim: {} }, clocks: [] }) as Step;
+
+const appraisal = bk.steps['appraisal'];
+if (appraisal?.kind !== 'task') throw new Error('BK_TINH has an appraisal.');
+
+/** BK_TINH with a public notice and the opinions of other bodies at the same time, before the council. */
+const steps: Procedure['steps'] = {
+  ...bk.steps,
+  appraisal: {
+    ...appraisal,
+    acts: { ...appraisal.acts, 'complete-appraisal': { to: 'prepare' } },
+  },
+  prepare: { kind: 'fork', names, level: 'MP', branches: { a: 'consult', b: 'posting' }, join: 'prepared' },
+  consult: task({
+    answered: done('prepared'),
+    unanswered: done('prepared', { roles: ['authority'], reason: 'required' }),
+  }),
+  posting: task(
+    {
+      clean: done('prepared', { notBefore: 'posting' }),
+      objections: done('objection'),
+      upheld: done('rejected', { leaves: 'prepare' }),
+    },
+    ['officer'],
+    'notice',
+  ),
+  objection: task({ cleared: done('prepared') }),
+  prepared: { kind: 'join', names, level: 'MP', to: 'council' },
+};
+const posting = {
+  names: { vi: 'Công khai', en: 'Public notice' },
+  limit: { value: 10, unit: 'working_day', firstDayCounted: true, source: 'ND 152 Art 44(2)', confidence: 'verified' },
+  binding: 'not_before',
+  startsOn: [{ entered: 'posting' }],
+  metBy: [{ left: 'posting' }],
+  cancelledBy: [],
+  pausedAt: [],
+  onSupplement: 'run_on',
+  responsible: 'officer',
+} as const satisfies Procedure['clocks'][string];
+const appraise = bk.clocks['appraise'];
+if (!appraise) throw new Error('BK_TINH has an appraisal clock.');
+
+const everywhere = ['consult', 'posting', 'objection'];
+const withPlaces = (side: NonNullable<Procedure['sideActs']['withdraw']>) => ({
+  ...side,
+  at: [...side.at, ...everywhere],
+});
+const { withdraw, suspend, resume } = bk.sideActs;
+if (!withdraw || !suspend || !resume) throw new Error('BK_TINH can be withdrawn, suspended and resumed.');
+
+const branched: Procedure = {
+  ...bk,
+  hash: 'branched',
+  steps,
+  clocks: { ...bk.clocks, posting, appraise: { ...appraise, pausedAt: ['posting'] } },
+  sideActs: {
+    ...bk.sideActs,
+    withdraw: withPlaces(withdraw),
+    suspend: withPlaces(suspend),
+    resume: withPlaces(resume),
+  },
+};
+
+const appraised: readonly Move[] = [
+  acts.draft(),
+  acts.addNominees({ nominees: [acts.individual('Người Một')] }),
+  ...['TT', 'DS', 'BC_CT_CN', 'BB'].map((document) => acts.attachDocument({ document })),
+  acts.submit(),
+  acts.receive({ at: '2026-08-10' }),
+  acts.appraise(['N1']),
+  acts.completeAppraisal({ at: '2026-08-12' }),
+];
+
+function desk(...moves: readonly Move[]): Desk {
+  const made = new Desk({ procedures: [branched] });
+  for (const move of [...appraised, ...moves]) {
+    const answer = made.take(move);
+    if (!answer.ok) throw new Error(`${move.command.type}: ${JSON.stringify(answer.error)}`);
+  }
+  return made;
+}
+
+const complete = (outcome: string, more: object = {}, by: Actor = people.officer): Move => {
+  const { at, ...data } = more as { at?: string };
+  return { command: { type: 'complete-step', data: { outcome, ...data } }, by, ...(at ? { at } : {}) };
+};
+
+describe('A dossier in two branches', () => {
+  it('is at both, and the fact that brought it there says so', () => {
+    const { state, facts } = desk();
+    expect(state?.places).toEqual(['consult', 'posting']);
+    expect(state?.step).toBe('consult');
+    expect(facts.find(({ type }) => type === 'DossierAppraised')?.data).toMatchObject({
+      step: 'consult',
+      places: ['consult', 'posting'],
+    });
+  });
+
+  it('waits at the join until the other branch has come, and goes on as one', () => {
+    const waiting = desk(complete('answered'));
+    expect(waiting.state?.places).toEqual(['prepared', 'posting']);
+    expect(waiting.state?.step).toBe('posting');
+    waiting.take(complete('clean', { at: '2026-08-27' }));
+    expect(waiting.state?.places).toEqual(['council']);
+    expect(waiting.state?.councils).toEqual(['BODY-1']);
+  });
+
+  it('R39 the council does not begin before a notice has stood for its time', () => {
+    const refused = desk(complete('answered')).ask(complete('clean', { at: '2026-08-20' }));
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'WINDOW_NOT_OVER', rule: 'R39', params: { until: '17:00 24/08/2026' } },
+    });
+  });
+
+  it('a branch may go on while the other waits, and an outcome that leaves the block ends both', () => {
+    expect(desk(complete('objections')).state?.places).toEqual(['consult', 'objection']);
+    const ended = desk(complete('upheld'));
+    expect(ended.state?.places).toEqual(['rejected']);
+    expect(ended.facts.at(-1)?.type === 'DeadlineCancelled' || ended.state?.deadlines.size).toBeTruthy();
+    expect([...(ended.state?.deadlines.values() ?? [])].filter(({ state }) => state === 'running')).toEqual([]);
+  });
+
+  it('is withdrawn from both branches in one event', () => {
+    const { state, facts } = desk(acts.withdraw());
+    expect(state?.places).toEqual(['withdrawn']);
+    expect(facts.find(({ type }) => type === 'DossierWithdrawn')?.data).toMatchObject({
+      step: 'withdrawn',
+      ended: 'withdrawn',
+    });
+  });
+
+  it('is suspended in both and goes on in both', () => {
+    const suspended = desk(acts.suspend());
+    expect(suspended.ask(complete('answered'))).toMatchObject({ ok: false, error: { code: 'DOSSIER_SUSPENDED' } });
+    suspended.take(acts.resume());
+    expect(suspended.state?.places).toEqual(['consult', 'posting']);
+  });
+
+  it('a clock stands still while one of its places is such that it does', () => {
+    const { state } = desk();
+    expect(state?.deadlines.get('appraise-1')?.state).toBe('paused');
+    expect(desk(complete('objections')).state?.deadlines.get('appraise-1')?.state).toBe('running');
+  });
+});
+
+describe('The completion of a step', () => {
+  it('names an outcome that the step has', () => {
+    expect(desk().ask(complete('nonsense'))).toMatchObject({
+      ok: false,
+      error: { code: 'OUTCOME_UNKNOWN', params: { step: 'consult', outcomes: ['answered', 'unanswered'] } },
+    });
+    expect(desk().ask(complete('clean', { step: 'posting', at: '2026-08-27' }))).toMatchObject({ ok: true });
+  });
+
+  it('is for who may choose the outcome, with a reason where it asks for one', () => {
+    expect(desk().ask(complete('unanswered'))).toMatchObject({ ok: false, error: { code: 'POSITION_NOT_ALLOWED' } });
+    expect(desk().ask(complete('unanswered', {}, people.authority))).toMatchObject({
+      ok: false,
+      error: { code: 'REASON_MISSING' },
+    });
+    const given = complete('unanswered', { reason: 'Quá hạn trả lời' }, people.authority);
+    expect(desk(given).state?.places).toEqual(['prepared', 'posting']);
+  });
+
+  it('is allowed to who can do it at one of the places', () => {
+    const { state, ...rest } = { state: desk().state, contextOf: desk() };
+    if (!state) throw new Error('No dossier.');
+    const may = (by: Actor) =>
+      allowedCommands(state, rest.contextOf.contextOf({ ...complete('answered'), by })).find(
+        ({ command }) => command === 'complete-step',
+      )?.refusal?.code;
+    expect(may(people.officer)).toBeUndefined();
+    expect(may(people.clerk)).toBe('POSITION_NOT_ALLOWED');
+  });
+});
