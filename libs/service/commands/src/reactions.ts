@@ -46,8 +46,10 @@ export function reactions(dossiers: Dossiers, decisions: Decisions, uses: AwardU
       name: 'note-cancelled-award',
       streamPrefix: decisionStream(''),
       type: 'AwardCancelled',
-      react: (event) =>
-        noteLost('note-cancelled-award', event, [`${event.data['dossierId']}/${event.data['nomineeId']}`]),
+      react: (event) => {
+        const { dossierId, nomineeId } = event.data as { dossierId: string; nomineeId: string };
+        return noteLost('note-cancelled-award', event, [`${dossierId}/${nomineeId}`]);
+      },
     },
     {
       name: 'note-struck-line',
