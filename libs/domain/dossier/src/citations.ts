@@ -62,7 +62,8 @@ export function willNotBeAwarded(
   procedure: Pick<Procedure, 'steps'>,
 ): 'dossier_ended' | 'nominee_refused' | undefined {
   if (nominee.decided) return undefined;
-  const { kind, outcome } = procedure.steps[step] ?? {};
-  if (kind === 'end' && outcome !== 'granted') return 'dossier_ended';
-  return nominee.dropped || nominee.approval?.approved === false || kind === 'end' ? 'nominee_refused' : undefined;
+  const here = procedure.steps[step];
+  if (here?.kind === 'end' && here.outcome !== 'granted') return 'dossier_ended';
+  const refused = nominee.dropped === true || nominee.approval?.approved === false || here?.kind === 'end';
+  return refused ? 'nominee_refused' : undefined;
 }

@@ -1,6 +1,7 @@
 import { proposal } from '#libs/domain/eligibility';
 import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { place } from './place.js';
 
 /** What the officer says about one nominee. */
 export const givenVerdict = z.strictObject({
@@ -30,7 +31,7 @@ export const evidenceLost = z.strictObject({
 export const dossierAppraised = z.strictObject({
   qualified: z.int().nonnegative(),
   notQualified: z.int().nonnegative(),
-  step: label(80),
+  ...place,
 });
 
 const counts = z.int().nonnegative().max(1_000);
@@ -67,7 +68,7 @@ export const dossierVoted = z.strictObject({
   results: z.array(nomineeVote.extend({ passed: z.boolean() })).min(1),
   differingOpinions: z.array(freeText()).max(50),
   outcome: z.enum(['passed', 'none_passed']),
-  step: label(80),
+  ...place,
 });
 
 /**
@@ -82,15 +83,15 @@ export const dossierApproved = z.strictObject({
   tieBreak: z
     .strictObject({ by: z.enum(['preference', 'authority']), tied: z.array(id()), reason: freeText().optional() })
     .optional(),
-  step: label(80),
+  ...place,
 });
 
 /** Không phê duyệt: no nominee is approved. */
-export const dossierRejected = z.strictObject({ reason: freeText(), step: label(80) });
+export const dossierRejected = z.strictObject({ reason: freeText(), ...place });
 
 /** Trình cấp trên: the dossier went up to the superior body with a letter. */
 export const dossierForwarded = z.strictObject({
   toBodyId: id(),
   letter: z.strictObject({ number: label(80), date: localDate() }),
-  step: label(80),
+  ...place,
 });

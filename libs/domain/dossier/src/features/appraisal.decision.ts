@@ -3,7 +3,7 @@ import { type Decision, ok, refuse, type RuleId } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
 import { checkNamed, listed, nomineesWhere } from '../nominees.js';
 import { proposalFor } from '../proposals.js';
-import { type Ask, type Feature, type Precondition, nextStep } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 
 type Verdict = DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number];
 
@@ -81,6 +81,6 @@ export const completeAppraisal: Feature<'complete-appraisal'> = (ask) => {
   const judged = nomineesWhere(ask.state, ({ dropped }) => !dropped);
   const qualified = judged.filter(({ verdict }) => verdict?.verdict === 'qualified').length;
   return ok([
-    { type: 'DossierAppraised', data: { qualified, notQualified: judged.length - qualified, step: nextStep(ask) } },
+    { type: 'DossierAppraised', data: { qualified, notQualified: judged.length - qualified, ...nextPlace(ask) } },
   ]);
 };

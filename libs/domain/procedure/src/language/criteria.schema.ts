@@ -1,6 +1,6 @@
 import { bilingual, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { awardKinds, nomineeKinds } from './kinds.js';
+import { awardKinds, nomineeKinds } from './names.schema.js';
 
 const awardCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 /** A figure that nobody has read yet is `unknown`: it fails nobody. */
