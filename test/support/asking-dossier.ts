@@ -52,4 +52,5 @@ export function appraisalOf(
 }
 
 /** Cases of a rule as rows of a table: id, title, all of it. */
-export const rows = <D>(rule: string, op: string) => casesOf<D>(rule, op).map((each) => [each.id, each.title, each] as const);
+export const rows = <D>(rule: string, op: string) =>
+  casesOf<D>(rule, op).map((each) => [each.id, each.title, each] as const);

@@ -26,7 +26,6 @@ function expectCase(asked: Criteria, someone: Someone, then: RuleCase['then']): 
   }
 }
 
-
 interface Run {
   readonly prerequisite: string;
   readonly years: number;
@@ -240,4 +239,3 @@ describe('R56: an award that was cancelled', () => {
     });
   });
 });
-
