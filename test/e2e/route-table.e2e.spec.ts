@@ -141,7 +141,7 @@ async function prepare(office: Office): Promise<Things> {
   };
   const ids = {} as Record<State, string>;
   for (const state of states) ids[state] = (await officeWay(office, state === 'draft' ? 'filled' : 'submitted')).id;
-  const beforeCouncil = fact('DossierAppraised', { qualified: 2, notQualified: 0, step: 'council' });
+  const beforeCouncil = fact('DossierAppraised', { qualified: 2, notQualified: 0, step: 'council', council: true });
   await record(`dossier-${ids['before the council']}`, beforeCouncil);
   await record(`dossier-${ids['forwarded away']}`, beforeCouncil, forwarded(OTHER_BODY));
   const secret = fact('DossierClassified', { level: 'mat', reason: 'Có tài liệu mật' });

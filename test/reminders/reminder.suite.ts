@@ -74,7 +74,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
 
     it('rings by itself what hangs in the queue, without a sweep', async () => {
       await receiveDossier(office, 'D1');
-      const clock = new SetClock('2026-10-27T07:59:59.600+07:00');
+      const clock = new SetClock('2026-10-27T07:59:55+07:00');
       const worker = office.worker(clock, { sweepEveryMs: 3_600_000 });
       await worker.start();
       await worker.caughtUp();

@@ -88,7 +88,10 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     return;
   }
   if (end === 2) yield own(forwarded('body-2'));
-  yield own(fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council' }));
+  yield own(
+    fact('NomineesAppraised', { verdicts: verdictsOn(id, people) }),
+    fact('DossierAppraised', { qualified: people.length, notQualified: 0, step: 'council', council: true }),
+  );
   if (end === 3) {
     yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected' }), cancelled());
     return;
@@ -98,6 +101,59 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
   yield* decisionLife(id, people, dice);
   yield own(fact('AwardConferred', { heldOn: '2026-10-02', nominees: people.map(({ id }) => id), step: 'archiving' }));
   yield own(fact('DossierArchived', { step: 'archived' }));
+}
+
+/** The list of earlier awards that the office of a log begins with. */
+const listOf = (dossierId: string): string => `list-${dossierId.split('-')[0]}`;
+
+/** All qualify; the first for an award that stands in the list. */
+const verdictsOn = (dossierId: string, people: readonly Nominee[]) =>
+  people.map(({ id }, index) => ({
+    nomineeId: id,
+    verdict: 'qualified' as const,
+    reason: 'Đạt',
+    evidence: [],
+    ...(index === 0 ? { proposal: restingOn(`${listOf(dossierId)}/L1`) } : {}),
+  }));
+
+const restingOn = (ref: string) => ({
+  outcome: 'pass' as const,
+  asOf: '1',
+  findings: [
+    {
+      criterion: 'c1',
+      rule: 'R12' as const,
+      outcome: 'pass' as const,
+      counted: [{ of: 'history' as const, ref, position: '1', award: 'CSTDCS', year: 2025 }],
+      passedOver: [],
+      missing: [],
+      figures: {},
+      days: {},
+    },
+  ],
+});
+
+/** Earlier awards of three people, as a unit lists them. */
+function earlierAwards(dossierId: string): Append {
+  const recipients = ['Lò Thị Mẫu', 'Vi Văn Mẫu', 'Tổ Mẫu'].map((name, index) => ({
+    kind: index < 2 ? ('individual' as const) : ('collective' as const),
+    name,
+    unit: 'Trạm bơm số 2',
+    award: 'CSTDCS',
+    awardKind: 'cong_trang' as const,
+    meritYear: 2025,
+  }));
+  const list = { unitId: 'unit-1', importId: listOf(dossierId), source: 'Sổ khen thưởng', lines: 3, firstLine: 1 };
+  return { stream: 'award-history-unit-1', events: [fact('PastAwardsImported', { ...list, recipients })] };
+}
+
+/** Somebody says whose an award of the list is, and that another line was wrong. */
+function lookedThrough(dossierId: string): Append {
+  const importId = listOf(dossierId);
+  const seen = { dossierId, nomineeId: 'N1', ref: `${importId}/L2`, same: true, reason: 'Đối chiếu lý lịch' };
+  const struck = { importId, line: 3, because: 'wrong' as const, reason: 'Nhập nhầm' };
+  const events = [fact('RecipientRecognised', seen), fact('PastAwardStruck', struck)];
+  return { stream: 'award-history-unit-1', events };
 }
 
 const cancelled = (): NewEvent => fact('DeadlineCancelled', { deadlineId: 'appraise-1', cause: 'ended' });
@@ -237,4 +293,6 @@ export function* officeLog(seed: number, dossiers: number): Generator<Append> {
     const some = Array.from({ length: 12 }, () => `D${seed}-${1 + dice(dossiers)}`);
     yield handedOver(`body-${1 + dice(2)}`, [...new Set(some)], dice, handovers);
   }
+  yield earlierAwards(`D${seed}-1`);
+  yield lookedThrough(`D${seed}-1`);
 }

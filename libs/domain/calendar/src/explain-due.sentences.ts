@@ -96,9 +96,9 @@ function rowText(row: readonly ExplainedStep[], language: Language): string {
         vi: `Kết thúc vào ${days}, vì ngày cuối là ngày nghỉ (Bộ luật Dân sự, Điều 148 khoản 5).`,
         en: `It ends on ${days}, since the last day is off (Civil Code Art 148(5)).`,
       }[language];
-    default:
-      return { vi: `Không tính ${days}${because}.`, en: `Not counted, ${days}${because}.` }[language];
+    case 'off':
   }
+  return { vi: `Không tính ${days}${because}.`, en: `Not counted, ${days}${because}.` }[language];
 }
 
 const placeText = ({ date, part }: ExplainedStep, language: Language): string =>

@@ -62,8 +62,7 @@ export function willNotBeAwarded(
   procedure: Pick<Procedure, 'steps'>,
 ): 'dossier_ended' | 'nominee_refused' | undefined {
   if (nominee.decided) return undefined;
-  const here = procedure.steps[step];
-  if (here?.kind === 'end' && here.outcome !== 'granted') return 'dossier_ended';
-  const refused = nominee.dropped === true || nominee.approval?.approved === false || here?.kind === 'end';
-  return refused ? 'nominee_refused' : undefined;
+  const at = procedure.steps[step];
+  if (at?.kind === 'end' && at.outcome !== 'granted') return 'dossier_ended';
+  return nominee.dropped || nominee.approval?.approved === false || at?.kind === 'end' ? 'nominee_refused' : undefined;
 }

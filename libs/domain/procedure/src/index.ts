@@ -4,7 +4,6 @@ export * from './clock-trigger.js';
 export * from './flow/role-at.js';
 export { branchesOf, isActing, outcomeOf, type WayOut, waysOut } from './flow/ways-out.js';
 export * from './ladder.js';
-export * from './language/criteria.schema.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';
@@ -12,6 +11,7 @@ export type { ActingStep, Outcome, Step, StepKind, Way } from './language/step.s
 export type { KnownQuorum, KnownThreshold, Vote } from './language/vote.schema.js';
 export * from './parse-procedure.js';
 export * from './procedure-fault.js';
+export * from './criteria.schema.js';
 export * from './procedure-words.js';
 export * from './version-in-force.js';
 export { enteredAt, firstMarking, mainPlace, type Marking, markingAfter } from './flow/marking.js';

@@ -109,7 +109,9 @@ describe('a projection runner', () => {
     expect(reports).toEqual(['first started']);
     await first.stop();
     await caughtUp(second, tally, await append(side.store, { stream, events: notes(1) }));
-    expect(reports).toEqual(['first started', 'first stopped', 'second started']);
+    // The second may begin before the first has told that it gave the lease back.
+    expect(reports[0]).toBe('first started');
+    expect(reports.slice(1).sort()).toEqual(['first stopped', 'second started']);
     await expect(tallied(tally, stream)).resolves.toBe('6: 0 1 2 3 4 5');
   });
 

@@ -1,30 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AwardHistory, PastAward } from '#libs/domain/eligibility';
-import type { AwardKind, Criteria } from '#libs/domain/procedure';
-import { appraisalOf, asking, rows, type Someone } from '../../../../../test/support/asking-dossier.js';
+import type { PastAward } from '#libs/domain/eligibility';
+import type { AwardKind } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { given, nomineesAppraised } from '../../../../../test/support/dossier-spec.js';
 import { criteria, notForMerit, past, whole } from '../../../../../test/support/eligibility-cases.js';
-import { type RuleCase, casesOf } from '../../../../../test/support/rule-cases.js';
 import { foldDossier } from '../index.js';
-
-/** What a case expects when the officer finds the nominee fit and gives no reason for differing. */
-function expectCase(asked: Criteria, someone: Someone, then: RuleCase['then']): void {
-  const { way, fit } = appraisalOf(someone);
-  const outcome = given(way).under(asking(asked)).when(fit);
-  if (then.allowed) {
-    const verdicts = [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'pass' }) })];
-    outcome.yieldsAmongOthers(nomineesAppraised({ verdicts: verdicts as never }));
-  } else {
-    outcome.refused('VERDICT_NEEDS_DEVIATION', {
-      rule: then.rule as 'R12',
-      params: { criterion: 'c1', nominees: ['N1'] },
-    });
-    const explained = appraisalOf(someone, 'Có quyết định bổ sung');
-    given(explained.way).under(asking(asked)).when(explained.fit).yieldsAmongOthers(nomineesAppraised());
-  }
-}
+import { asking, appraisalOf, expectCase, rows } from '../../../../../test/support/eligibility-appraisal.js';
 
 interface Run {
   readonly prerequisite: string;
@@ -157,85 +139,5 @@ describe('The machine proposes, the officer decides', () => {
       verdict: { proposal: { outcome: 'unknown' } },
     });
     expect(detached.state.nominees.has('N2')).toBe(false);
-  });
-});
-
-describe('R56: an award that was cancelled', () => {
-  const asked = criteria([{ test: 'consecutive_years', rule: 'R12', award: 'CSTDCS', years: 3 }]);
-  const history = (cancelled?: number): AwardHistory =>
-    whole(...[2023, 2024, 2025].map((meritYear) => past('CSTDCS', { meritYear, cancelled: meritYear === cancelled })));
-  const { way, fit } = appraisalOf({ claims: { meritYear: 2025 }, history: history() });
-  const note = (refs: string[], more = {}) =>
-    acts.noteLostEvidence({ refs, histories: new Map([['N1', history(2024)]]), ...more });
-
-  it('R56-1: is told to the handler of an open dossier with what is proposed now; nothing is rejected', () => {
-    const [{ then }] = casesOf('R56-1') as [RuleCase<object, { outcome: string; dossierRejected: boolean }>];
-    const outcome = given(way, fit)
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024']));
-    outcome.yields({ type: 'EvidenceLost', data: {} });
-    const nominee = outcome.state.nominees.get('N1');
-    expect(nominee?.evidenceLost).toMatchObject({
-      refs: ['past-CSTDCS-2024'],
-      proposal: { outcome: then.value?.outcome },
-    });
-    // The machine proposes, the officer decides: the verdict stands, the dossier stays where it is.
-    expect([nominee?.verdict?.verdict, outcome.state.step]).toEqual(['qualified', 'appraisal']);
-    expect(then.value?.dossierRejected).toBe(false);
-    expect(foldDossier(outcome.desk.facts)).toEqual(outcome.state);
-  });
-
-  it('R56-2: a nominee who was decided is not touched', () => {
-    const decided = [
-      ...way,
-      fit,
-      acts.completeAppraisal(),
-      acts.councilResult({ N1: { yes: 17 } }),
-      acts.approve(['N1']),
-      acts.enterInDecision(['N1']),
-      acts.receiveDecision(['N1']),
-    ];
-    given(decided)
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024']))
-      .yieldsNothing();
-    given(decided.slice(0, -1))
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024']))
-      .yields({ type: 'EvidenceLost', data: {} });
-  });
-
-  it('is told once, to those whose verdict rests on it, by the system only', () => {
-    const told = given(way, fit, note(['past-CSTDCS-2024'])).under(asking(asked));
-    told.when(note(['past-CSTDCS-2024'])).yieldsNothing();
-    told.when(note(['past-CSTDCS-2024', 'past-CSTDCS-2025'])).yields({ type: 'EvidenceLost', data: {} });
-    given(way, fit)
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2019']))
-      .yieldsNothing();
-    given(way)
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024']))
-      .yieldsNothing();
-    given(way, fit)
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024'], { by: fit.by }))
-      .refused('POSITION_NOT_ALLOWED');
-    given(way, fit, acts.withdraw())
-      .under(asking(asked))
-      .when(note(['past-CSTDCS-2024']))
-      .yieldsNothing();
-  });
-
-  it('is over when the officer judges anew', () => {
-    const again = appraisalOf({ claims: { meritYear: 2025 }, history: history(2024) }, 'Đang khiếu nại').fit;
-    const { state } = given(way, fit, note(['past-CSTDCS-2024']))
-      .under(asking(asked))
-      .when(again);
-    expect(state.nominees.get('N1')).not.toHaveProperty('evidenceLost');
-    expect(state.nominees.get('N1')?.verdict).toMatchObject({
-      deviation: 'Đang khiếu nại',
-      proposal: { outcome: 'fail' },
-    });
   });
 });

@@ -1,7 +1,7 @@
 import { bilingual, confidence, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { criteriaSchema, noCriteria } from '../criteria.schema.js';
 import { clock } from './clock.schema.js';
-import { criteriaSchema, noCriteria } from './criteria.schema.js';
 import { requiredDocument } from './document.schema.js';
 import {
   act,
@@ -70,7 +70,7 @@ export const procedureSchema = z.strictObject({
   levels: z.array(level).min(1),
   documents: z.array(requiredDocument),
   votes: z.record(wordName, vote),
-  /** What a nominee must hold or be besides; without it nothing is asked. */
+  /** What a nominee must hold or be; without it nothing is asked. */
   criteria: criteriaSchema.default(noCriteria),
   clocks: z.record(wordName, clock),
   /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */

@@ -1,6 +1,7 @@
 import { bilingual, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { awardKinds, nomineeKinds } from './names.schema.js';
+import commonCriteria from './common-criteria.json' with { type: 'json' };
+import { awardKinds, nomineeKinds } from './language/names.schema.js';
 
 const awardCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 /** A figure that nobody has read yet is `unknown`: it fails nobody. */
@@ -70,6 +71,12 @@ const criterion = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('still_exists'), rule: z.literal('R10'), ...common }),
 ]);
 
+/** Of equals for the last place a woman first, or a collective with this share of women (R21). */
+const preference = z.strictObject({ women: z.strictObject(fraction), ...sourced });
+
+/** What a nominee cites may serve one award only: achievements (R15), initiatives (R16). Taken at the receipt. */
+const onceOnly = z.strictObject({ achievements: z.boolean(), initiatives: z.boolean(), ...sourced });
+
 /** What an award asks of nominees beyond papers and votes; the block `criteria` of a procedure. */
 export const criteriaSchema = z.strictObject({
   prerequisites: z
@@ -86,17 +93,8 @@ export const criteriaSchema = z.strictObject({
     .optional(),
   /** Chỉ tiêu mỗi năm (R23): how many awards a body may decide in a calendar year. */
   quota: z.strictObject({ perYear: figure, ...sourced }).optional(),
-  /** Of equals for the last place a woman first, or a collective with this share of women (R21). */
-  preference: z
-    .strictObject({ women: z.strictObject(fraction), ...sourced })
-    .default({ women: { numerator: 7, denominator: 10 }, source: 'ND 152/2025 Art 4(6)', confidence: 'verified' }),
-  /** What a nominee cites may serve one award only: achievements (R15), initiatives (R16). Taken at the receipt. */
-  onceOnly: z.strictObject({ achievements: z.boolean(), initiatives: z.boolean(), ...sourced }).default({
-    achievements: true,
-    initiatives: true,
-    source: 'L22 Art 5; ND 152/2025 Art 4; Công văn 5007/BNV-TĐKT 2023',
-    confidence: 'verified',
-  }),
+  preference: preference.default(preference.parse(commonCriteria.preference)),
+  onceOnly: onceOnly.default(onceOnly.parse(commonCriteria.onceOnly)),
 });
 
 export type Criteria = z.infer<typeof criteriaSchema>;

@@ -1,8 +1,10 @@
+import { expect } from '@jest/globals';
 import type { AwardHistory, NomineeClaims } from '#libs/domain/eligibility';
 import type { AwardKind, Criteria, Procedure } from '#libs/domain/procedure';
 import * as acts from './dossier-acts.js';
+import { given, nomineesAppraised } from './dossier-spec.js';
 import { procedureNamed } from './procedures.js';
-import { casesOf } from './rule-cases.js';
+import { type RuleCase, casesOf } from './rule-cases.js';
 
 export const merit = procedureNamed('BK_TINH@R2025.1');
 
@@ -51,6 +53,22 @@ export function appraisalOf(
   return { way, fit };
 }
 
-/** Cases of a rule as rows of a table: id, title, all of it. */
+/** What a case expects when the officer finds the nominee fit and gives no reason for differing. */
+export function expectCase(asked: Criteria, someone: Someone, then: RuleCase['then']): void {
+  const { way, fit } = appraisalOf(someone);
+  const outcome = given(way).under(asking(asked)).when(fit);
+  if (then.allowed) {
+    const verdicts = [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'pass' }) })];
+    outcome.yieldsAmongOthers(nomineesAppraised({ verdicts: verdicts as never }));
+  } else {
+    outcome.refused('VERDICT_NEEDS_DEVIATION', {
+      rule: then.rule as 'R12',
+      params: { criterion: 'c1', nominees: ['N1'] },
+    });
+    const explained = appraisalOf(someone, 'Có quyết định bổ sung');
+    given(explained.way).under(asking(asked)).when(explained.fit).yieldsAmongOthers(nomineesAppraised());
+  }
+}
+
 export const rows = <D>(rule: string, op: string) =>
   casesOf<D>(rule, op).map((each) => [each.id, each.title, each] as const);
