@@ -1,5 +1,6 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { capacities, signingMandate } from './signer-capacity.js';
 
 /** Dự thảo quyết định; recipients are numbered in the order of this list. `POST /decisions`. */
 export const draftDecision = z.strictObject({
@@ -19,7 +20,9 @@ export const decisionCommands = {
     signer: z.strictObject({
       accountId: id(),
       name: personal(label(), 'signer'),
-      capacity: z.enum(['none', 'TM.', 'Q.', 'KT.', 'TL.', 'TUQ.']).default('none'),
+      capacity: z.enum(capacities).default('none'),
+      /** Of who signs by authorisation (TUQ., R44). */
+      mandate: signingMandate.optional(),
     }),
   }),
   /** Bỏ dự thảo, và số đã lấy nếu có. */

@@ -1,6 +1,7 @@
 import { type Fact, type Recorded, freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
+import { capacities, signingMandate } from './signer-capacity.js';
 
 const recipient = z.strictObject({
   dossierId: id(),
@@ -32,7 +33,9 @@ const decisionIssued = z.strictObject({
     accountId: id(),
     name: personal(label(), 'signer'),
     /** KT., TM., Q., TL., TUQ., or none for the head himself. */
-    capacity: z.enum(['none', 'TM.', 'Q.', 'KT.', 'TL.', 'TUQ.']),
+    capacity: z.enum(capacities),
+    /** The written mandate of who signs by authorisation (R44). */
+    mandate: signingMandate.optional(),
   }),
   baseSalary: z.strictObject({ amount: dong, from: localDate(), source: label() }),
   /** Prize in đồng by kind of recipient, rounded up to `roundedUpTo` (R48). */

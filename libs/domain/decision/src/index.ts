@@ -11,5 +11,6 @@ export * from './dossier-facts.js';
 export * from './prize-law.js';
 export * from './prize.js';
 export * from './register.js';
+export * from './signer-capacity.js';
 export * from './event-words.js';
 export { decisionSentence, registerSentence } from './sentences/decision.sentences.js';

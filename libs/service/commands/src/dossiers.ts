@@ -116,9 +116,11 @@ export class Dossiers {
     const holders = await this.holders.of(dossier, localDateOf(now));
     const own = await this.standingInPerson(actor, now);
     const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
-    const taken = await this.reservations.takenOf(dossier, now);
     const office = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar };
-    const context = { ...office, holders, ...own, ...known, taken };
+    const asked = { ...office, holders, ...own, ...known };
+    // Asked only where nothing else stands in the way of a receipt.
+    const receivable = mayAct('receive', dossier, asked).ok;
+    const context = receivable ? { ...asked, taken: await this.reservations.takenOf(dossier, now) } : asked;
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
   }
 

@@ -4,6 +4,7 @@ import type { DecisionFactOf } from '../decision.events.js';
 import type { DecisionState, MaybeDecision } from '../decision.state.js';
 import { type Multiples, type PrizeList, prizesOn } from '../prize.js';
 import { registerStream, symbolOf, yearOf, yearOfRegister } from '../register.js';
+import { checkCapacity } from '../signer-capacity.js';
 import {
   type BoundDossier,
   agreedMultiples,
@@ -57,6 +58,7 @@ export function checkIssue({ data }: Issue, state: MaybeDecision, context: Decis
     () => allEntered(draft, dossiers),
     () => fourEyes([data.signer.accountId], dossiers.values()),
     () => dateAllowed(data.date, draft.draftedOn, context),
+    () => checkCapacity(data.signer, { award: draft.award, date: data.date }),
   );
   return allowed.ok ? prizesOn(data.date, draft.recipients, multiples, context.prizes) : allowed;
 }

@@ -80,9 +80,10 @@ describe('what is allowed', () => {
 
   it('is what is decided at every place of the usual way, for everybody', () => {
     const early = [[acts.draft()], paths.filled({ documents: [] }), paths.submitted(), paths.received()];
+    const incomplete = paths.submitted({ documents: ['TT'] });
     const late = [paths.appraised(), paths.voted(), paths.approved(), paths.decided(), paths.conferred()];
     const side = [acts.claim(), acts.suspend(), acts.requestSupplement()].map((act) => [...paths.received(), act]);
-    for (const way of [...early, ...late, ...side]) {
+    for (const way of [...early, incomplete, ...late, ...side]) {
       const desk = deskAfter([way]);
       for (const actor of actors) if (desk.state) expect(differences(desk, desk.state, actor)).toEqual([]);
     }

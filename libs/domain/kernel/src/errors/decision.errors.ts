@@ -52,6 +52,26 @@ export const decisionErrors = define({
     vi: 'Quyết định đã lấy số {number} trong sổ năm {year}; hãy ban hành với ngày thuộc năm đó hoặc bỏ số.',
     en: 'The decision took number {number} in the register of {year}; issue it with a date of that year or give the number up.',
   },
+  SIGNER_NEEDS_MANDATE: {
+    kind: 'rule',
+    vi: 'Ký {capacity} phải có văn bản ủy quyền.',
+    en: 'Who signs {capacity} needs a written mandate.',
+  },
+  SIGNER_MANDATE_PASSED_ON: {
+    kind: 'rule',
+    vi: 'Người được ủy quyền không được ủy quyền lại.',
+    en: 'Who signs by a mandate may not have it from somebody who had it himself.',
+  },
+  SIGNER_MANDATE_NOT_RUNNING: {
+    kind: 'rule',
+    vi: 'Văn bản ủy quyền có hiệu lực từ {from} đến {to}, không gồm ngày {date}.',
+    en: 'The mandate runs from {from} to {to}, which does not take in {date}.',
+  },
+  SIGNER_MANDATE_OUT_OF_SCOPE: {
+    kind: 'rule',
+    vi: 'Văn bản ủy quyền không gồm {award}.',
+    en: 'The mandate is not for {award}.',
+  },
   NOT_THE_DECIDING_BODY: {
     kind: 'forbidden',
     vi: 'Chỉ cơ quan đã quyết định mới được hủy.',

@@ -235,6 +235,20 @@ describe('The earlier awards of a nominee', () => {
     expect((await found()).by).toEqual({ 'D2/N2': 'namesake' });
   });
 
+  it('of a secret dossier show nowhere else, as long as it is secret (R9)', async () => {
+    const secret = (level: 'mat' | 'none') => fact('DossierClassified', { level, reason: 'Có nội dung mật' });
+    await record([
+      'dossier-D1',
+      drafted('D1'),
+      added({ id: 'N1', ...someone, code: CODE }),
+      secret('mat'),
+      decided('N1'),
+    ]);
+    expect((await found({ code: CODE })).by).toEqual({});
+    await record(['dossier-D1', secret('none')]);
+    expect((await found({ code: CODE })).by).toEqual({ 'D1/N1': 'code' });
+  });
+
   it('say which appraisals rest on them', async () => {
     const evidence = { of: 'history', ref: 'I1/L1', position: '3' } as const;
     const finding = { criterion: 'c', rule: 'R12', passedOver: [], missing: [], figures: {}, days: {} };

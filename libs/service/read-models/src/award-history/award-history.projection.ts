@@ -42,6 +42,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
   touches(event): readonly RowRef[] {
     switch (event.type) {
       case 'NomineesAdded':
+      case 'DossierClassified':
         return [{ table: historyDossierTable, key: [dossierOf(event)] }];
       case 'DetachedDossierOpened':
         return event.data.nominees.map(({ id }) => historyRef(refOf(event.data.parentDossierId, id)));
@@ -62,10 +63,10 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
 
   handles: {
     DossierDrafted: (rows, { data: { dossierId, procedureCode, kind } }) =>
-      rows.put(historyDossierTable, { dossierId, award: procedureCode, awardKind: kind }),
+      rows.put(historyDossierTable, { dossierId, award: procedureCode, awardKind: kind, secret: false }),
     DetachedDossierOpened: (rows, event) => {
-      const { dossierId, parentDossierId, procedureCode: award, kind: awardKind, nominees } = event.data;
-      rows.put(historyDossierTable, { dossierId, award, awardKind });
+      const { dossierId, parentDossierId, procedureCode: award, kind: awardKind, nominees, secrecy } = event.data;
+      rows.put(historyDossierTable, { dossierId, award, awardKind, secret: secrecy !== 'none' });
       for (const nominee of nominees) {
         const before = rows.get(historyTable, refOf(parentDossierId, nominee.id));
         const formerRefs = before ? [...before.formerRefs, before.ref] : [];
@@ -77,6 +78,8 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
       if (!dossier) throw new TypeError('Nominees join a dossier that is there.');
       for (const nominee of event.data.nominees) rows.put(historyTable, nomineeRow(nominee, event, dossier, []));
     },
+    DossierClassified: (rows, event) =>
+      rows.change(historyDossierTable, [dossierOf(event)], { secret: event.data.level !== 'none' }),
     NomineesAppraised: (rows, event) => {
       const dossierId = dossierOf(event);
       for (const { proposal } of event.data.verdicts)
@@ -125,7 +128,6 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
 
   ignores: [
     'DocumentAttached',
-    'DossierClassified',
     'DossierSubmitted',
     'DossierReceived',
     'SupplementRequested',

@@ -7,7 +7,13 @@ import type { Database } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorText, type Page, type PageRequest, readPageRequest, toPage } from '../shared/page.js';
 import { awardHistoryProjection } from './award-history.projection.js';
-import { historyLinkTable, type HistoryRow, historyTable, historyUseTable } from './award-history.tables.js';
+import {
+  historyDossierTable,
+  historyLinkTable,
+  type HistoryRow,
+  historyTable,
+  historyUseTable,
+} from './award-history.tables.js';
 import { comparedText } from './recipient-key.js';
 
 /** Whose history is sought. Personal data: it goes into parameters of statements and nowhere else. */
@@ -72,7 +78,8 @@ export class AwardHistoryQuery {
            coalesce(a.code, a.recognised_code) = coalesce(h.code, h.recognised_code) as "byCode",
            (select bool_and(l.same) from ${historyLinkTable.sqlName} l where l.nominee = any(a.refs) and l.ref = h.ref) as said
          from found f join asked a on a.ref = f.nominee join ${historyTable.sqlName} h on h.ref = f.ref
-         where h.kind = a.kind and h.ref <> all(a.refs) and not h.struck and (h.granted or h.covered_to is not null)
+         left join ${historyDossierTable.sqlName} d on d.dossier_id = split_part(h.ref, '/', 1)
+         where not coalesce(d.secret, false) and h.kind = a.kind and h.ref <> all(a.refs) and not h.struck and (h.granted or h.covered_to is not null)
            and (a.birth_date is null or h.birth_date is null or a.birth_date = h.birth_date
              or coalesce(a.code, a.recognised_code) = coalesce(h.code, h.recognised_code))
        ) f on true

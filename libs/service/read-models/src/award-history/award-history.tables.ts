@@ -9,13 +9,15 @@ export interface HistoryDossierRow {
   readonly dossierId: string;
   readonly award: string;
   readonly awardKind: AwardKind;
+  /** Of a secret one nobody learns by another dossier (R9). */
+  readonly secret: boolean;
 }
 
 export const historyDossierTable = defineTable<HistoryDossierRow>({
   name: 'award_history_dossiers',
   version: AWARD_HISTORY_VERSION,
   key: ['dossierId'],
-  columns: { dossierId: 'text', award: 'text', awardKind: 'text' },
+  columns: { dossierId: 'text', award: 'text', awardKind: 'text', secret: 'boolean' },
 });
 
 /**
