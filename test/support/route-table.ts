@@ -99,6 +99,14 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listDeadlines: { ask: () => ({}) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
   // Calendars
+  readWorkingCalendar: { ask: () => ({ params: { id: 'VN' } }) },
+  commandCalendar: {
+    ask: () => ({
+      params: { id: 'VN', command: 'complete-year' },
+      body: { year: 2099 },
+      headers: stale,
+    }),
+  },
   computeLimit: {
     ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
   },

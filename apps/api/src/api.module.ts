@@ -12,6 +12,7 @@ import { MeController } from './accounts/me.controller.js';
 import { MyTokensController } from './accounts/my-tokens.controller.js';
 import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { ComputeLimitController } from './calendars/compute-limit.controller.js';
 import { DeadlineExplanationController } from './deadlines/explanation.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -89,6 +90,7 @@ export class ApiModule {
         DeadlinesController,
         DeadlineExplanationController,
         ComputeLimitController,
+        CalendarsController,
         NotificationsController,
         LogController,
         LookUpController,

@@ -2,7 +2,19 @@ import { join } from 'node:path';
 import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { readSecretKey, systemActor } from '#libs/service/access';
-import { Decisions, Dossiers, Organization, ReactionRunner, Staff, reactions } from '#libs/service/commands';
+import {
+  CalendarFollower,
+  Calendars,
+  CalendarWatch,
+  Decisions,
+  Dossiers,
+  enterCalendarAtStart,
+  Organization,
+  ReactionRunner,
+  reactions,
+  Staff,
+  WorkingCalendars,
+} from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import {
   EmailChannel,
@@ -20,7 +32,12 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
   const organization = new Organization(store);
   const staff = new Staff(organization);
-  const dossiers = new Dossiers(store, law, clock, staff);
+  await enterCalendarAtStart(foundation);
+  const calendars = new WorkingCalendars(store, law);
+  const watch = new CalendarWatch(calendars, new Calendars(store, clock), law, clock);
+  const calendarId = law.calendar.id;
+  const calendarFollower = new CalendarFollower({ store, calendars, watch, calendarId, log });
+  const dossiers = new Dossiers(store, law, clock, staff, undefined, calendars);
   const decisions = new Decisions(store, dossiers, law, clock);
   const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
 
@@ -43,13 +60,13 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     clock,
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
-      calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
+      calendar: (id) => calendars.known(id),
       ladder: (name) => law.ladders.get(name),
       digestAt: law.notifications.digest.at,
     },
     directory,
     operators: () => directory.operators(),
-    sending: new SendingRules(law.notifications, law.calendar),
+    sending: new SendingRules(law.notifications, () => calendars.known(calendarId) ?? law.calendar),
     channels: [
       new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) }),
       new WebhookChannel(new Webhooks(database, secret, own), { own }),
@@ -67,12 +84,13 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     onProblem: (problem) => write(log, problem),
     sweepEveryMs: config.sweepEveryMs,
   });
+  await calendarFollower.start();
   await reactionRunner.start();
   await reminders.start();
   return {
     healthy: () => queues.ready(),
     stop: async () => {
-      await Promise.all([reactionRunner.stop(), reminders.stop()]);
+      await Promise.all([calendarFollower.stop(), reactionRunner.stop(), reminders.stop()]);
       await queues.close();
       await mailer.close();
     },

@@ -43,12 +43,9 @@ const dueExplanation = answerOf<DueExplanation>()(
       startedAt: moment(),
       limit,
       dueAt: moment().optional(),
-      missingYear: z
-        .int()
-        .optional()
-        .meta({
-          description: 'The first year on the way that the calendar cannot answer for: then there is no `dueAt`.',
-        }),
+      missingYear: z.int().optional().meta({
+        description: 'The first year on the way that the calendar cannot answer for: then there is no `dueAt`.',
+      }),
       counted: count(),
       steps: z.array(step),
       pauses: z.array(z.strictObject({ from: moment(), to: moment(), units: count() })),

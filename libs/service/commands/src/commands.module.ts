@@ -7,6 +7,8 @@ import { WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
+import { CalendarCommandHandler } from './calendars/calendar-command.handler.js';
+import { Calendars } from './calendars/calendars.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
@@ -27,8 +29,9 @@ import { Staff } from './holding/staff.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK, Staff],
-      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff) => new Dossiers(store, law, clock, staff),
+      inject: [EventStore, LAW, CLOCK, Staff, WorkingCalendars],
+      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff, calendars: WorkingCalendars) =>
+        new Dossiers(store, law, clock, staff, undefined, calendars),
     },
     {
       provide: Decisions,
@@ -53,7 +56,16 @@ import { Staff } from './holding/staff.js';
       inject: [Organization],
       useFactory: (organization: Organization) => new Staff(organization),
     },
-    { provide: WorkingCalendars, inject: [LAW], useFactory: (law: Law) => new WorkingCalendars(law) },
+    {
+      provide: WorkingCalendars,
+      inject: [EventStore, LAW],
+      useFactory: (store: EventStore, law: Law) => new WorkingCalendars(store, law),
+    },
+    {
+      provide: Calendars,
+      inject: [EventStore, CLOCK],
+      useFactory: (store: EventStore, clock: Clock) => new Calendars(store, clock),
+    },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
       provide: OpenWork,
@@ -78,6 +90,7 @@ import { Staff } from './holding/staff.js';
     DecisionCommandHandler,
     UnitCommandHandler,
     ClusterCommandHandler,
+    CalendarCommandHandler,
   ],
   exports: [
     CqrsModule,
@@ -90,6 +103,7 @@ import { Staff } from './holding/staff.js';
     Staff,
     DossierHolders,
     OpenWork,
+    Calendars,
     WorkingCalendars,
   ],
 })

@@ -10,6 +10,8 @@ export const dossierStream = (dossierId: string): string => `dossier-${dossierId
 
 export const decisionStream = (decisionId: string): string => `decision-${decisionId}`;
 
+export const calendarStream = (calendarId: string): string => `calendar-${calendarId}`;
+
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;
