@@ -8,7 +8,12 @@ import { allProcedures } from './procedures.js';
 
 export type PeoplesCommand = Exclude<
   keyof typeof anyAct,
-  'enter-in-decision' | 'release-from-decision' | 'receive-decision' | 'record-missed-deadline' | 'settle-deadlines'
+  | 'enter-in-decision'
+  | 'release-from-decision'
+  | 'receive-decision'
+  | 'record-missed-deadline'
+  | 'settle-deadlines'
+  | 'extend-deadline'
 >;
 
 const idsOf = (state: DossierState, is: (nominee: NomineeState) => boolean): string[] =>

@@ -138,6 +138,12 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
     return acts.recordMissed({ deadlineId, version });
   },
   'settle-deadlines': () => acts.settleDeadlines(),
+  'extend-deadline': (state, some) =>
+    acts.extendDeadline({
+      deadlineId: [...state.deadlines.keys()][some % Math.max(1, state.deadlines.size)] ?? 'appraise-1',
+      units: 1 + (some % 4),
+      letter: { number: '21/UBND', date: today(state) },
+    }),
 };
 
 /** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */

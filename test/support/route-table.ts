@@ -99,6 +99,17 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listDeadlines: { ask: () => ({}) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
   // Calendars
+  extendDeadline: {
+    perState: true,
+    ask: (_things, id) => ({
+      params: { id, deadlineId: 'screen-1' },
+      body: { units: 1, letter: { number: '1/UBND', date: '2026-08-24' }, reason: 'Gia hạn' },
+      headers: stale,
+    }),
+  },
+  previewCalendarChange: {
+    ask: () => ({ params: { id: 'VN' }, body: { command: 'complete-year', data: { year: 2099 } } }),
+  },
   readWorkingCalendar: { ask: () => ({ params: { id: 'VN' } }) },
   commandCalendar: {
     ask: () => ({

@@ -9,6 +9,7 @@ import {
   Decisions,
   Dossiers,
   enterCalendarAtStart,
+  OpenClocks,
   Organization,
   ReactionRunner,
   reactions,
@@ -25,6 +26,7 @@ import {
   Webhooks,
   openMailer,
 } from '#libs/service/notifications';
+import { OpenClocksQuery } from '#libs/service/read-models';
 import { OrganizationDirectory } from './organization-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
@@ -39,7 +41,9 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const calendarFollower = new CalendarFollower({ store, calendars, watch, calendarId, log });
   const dossiers = new Dossiers(store, law, clock, staff, undefined, calendars);
   const decisions = new Decisions(store, dossiers, law, clock);
-  const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions), log);
+  const clocks = new OpenClocks(store, new OpenClocksQuery(database));
+  const all = reactions(dossiers, decisions, { calendars, clocks });
+  const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
   const queues = openQueues(

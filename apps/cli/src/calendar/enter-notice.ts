@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { calendarCommands } from '#libs/domain/calendar';
-import { bilingual } from '#libs/domain/kernel';
+import { bilingual, momentText } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
@@ -64,6 +64,36 @@ export async function noticeFrom(file: string, terminal: Terminal): Promise<unkn
     terminal.err(`The file ${file} cannot be read as JSON: ${(error as Error).message}`);
     return undefined;
   }
+}
+
+const preview = z.object({
+  dossiers: z.int(),
+  looked: z.int(),
+  changes: z.array(
+    z.object({ dossierId: z.string(), deadlineId: z.string(), from: z.string().optional(), dueAt: z.string() }),
+  ),
+});
+
+/** Prints which deadlines a command would move or set, each with its old and its new moment, and how many dossiers change. */
+export async function previewChange(
+  desk: CalendarDesk,
+  command: CommandName,
+  data: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const found = await new ApiClient(desk.url, desk.token).ask(
+    `/calendars/${desk.calendarId}/preview`,
+    { command, data },
+    preview,
+  );
+  if (!found.ok) return said(terminal, found.error);
+  for (const { dossierId, deadlineId, from, dueAt } of found.value.changes) {
+    const before = from === undefined ? '—' : momentText(from);
+    terminal.out(`${dossierId} ${deadlineId}: ${before} → ${momentText(dueAt)}`);
+  }
+  const { dossiers, looked } = found.value;
+  terminal.out(`${dossiers}/${looked} hồ sơ đổi hạn · dossiers change`);
+  return EXIT.good;
 }
 
 /** Gives one command to the calendar as it is now; whoever changed it in the meantime is not overwritten. */

@@ -11,6 +11,12 @@ interface DeskOptions {
   readonly calendar: string;
 }
 
+interface WithdrawOptions extends DeskOptions {
+  readonly reason: string;
+  readonly reopensYear?: boolean;
+  readonly preview?: boolean;
+}
+
 /** A command that speaks to the API, as the account whose token stands in `VINHDANH_TOKEN`. */
 const onDesk = (name: string, { env }: CommandContext): Command =>
   new Command(name)
@@ -54,11 +60,14 @@ export const enterCommand = (context: CommandContext): Command =>
       both('nhập thông báo nghỉ lễ, hoán đổi từ tệp JSON', 'enter a notice of holidays and swaps from a JSON file'),
     )
     .argument('<file>', both('tệp JSON; ví dụ trong /api/docs, enter-notice', 'JSON; see enter-notice in /api/docs'))
-    .action((file: string, options: DeskOptions) =>
+    .option('--preview', both('chỉ xem thời hạn nào sẽ đổi', 'only show which deadlines would change'))
+    .action((file: string, { preview = false, ...options }: DeskOptions & { preview?: boolean }) =>
       atDesk(context, options, async (desk) => {
-        const { noticeFrom, tellCalendar } = await import('../calendar/enter-notice.js');
+        const { noticeFrom, previewChange, tellCalendar } = await import('../calendar/enter-notice.js');
         const notice = await noticeFrom(file, context.terminal);
-        return notice === undefined ? EXIT.failed : tellCalendar(desk, 'enter-notice', notice, context.terminal);
+        if (notice === undefined) return EXIT.failed;
+        const act = preview ? previewChange : tellCalendar;
+        return act(desk, 'enter-notice', notice, context.terminal);
       }),
     );
 
@@ -68,16 +77,13 @@ export const withdrawCommand = (context: CommandContext): Command =>
     .summary(both('rút một thông báo', 'withdraw a notice'))
     .argument('<notice>', both('mã thông báo', 'the notice'))
     .requiredOption('--reason <text>', both('lý do', 'why'))
+    .option('--preview', both('chỉ xem thời hạn nào sẽ đổi', 'only show which deadlines would change'))
     .option('--reopens-year', both('năm đó lại thành chưa đủ', 'the year is awaited again'))
-    .action(
-      (
-        noticeId: string,
-        { reason, reopensYear = false, ...options }: DeskOptions & { reason: string; reopensYear?: boolean },
-      ) =>
-        atDesk(context, options, async (desk) => {
-          const { tellCalendar } = await import('../calendar/enter-notice.js');
-          return tellCalendar(desk, 'withdraw-notice', { noticeId, reason, reopensYear }, context.terminal);
-        }),
+    .action((noticeId: string, { reason, reopensYear = false, preview = false, ...options }: WithdrawOptions) =>
+      atDesk(context, options, async (desk) => {
+        const { tellCalendar } = await import('../calendar/enter-notice.js');
+        return tellCalendar(desk, 'withdraw-notice', { noticeId, reason, reopensYear }, context.terminal);
+      }),
     );
 
 /** `vinhdanh calendar complete <year>`. */

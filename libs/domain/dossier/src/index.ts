@@ -12,6 +12,7 @@ export * from './event-words.js';
 export { type HeldRole, heldRoles } from './events/work.events.js';
 export { holdersOf } from './evolve/work.evolve.js';
 export * from './clocks/explain-deadline.js';
+export * from './clocks/recount.js';
 export { checkComplete } from './documents.js';
 export { procedureFor } from './gate/procedure-for.js';
 export * from './gate/work-here.js';

@@ -3,12 +3,14 @@ import { EventStore } from '#libs/engine/event-store';
 import type { Database } from '#libs/platform/postgres';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { WorkCandidatesQuery } from '#libs/service/read-models';
+import { OpenClocksQuery, WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
 import { CalendarCommandHandler } from './calendars/calendar-command.handler.js';
+import { CalendarPreviews } from './calendars/calendar-preview.js';
 import { Calendars } from './calendars/calendars.js';
+import { OpenClocks } from './calendars/open-clocks.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
@@ -62,6 +64,20 @@ import { Staff } from './holding/staff.js';
       useFactory: (store: EventStore, law: Law) => new WorkingCalendars(store, law),
     },
     {
+      provide: CalendarPreviews,
+      inject: [EventStore, WorkingCalendars, Dossiers, CLOCK, DATABASE],
+      useFactory: (
+        store: EventStore,
+        calendars: WorkingCalendars,
+        dossiers: Dossiers,
+        clock: Clock,
+        database: Database,
+      ) => {
+        const clocks = new OpenClocks(store, new OpenClocksQuery(database));
+        return new CalendarPreviews({ calendars, clocks, dossiers, clock });
+      },
+    },
+    {
       provide: Calendars,
       inject: [EventStore, CLOCK],
       useFactory: (store: EventStore, clock: Clock) => new Calendars(store, clock),
@@ -103,6 +119,7 @@ import { Staff } from './holding/staff.js';
     Staff,
     DossierHolders,
     OpenWork,
+    CalendarPreviews,
     Calendars,
     WorkingCalendars,
   ],

@@ -153,6 +153,15 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   },
   calendarWithdrawNotice: { noticeId: '2027-tet', reason: 'Có thông báo thay thế', reopensYear: true },
   calendarCompleteYear: { year: 2027 },
+  previewCalendarChange: {
+    command: 'withdraw-notice',
+    data: { noticeId: '2026-bao-lu', reason: 'Bão không vào đất liền' },
+  },
+  extendDeadline: {
+    units: 5,
+    letter: { number: '21/UBND', date: '2026-10-01' },
+    reason: 'Phải xác minh thêm thành tích',
+  },
   calendarReopenYear: { year: 2027, reason: 'Chờ thông báo hoán đổi ngày làm việc' },
   computeLimit: { start: '2026-08-21', limit: { value: 5, unit: 'working_day', firstDayCounted: false } },
 };

@@ -44,6 +44,7 @@ assign                 NF   --    ok    ok    ok    ok    ok     ok    ok    ok 
 release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH    NH    NH    --    --    --    NH
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
+extend-deadline        NF   NF    NF    NF    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
 
@@ -129,6 +130,7 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   release: acts.release(),
   'open-detached': acts.openDetached(parent ? { parent } : {}),
   'record-missed-deadline': acts.recordMissed(),
+  'extend-deadline': acts.extendDeadline(),
   'settle-deadlines': acts.settleDeadlines(),
 };
 
