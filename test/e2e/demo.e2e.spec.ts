@@ -51,7 +51,7 @@ describe('vinhdanh demo', () => {
       expect(out.match(/Thư đã gửi cho Phạm Quốc Bảo <bao@so-noi-vu\.example>: “.+” \(\w+@\S+\.eml\)/g)).toHaveLength(
         2,
       );
-      expect(out.match(/Thư đã gửi cho Đặng Văn Thành/g)).toHaveLength(1);
+      expect(out.match(/Thư đã gửi cho Nguyễn Văn Khải/g)).toHaveLength(1);
       expect(out).toMatch(/✓ 21 lệnh, \d+ lần so: .* đều khớp nhật ký/);
       expect(code).toBe(0);
       expect(await demoFolders()).toEqual(before);

@@ -19,6 +19,8 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
     let server: QueueServer;
     let post: MailCatcher;
     let office: ReminderOffice;
+    /** The letters about one rung; the summary of a morning goes by itself, when it likes. */
+    const reminders = () => post.mails.filter(({ raw }) => /^References:/m.test(raw));
     const distinct = () => new Set(post.mails.map(({ messageId }) => messageId)).size;
     const allSettled = () =>
       eventually(
@@ -67,7 +69,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
         downtime.then.value?.skipped,
       );
       expect(await office.told()).toMatchObject([{ account_id: 'account-binh', rung: 'T-2', channel: 'in_app' }]);
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
     });
 
     it('rings by itself what hangs in the queue, without a sweep', async () => {
@@ -78,8 +80,9 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await worker.caughtUp();
       expect(await worker.sweepOnce()).toMatchObject({ armed: expect.any(Number) as number });
       clock.travelTo('2026-10-27T08:00:00+07:00');
+      await eventually('the reminder has left', () => reminders().length > 0, 30_000);
       await allSettled();
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
     });
 
     it('sends what a queue forgot', async () => {
@@ -93,8 +96,9 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await server.empty(office);
       clock.travelTo(T_2);
       await worker.sweepOnce();
+      await eventually('the reminder has left', () => reminders().length > 0, 30_000);
       await allSettled();
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
       expect(await office.told()).toMatchObject([{ rung: 'T-5' }, { rung: 'T-2' }]);
     });
 
@@ -110,7 +114,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await office.worker(new SetClock(T_2)).start();
       await allSettled();
       expect(await office.told()).toHaveLength(1);
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
     });
 
     it('tells the assignee and the head once each when it is late, in the application and by mail', async () => {
@@ -133,7 +137,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await allSettled();
       await office.closeWorkers();
       expect((await office.told()).map(({ dossier_id }) => dossier_id)).toEqual([...dossiers].sort());
-      expect(post.mails).toHaveLength(12);
+      expect(reminders()).toHaveLength(12);
       expect(distinct()).toBe(12);
       expect(office.problems).toEqual([]);
     });
@@ -154,7 +158,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       });
       await allSettled();
       expect(await office.told()).toMatchObject([{ dossier_id: 'D2', rung: 'T-2' }]);
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
       expect((await office.rungs('D1')).filter(({ state }) => state === 'planned' || state === 'rung')).toEqual([]);
     });
 
@@ -204,7 +208,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await allSettled();
       await office.closeWorkers();
       expect(arrived).toBe(2);
-      expect(post.mails).toHaveLength(1);
+      expect(reminders()).toHaveLength(1);
       expect(await office.letters()).toMatchObject([{ attempts: 1, takeovers: 0 }]);
     });
 
@@ -220,12 +224,13 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
 
     it('rings the others while one cannot be rung, and that one when it can', async () => {
       for (const dossier of ['D1', 'D2', 'D3']) await receiveDossier(office, dossier);
-      let broken = true;
+      let broken = false;
       const worker = office.worker(new SetClock(T_2), {
         sweepEveryMs: 3_600_000,
         events: new Proxy(office.events, {
           get: (store, name) => {
-            if (name !== 'readStream') return Reflect.get(store, name, store) as unknown;
+            const own: unknown = Reflect.get(store, name, store);
+            if (name !== 'readStream') return typeof own === 'function' ? (own.bind(store) as unknown) : own;
             return (stream: string) => {
               if (broken && stream === 'dossier-D2') throw new Error('its stream cannot be read');
               return store.readStream(stream);
@@ -235,6 +240,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       });
       await worker.start();
       await worker.caughtUp();
+      broken = true;
       await worker.sweepOnce();
       await eventually('the others are rung', async () => (await office.told()).length === 2, 30_000);
       expect((await office.told()).map(({ dossier_id }) => dossier_id)).toEqual(['D1', 'D3']);
@@ -245,7 +251,7 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await worker.sweepOnce();
       await eventually('it is rung too', async () => (await office.told()).length === 3, 30_000);
       await allSettled();
-      expect(post.mails).toHaveLength(3);
+      expect(reminders()).toHaveLength(3);
     });
 
     it('sends all of a thousand when the queue loses everything, before the moment and in the middle of it', async () => {
@@ -260,7 +266,11 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
         async () => (await office.counted(`ops.rung where rung = 'T-2' and state = 'planned'`)) === 1_000,
         60_000,
       );
-      expect(await office.counted(`ops.notification`)).toBe(1_000); // the summary of T-5
+      await eventually(
+        'the summary has a thousand lines: T-5',
+        async () => (await office.counted(`ops.notification`)) === 1_000,
+        60_000,
+      );
       await server.empty(office);
       clock.travelTo(T_2);
       await eventually('a hundred have left', () => post.mails.length >= 100, 120_000);
@@ -272,9 +282,8 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       );
       await office.closeWorkers();
       expect(await office.counted(`ops.notification where rung = 'T-2'`)).toBe(1_000);
-      const reminders = post.mails.filter(({ raw }) => /^References:/m.test(raw));
-      expect(new Set(reminders.map(({ messageId }) => messageId)).size).toBe(1_000);
-      expect(reminders).toHaveLength(1_000);
+      expect(new Set(reminders().map(({ messageId }) => messageId)).size).toBe(1_000);
+      expect(reminders()).toHaveLength(1_000);
     }, 420_000);
 
     it('gives up after the last pause, and shows it', async () => {

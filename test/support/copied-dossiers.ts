@@ -26,9 +26,11 @@ export async function copyDossier(
          (position, recorded_at, effective_at, id, revision, schema_version, stream, type, data, metadata)
        select h.position + row_number() over (order by n, e.revision), h.recorded_at, e.effective_at, gen_random_uuid(),
          e.revision, e.schema_version, 'dossier-' || $2 || lpad(n::text, 6, '0'), e.type,
-         case when $4::text is null then e.data else replace(e.data, '"' || $4 || '"', '"' || $4 || '-' || (n % $5) || '"') end,
+         case when $4::text is null then d.own else replace(d.own, '"' || $4 || '"', '"' || $4 || '-' || (n % $5) || '"') end,
          e.metadata
-       from es.head h, es.events e, generate_series(1, $3::int) as n where e.stream = 'dossier-' || $1`,
+       from es.head h, es.events e, generate_series(1, $3::int) as n,
+         lateral (select replace(e.data, '"' || $1 || '"', '"' || $2 || lpad(n::text, 6, '0') || '"') as own) d
+       where e.stream = 'dossier-' || $1`,
       [from, prefix, count, body?.from ?? null, body?.of ?? 1],
     );
     await connection.query(`update es.head set position = (select max(position) from es.events)`);

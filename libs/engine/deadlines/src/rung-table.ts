@@ -90,14 +90,13 @@ export async function writePlans(connection: Queryable, plans: readonly Deadline
       rows.map(({ channel }) => channel.join(',')),
     ],
   );
+  // With the names beside each deadline, every one costs a look through the key; joining two lists, a walk over the table.
   await connection.query(
     `update ops.rung r set state = 'cancelled', reason = 'not_in_plan'
-     from unnest($1::text[], $2::text[], $3::int[]) as d(dossier_id, deadline_id, version)
-     where r.dossier_id = d.dossier_id and r.deadline_id = d.deadline_id and r.version = d.version
-       and r.state = 'planned' and not exists (
-         select from unnest($4::text[], $5::text[], $6::int[], $7::text[]) as p(dossier_id, deadline_id, version, rung)
-         where (p.dossier_id, p.deadline_id, p.version, p.rung) = (r.dossier_id, r.deadline_id, r.version, r.rung))`,
-    [...keyColumns(plans.map(({ deadline }) => deadline)), ...keyColumns(rows), rows.map(({ rung }) => rung)],
+     from json_to_recordset($1::json) as p("dossierId" text, "deadlineId" text, version int, kept text[])
+     where (r.dossier_id, r.deadline_id, r.version) = (p."dossierId", p."deadlineId", p.version)
+       and r.state = 'planned' and r.rung <> all (p.kept)`,
+    [JSON.stringify(plans.map(({ deadline, rungs }) => ({ ...deadline, kept: rungs.map(({ rung }) => rung) })))],
   );
 }
 
