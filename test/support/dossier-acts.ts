@@ -142,7 +142,7 @@ export const settleDeadlines = builder('settle-deadlines', {});
 export const extendDeadline = builder('extend-deadline', {
   deadlineId: 'appraise-1',
   units: 5,
-  letter: { number: '21/UBND', date: '2026-08-24' },
+  letter: { number: '21/UBND', date: '2026-07-01' },
   reason: 'Phải xác minh thêm',
 });
 export const releaseFromDecision = builder('release-from-decision', { decisionId: 'Q1', reason: 'Bỏ dự thảo' });

@@ -58,7 +58,7 @@ export class Dossiers {
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
     triggers?: CommandTriggerPoints,
-    private readonly calendars: WorkingCalendars = new WorkingCalendars(store, law),
+    private readonly calendars: Pick<WorkingCalendars, 'office'> = new WorkingCalendars(store, law),
   ) {
     this.holders = new DossierHolders(staff);
     this.runner = new AggregateRunner(
