@@ -65,6 +65,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => calendars.known(id),
+      refresh: async () => void (await calendars.read(calendarId)),
       ladder: (name) => law.ladders.get(name),
       digestAt: law.notifications.digest.at,
     },
