@@ -14,7 +14,7 @@ for (const step of ['format:check', 'lint', 'typecheck', 'fences']) {
 say('— build');
 await ensureBuilt();
 say('— generated documents');
-for (const pages of ['docs:events', 'docs:openapi', 'docs:errors']) {
+for (const pages of ['docs:events', 'docs:openapi', 'docs:errors', 'docs:procedure']) {
   const code = await run(npm, ['run', '--silent', pages, '--', '--check'], { shell: npm.endsWith('.cmd') });
   if (code !== 0) process.exit(code);
 }

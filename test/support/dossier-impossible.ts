@@ -1,5 +1,5 @@
 import { type DossierFact, type DossierState, holdersOf, type NomineeState } from '#libs/domain/dossier';
-import { actRule } from '#libs/domain/procedure';
+import { actRule, isActing } from '#libs/domain/procedure';
 import { allProcedures } from './procedures.js';
 
 interface Moment {
@@ -19,6 +19,11 @@ const procedureOf = ({ procedure, procedureCode }: DossierState) =>
   allProcedures.find(({ code, hash }) => (procedure ? hash === procedure.hash : code === procedureCode));
 
 const stepOf = (state: DossierState) => procedureOf(state)?.steps[state.step];
+
+const actsAt = (state: DossierState) => {
+  const step = stepOf(state);
+  return step && isActing(step) ? step.acts : undefined;
+};
 
 const ticking = ({ deadlines }: DossierState) =>
   [...deadlines.values()].filter(({ state }) => state === 'running' || state === 'paused');
@@ -85,10 +90,10 @@ export const impossible: Readonly<Record<string, Impossible>> = {
   'an empty dossier after its receipt': ({ after }) => after.receivedAt !== undefined && after.nominees.size === 0,
   'a dossier at the signing with nobody left to decide about: it would wait forever': ({ after }) =>
     stepOf(after)?.kind === 'sign' &&
-    stepOf(after)?.acts['receive-decision'] !== undefined &&
+    actsAt(after)?.['receive-decision'] !== undefined &&
     ![...after.nominees.values()].some(({ approval, decided }) => approval?.approved === true && !decided),
   'a dossier past the signing with somebody approved whom no decision names': ({ after }) =>
-    stepOf(after)?.acts.confer !== undefined &&
+    actsAt(after)?.confer !== undefined &&
     [...after.nominees.values()].some(({ approval, decided }) => approval?.approved === true && !decided),
   'a next id that somebody has already': ({ after }) => after.nominees.has(`N${after.nomineesNumbered + 1}`),
   'a clock stopped after it had run out': ({ before, facts }) =>

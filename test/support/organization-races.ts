@@ -51,8 +51,18 @@ export interface Outcome {
   readonly refused: Readonly<Record<string, number>>;
 }
 
-/** Lets two processes change one organization at the same moments, in pairs of commands of which one makes the other impossible. */
-export async function race(one: Process, other: Process, rounds: number, seed: number): Promise<Outcome> {
+/**
+ * Lets two processes change one organization at the same moments, in pairs of commands of which one makes the other impossible.
+ * @param office begins the ids, so that several races find room in one log.
+ */
+export async function race(
+  one: Process,
+  other: Process,
+  rounds: number,
+  seed: number,
+  office: string = '',
+): Promise<Outcome> {
+  const top = `${office}top`;
   const dice = diceOf(seed);
   const faults: string[] = [];
   const refused: Record<string, number> = {};
@@ -66,10 +76,10 @@ export async function race(one: Process, other: Process, rounds: number, seed: n
   };
   // What comes before the races is no race.
   const before = processOn(one.store, noGuard);
-  valueOf(await before.units.execute('top', establish('top'), by()));
+  valueOf(await before.units.execute(top, establish(top), by()));
   for (let round = 0; round < rounds; round++) {
-    const [a, b, made] = [`a${round}`, `b${round}`, `p${round}`];
-    for (const id of [a, b]) valueOf(await before.units.execute(id, establish(id, 'top'), by()));
+    const [a, b, c, made, k, l] = ['a', 'b', 'c', 'p', 'k', 'l'].map((kind) => `${office}${kind}${round}`) as Ids;
+    for (const id of [a, b]) valueOf(await before.units.execute(id, establish(id, top), by()));
     switch (dice(4)) {
       case 0:
         await pair('a circle', one.units.execute(a, under(b), by()), other.units.execute(b, under(a), by()));
@@ -84,18 +94,14 @@ export async function race(one: Process, other: Process, rounds: number, seed: n
       case 2:
         await pair(
           'under a unit that ends',
-          one.units.execute(`c${round}`, establish(`c${round}`, a, '2026-12-01'), by()),
+          one.units.execute(c, establish(c, a, '2026-12-01'), by()),
           other.units.execute(a, { type: 'end', data: { on: '2026-12-01' } }, by()),
         );
         break;
       default: {
         const join = { type: 'add-member', data: { unitId: a, from: '2026-12-01' } } as const;
-        for (const id of [`k${round}`, `l${round}`]) valueOf(await before.clusters.execute(id, form(id), by()));
-        await pair(
-          'in two clusters',
-          one.clusters.execute(`k${round}`, join, by()),
-          other.clusters.execute(`l${round}`, join, by()),
-        );
+        for (const id of [k, l]) valueOf(await before.clusters.execute(id, form(id, top), by()));
+        await pair('in two clusters', one.clusters.execute(k, join, by()), other.clusters.execute(l, join, by()));
       }
     }
   }
@@ -104,14 +110,16 @@ export async function race(one: Process, other: Process, rounds: number, seed: n
   return { faults, commands, refused };
 }
 
-const form = (clusterId: string) => ({
+type Ids = [string, string, string, string, string, string];
+
+const form = (clusterId: string, organizerId: string) => ({
   type: 'form' as const,
   data: {
     clusterId,
     name: { vi: `Khối ${clusterId}`, en: `Block ${clusterId}` },
     kind: 'khoi' as const,
     level: 'province',
-    organizerId: 'top',
+    organizerId,
     criterion: 'Các sở',
     reason: 'Chức năng tương đồng',
     from: '2026-01-01',

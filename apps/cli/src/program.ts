@@ -9,6 +9,7 @@ import { holdSendingCommand } from './commands/hold-sending.command.js';
 import { importCommand } from './commands/import.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { officeCommand } from './commands/office.command.js';
+import { procedureCommand } from './commands/procedure.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { resumeSendingCommand } from './commands/resume-sending.command.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   doctorCommand,
   migrateCommand,
   officeCommand,
+  procedureCommand,
   rebuildCommand,
   retryDeadLettersCommand,
   dropOldModelsCommand,

@@ -21,6 +21,7 @@ const COMMANDS = [
   'doctor',
   'migrate',
   'office',
+  'procedure',
   'rebuild',
   'retry-dead-letters',
   'drop-old-models',
@@ -116,9 +117,33 @@ describe('what a command cannot do ends with 1 and a sentence', () => {
     expect(err).toMatch(/^No answer from http:\/\/127\.0\.0\.1:1\/api\/v1 \(.+\)\. Is the system running\?/);
   });
 
+  test('a procedure with faults: each with its path, what was meant and a shortest example', async () => {
+    const wrong = await run('procedure lint test/fixtures/faulty-procedures/misspelt.json --lang en');
+    expect(wrong.code).toBe(1);
+    expect(wrong.out).toContain('steps.intake.acts.receive.to: there is no step apraisal; did you mean appraisal?');
+    const stuck = await run('procedure lint test/fixtures/faulty-procedures/stuck.json');
+    expect(stuck.code).toBe(1);
+    expect(stuck.out).toContain('steps.rework: Từ bước rework không có đường nào đến kết thúc.');
+    expect(stuck.out).toContain('(ví dụ: drafting: submit → intake: return)');
+  });
+
+  test('procedures that are not there', async () => {
+    const { code, err } = await run('procedure lint nowhere --lang en');
+    expect(code).toBe(1);
+    expect(err).toBe('Cannot read nowhere.\n');
+  });
+
   test('migrations without an external database', async () => {
     const { code, err } = await run('migrate');
     expect(code).toBe(1);
     expect(err).toContain('DATABASE_OWNER_URL');
+  });
+});
+
+describe('what holds ends with 0', () => {
+  test('the procedures as shipped', async () => {
+    const { code, out } = await run('procedure lint procedures --lang en');
+    expect(out).toMatch(/^\d+ procedures, no fault\. Four eyes take 3 people on a dossier at most\.\n$/);
+    expect(code).toBe(0);
   });
 });

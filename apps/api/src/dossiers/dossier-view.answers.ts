@@ -112,7 +112,7 @@ export const dossierView = answerOf<DossierView>()(
       submittedAt: moment().optional(),
       receivedAt: moment().optional(),
       warnings: DossierReceived.schema.shape.warnings,
-      council: DossierVoted.schema.omit({ results: true, step: true }).optional(),
+      council: DossierVoted.schema.omit({ results: true, step: true, council: true }).optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
       deadlines: z.array(deadline),
       awaited: z.array(awaited),

@@ -94,8 +94,13 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
   const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
   for (const fact of decided.value) facts.add(fact);
   const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
-  const decidedAct = { act: command.type, before: state, procedure: admitted.value.procedure, context };
+  const outcome = outcomeOf(decided.value);
+  const decidedAct = { act: command.type, outcome, before: state, procedure: admitted.value.procedure, context };
   clocksAnswer(facts, { ...decidedAct, answerBy });
   endWork(facts, decidedAct);
   return ok<readonly DossierFact[]>(facts.facts);
 }
+
+/** What came of the act, where its fact says so. */
+const outcomeOf = (facts: readonly DossierFact[]): string | undefined =>
+  facts.flatMap(({ data }) => ('outcome' in data ? [data.outcome] : []))[0];

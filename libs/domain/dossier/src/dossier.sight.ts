@@ -1,4 +1,3 @@
-import { isCouncilStep } from '#libs/domain/procedure';
 import type { DossierEventType, DossierFact, DossierFactOf } from './dossier.events.js';
 
 /**
@@ -23,22 +22,26 @@ export function sightAtFirst(
   const { submittingUnitId, bodyId } = fact.data;
   const draft: DossierSight = { submittingUnitId, bodyId, bodies: [], councils: [], secrecy: 'none' };
   if (fact.type === 'DossierDrafted') return draft;
-  const { actors, vote, step, secrecy } = fact.data as DossierFactOf<'DetachedDossierOpened'>['data'];
+  const { actors, vote, council, secrecy } = fact.data as DossierFactOf<'DetachedDossierOpened'>['data'];
   if (!('submit' in actors)) return { ...draft, secrecy };
-  const councils = vote !== undefined || isCouncilStep(step) ? [bodyId] : [];
+  const councils = vote !== undefined || council ? [bodyId] : [];
   return { ...draft, bodies: [bodyId], councils, secrecy };
 }
 
 /** What a later fact changes about it. */
 export function sightAfter(sight: DossierSight, { type, data }: { readonly type: string; readonly data: unknown }) {
-  const { step, toBodyId, level } = data as { step?: string; toBodyId?: string; level?: DossierSight['secrecy'] };
+  const { council, toBodyId, level } = data as {
+    council?: boolean;
+    toBodyId?: string;
+    level?: DossierSight['secrecy'];
+  };
   const bodyId = type === 'DossierForwarded' && toBodyId !== undefined ? toBodyId : sight.bodyId;
   const submitted = type === 'DossierSubmitted' || sight.bodies.length > 0;
   return {
     submittingUnitId: sight.submittingUnitId,
     bodyId,
     bodies: submitted ? withOne(sight.bodies, bodyId) : sight.bodies,
-    councils: submitted && step !== undefined && isCouncilStep(step) ? withOne(sight.councils, bodyId) : sight.councils,
+    councils: submitted && council ? withOne(sight.councils, bodyId) : sight.councils,
     secrecy: type === 'DossierClassified' && level !== undefined ? level : sight.secrecy,
   } satisfies DossierSight;
 }

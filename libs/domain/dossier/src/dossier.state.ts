@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
 import type { DossierSight } from './dossier.sight.js';
+import type { Place } from './events/place.js';
 import type { HeldRole } from './events/work.events.js';
 import type { UnfinishedAct } from './unfinished-act.js';
 
@@ -93,6 +94,8 @@ export interface DossierState extends DossierSight {
   /** Revisions that state the value that now holds for the dossier itself, newest last: what a correction may point to. */
   readonly statedAt: Readonly<Partial<Record<CorrectableField, readonly number[]>>>;
   readonly step: string;
+  /** A council votes where it is. */
+  readonly atCouncil: boolean;
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;
   readonly suspended: boolean;
@@ -108,7 +111,7 @@ export interface DossierState extends DossierSight {
   readonly warnings: DossierFactOf<'DossierReceived'>['data']['warnings'];
   /** Who did which act, for four eyes (R42): account ids. */
   readonly actors: Readonly<Partial<Record<Act, readonly string[]>>>;
-  readonly council?: Omit<DossierFactOf<'DossierVoted'>['data'], 'results' | 'step'>;
+  readonly council?: Omit<DossierFactOf<'DossierVoted'>['data'], 'results' | keyof Place>;
   readonly decision?: {
     readonly id: string;
     readonly number: number;

@@ -44,7 +44,16 @@ export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt'> & {
 /** A dossier as JSON, for whoever may see it: it names people. Names of steps and clocks come from the procedure, at the edge. */
 export interface DossierView extends Omit<
   DossierState,
-  'nominees' | 'nomineesNumbered' | 'deadlines' | 'awaited' | 'actors' | 'documents' | 'work' | 'bodies' | 'councils'
+  | 'nominees'
+  | 'nomineesNumbered'
+  | 'deadlines'
+  | 'awaited'
+  | 'actors'
+  | 'documents'
+  | 'work'
+  | 'bodies'
+  | 'councils'
+  | 'atCouncil'
 > {
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
@@ -61,7 +70,7 @@ export interface DossierView extends Omit<
 export function viewDossier(state: DossierState): DossierView {
   const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, work: _work, ...shown } = state;
   // Who may read it is the policy's business, not the reader's.
-  const { bodies: _bodies, councils: _councils, ...rest } = shown;
+  const { bodies: _bodies, councils: _councils, atCouncil: _atCouncil, ...rest } = shown;
   const all = [...nominees.values()];
   return {
     ...rest,

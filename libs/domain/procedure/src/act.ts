@@ -33,3 +33,14 @@ export const acts = [
 ] as const;
 
 export type Act = (typeof acts)[number];
+
+/**
+ * Hoàn thành bước: the one act for steps that carry no data of their own. What comes of it is one of the outcomes that the
+ * procedure names there, so that a new kind of step needs no new word in the engine.
+ */
+export const COMPLETE_STEP = 'complete-step';
+
+/** Everything a procedure may allow at a step. */
+export const procedureActs = [...acts, COMPLETE_STEP] as const;
+
+export type ProcedureAct = (typeof procedureActs)[number];

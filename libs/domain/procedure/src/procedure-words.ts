@@ -1,6 +1,7 @@
 import type { Bilingual, Language, SentenceNames } from '#libs/domain/kernel';
-import type { Act } from './act.js';
-import { type AwardKind, type NomineeKind, type ProcedureDocument } from './procedure.schema.js';
+import type { ProcedureAct } from './act.js';
+import type { AwardKind, NomineeKind } from './language/names.schema.js';
+import type { ProcedureDocument } from './language/procedure.schema.js';
 
 /** Loại khen thưởng (L22 Art 8). */
 export const awardKindNames: Readonly<Record<AwardKind, Bilingual>> = {
@@ -20,7 +21,7 @@ export const nomineeKindNames: Readonly<Record<NomineeKind, Bilingual>> = {
 };
 
 /** What is done, as a noun in a sentence: “do yêu cầu bổ sung”, “because of a request for a supplement”. */
-export const actNames: Readonly<Record<Act, Bilingual>> = {
+export const actNames: Readonly<Record<ProcedureAct, Bilingual>> = {
   'add-nominees': { vi: 'thêm đối tượng', en: 'nominees added' },
   'attach-document': { vi: 'đính kèm giấy tờ', en: 'document attached' },
   classify: { vi: 'xác định độ mật', en: 'classification' },
@@ -48,11 +49,12 @@ export const actNames: Readonly<Record<Act, Bilingual>> = {
   claim: { vi: 'nhận xử lý', en: 'claim' },
   assign: { vi: 'phân công', en: 'assignment' },
   release: { vi: 'trả lại việc', en: 'release' },
+  'complete-step': { vi: 'hoàn thành bước', en: 'completion of a step' },
 };
 
 /** An act by its name; what is no act is answered as it is. */
 export const actName = (act: string, language: Language): string =>
-  Object.hasOwn(actNames, act) ? actNames[act as Act][language] : act;
+  Object.hasOwn(actNames, act) ? actNames[act as ProcedureAct][language] : act;
 
 /** How many there are of each kind: `9 tập thể, 52 cá nhân`, `9 collectives, 52 individuals`. */
 export function countByKind(of: readonly { readonly kind: NomineeKind }[], language: Language): string {

@@ -98,7 +98,7 @@ describe('the largest fact of each type, by what its shape and the limits of a r
   });
 
   it('is reckoned well: a fact filled to its limits by hand is as large as was said', () => {
-    const data = { reason: '\u0001'.repeat(2_000), step: '\u0001'.repeat(80) };
+    const data = { reason: '\u0001'.repeat(2_000), step: '\u0001'.repeat(80), council: false };
     const said = largest.find(({ type }) => type === 'DossierReturned')?.bytes ?? 0;
     expect(eventCatalogue.get('DossierReturned')?.schema.safeParse(data).success).toBe(true);
     expect(Math.abs(said - bytesOf(data))).toBeLessThan(5);

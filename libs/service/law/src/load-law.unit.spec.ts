@@ -148,7 +148,7 @@ describe('A law with a fault is refused, naming file and place', () => {
     [
       'a word that the shape does not know',
       () => change(BK, () => ({ colour: 'red' })),
-      [`${BK}: Unrecognized key: "colour"`],
+      [`${BK}: there is no entry called “colour”`],
     ],
     [
       'half a file',

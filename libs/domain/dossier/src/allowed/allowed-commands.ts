@@ -1,6 +1,6 @@
 import { type Decision, type Instant, type Refusal, ok } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
-import { metBy } from '../clocks/clocks.js';
+import { mayMeet } from '../clocks/happening.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkComplete } from '../documents.js';
 import { dossierCommands } from '../dossier.commands.js';
@@ -37,7 +37,7 @@ export function allowedCommands(state: DossierState, context: DossierContext): r
   return (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => {
     const may = mayAct(command, state, now);
     if (!may.ok) return { command, refusal: may.error };
-    const until = soonest(state, (clock) => metBy(may.value.procedure, clock).includes(command));
+    const until = soonest(state, (clock) => mayMeet(may.value.procedure, clock, command, state));
     return { command, ...(until ? { until } : {}) };
   });
 }

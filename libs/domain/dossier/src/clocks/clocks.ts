@@ -1,21 +1,14 @@
 import { remainingAt } from '#libs/domain/calendar';
-import { type Act, actRule, type ClockRule, type Procedure } from '#libs/domain/procedure';
+import { type Act, actRule, type ClockRule, isTriggered, type Procedure } from '#libs/domain/procedure';
+import { dateClock } from './date-clock.js';
+import type { DecidedAct } from './decided-act.js';
+import { happened, meets } from './happening.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { DeadlineState, DossierState } from '../dossier.state.js';
 import { pausesEndedAt } from '../evolve/deadline.evolve.js';
 import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
 import { ANSWER_CLOCK, dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
-
-/** An act that was decided, and the dossier before it. */
-export interface DecidedAct {
-  readonly act: Act;
-  readonly before: DossierState;
-  readonly procedure: Procedure;
-  readonly context: DossierContext;
-  /** The day by which an officer wants the unit's answer. */
-  readonly answerBy?: string | undefined;
-}
 
 /**
  * What the procedure's clocks make of an act, in the same append (architecture §1.4). First clocks that waited for a calendar
@@ -40,30 +33,31 @@ export function settleAwaited(facts: FactsOfAnAct, { calendar }: DossierContext)
 }
 
 /** An act in time is never late for having been recorded after the sweep: the miss stays visible beside it. */
-function meet(facts: FactsOfAnAct, { act, procedure, context: { effectiveAt } }: DecidedAct): void {
+function meet(facts: FactsOfAnAct, decided: DecidedAct): void {
+  const { procedure } = decided;
+  const { effectiveAt } = decided.context;
+  const happening = happened(facts, decided);
   for (const { terms, state } of facts.open) {
-    if (!metBy(procedure, terms.clock).includes(act)) continue;
+    if (!meets(procedure, terms.clock, happening)) continue;
     const late = state !== 'paused' && effectiveAt > terms.dueAt;
     facts.add({ type: 'DeadlineMet', data: { deadlineId: terms.deadlineId, metAt: effectiveAt, late } });
   }
 }
 
-/** The acts that meet a clock. */
-export const metBy = (procedure: Procedure, clock: string): readonly Act[] =>
-  clock === ANSWER_CLOCK ? ['supplement'] : (procedure.clocks[clock]?.metBy ?? []);
-
 /** A clock that still waited for its calendar when it was met could not be late or in time: it is cancelled too. */
-function cancel(facts: FactsOfAnAct, { act, before, procedure }: DecidedAct): void {
+function cancel(facts: FactsOfAnAct, decided: DecidedAct): void {
+  const { act, before, procedure } = decided;
   const { dossier } = facts;
+  const happening = happened(facts, decided);
   const ended = procedure.steps[dossier.step]?.kind === 'end' && procedure.steps[before.step]?.kind !== 'end';
   const isOver = (clock: string): boolean =>
     ended ||
     (clock === ANSWER_CLOCK
       ? !isAskedForSupplement(procedure, dossier)
-      : (procedure.clocks[clock]?.cancelledBy.includes(act) ?? false));
+      : isTriggered(procedure.clocks[clock]?.cancelledBy ?? [], happening));
   const over = [
     ...facts.open.map(({ terms }) => terms).filter(({ clock }) => isOver(clock)),
-    ...facts.awaited.filter(({ clock }) => isOver(clock) || metBy(procedure, clock).includes(act)),
+    ...facts.awaited.filter(({ clock }) => isOver(clock) || meets(procedure, clock, happening)),
   ];
   for (const { deadlineId } of over) facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
 }
@@ -74,7 +68,9 @@ const isAskedForSupplement = (procedure: Procedure, { step }: DossierState): boo
 function isHeld(procedure: Procedure, dossier: DossierState, clock: string): boolean {
   if (dossier.suspended) return true;
   const rule = procedure.clocks[clock];
-  return rule !== undefined && rule.onSupplement !== 'run_on' && isAskedForSupplement(procedure, dossier);
+  if (rule === undefined) return false;
+  if (rule.pausedAt.includes(dossier.step)) return true;
+  return rule.onSupplement !== 'run_on' && isAskedForSupplement(procedure, dossier);
 }
 
 function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: DecidedAct): void {
@@ -154,14 +150,19 @@ function freed(
 }
 
 /** Two turns of one clock never run at once: what is left of an earlier one is cancelled. */
-function start(facts: FactsOfAnAct, { act, procedure, context, answerBy }: DecidedAct): void {
+function start(facts: FactsOfAnAct, decided: DecidedAct): void {
+  const { act, procedure, context, answerBy } = decided;
+  const happening = happened(facts, decided);
   const { effectiveAt, calendar } = context;
   for (const [clock, rule] of Object.entries(procedure.clocks)) {
-    if (!rule.startsOn.includes(act)) continue;
+    if (!isTriggered(rule.startsOn, happening)) continue;
     for (const deadlineId of turnsLeft(facts, clock)) {
       facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
     }
-    const started = newClock(nextTurn(facts.dossier, clock), clock, rule, effectiveAt, calendar);
+    const turn = nextTurn(facts.dossier, clock);
+    const byDate = dateClock(turn, clock, rule, effectiveAt, calendar);
+    if (byDate) facts.add(byDate);
+    const started = newClock(turn, clock, rule, effectiveAt, calendar);
     if (started) facts.add(setOrAwaited(started, 0, calendar));
   }
   if (answerBy === undefined) return;

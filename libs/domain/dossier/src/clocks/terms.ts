@@ -25,6 +25,7 @@ export function newClock(
   startedAt: Instant,
   calendar: WorkingCalendar,
 ): NewClock | undefined {
+  if ('day' in limit || limit.unit === 'year') return undefined;
   const proposed = limit.value === 'unknown';
   const value = limit.value === 'unknown' ? designDefault : limit.value;
   if (value === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { freeText, id, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { place } from './place.js';
 
 /** Đưa vào dự thảo quyết định: nominees stand in the draft of one decision, and so in no other. */
 export const nomineesEnteredInDecision = z.strictObject({ decisionId: id(), nominees: z.array(id()).min(1) });
@@ -14,7 +15,7 @@ export const decisionReceived = z.strictObject({
   symbol: label(80),
   date: localDate(),
   nominees: z.array(id()).min(1),
-  step: label(80),
+  ...place,
 });
 
 /** Trao tặng: the awards were conferred. */
@@ -22,8 +23,8 @@ export const awardConferred = z.strictObject({
   heldOn: localDate(),
   place: label().optional(),
   nominees: z.array(id()).min(1),
-  step: label(80),
+  ...place,
 });
 
 /** Lưu trữ: the dossier was handed to the archive. */
-export const dossierArchived = z.strictObject({ location: label().optional(), step: label(80) });
+export const dossierArchived = z.strictObject({ location: label().optional(), ...place });

@@ -1,6 +1,7 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
+import { place } from './place.js';
 
 /** The version of a procedure to which a dossier is bound, by content hash (R1). */
 export const procedurePin = z.strictObject({ code: label(40), version: label(40), hash: label(64) });
@@ -34,7 +35,7 @@ export const dossierDrafted = z.strictObject({
   /** The body that receives, appraises and decides. */
   bodyId: id(),
   cluster: label().optional(),
-  step: label(80),
+  ...place,
 });
 
 /** Thêm đối tượng: nominees joined the dossier. */
@@ -76,5 +77,5 @@ export const dossierClassified = z.strictObject({ level: z.enum(secrecyLevels), 
 /** Nộp hồ sơ: the unit signed its letter and handed the dossier in. */
 export const dossierSubmitted = z.strictObject({
   letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
-  step: label(80),
+  ...place,
 });

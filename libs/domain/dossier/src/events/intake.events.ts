@@ -1,6 +1,7 @@
 import { freeText, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { procedurePin } from './drafting.events.js';
+import { place } from './place.js';
 
 /** What an officer asks the unit to bring. */
 export const supplementItem = z.strictObject({
@@ -14,7 +15,7 @@ export const dossierReceived = z.strictObject({
   /** What the receipt must be told: the version's text was not read, or it ends soon (R3). */
   warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON'])),
   cluster: label().optional(),
-  step: label(80),
+  ...place,
 });
 
 /** Yêu cầu bổ sung: something is missing. */
@@ -22,11 +23,11 @@ export const supplementRequested = z.strictObject({
   items: z.array(supplementItem).min(1),
   reason: freeText(),
   answerBy: localDate().optional(),
-  step: label(80),
+  ...place,
 });
 
 /** Bổ sung hồ sơ: the unit answered. */
-export const dossierSupplemented = z.strictObject({ note: freeText().optional(), step: label(80) });
+export const dossierSupplemented = z.strictObject({ note: freeText().optional(), ...place });
 
 /** Trả lại hồ sơ: not qualified, given back in writing with the reason (R8). */
-export const dossierReturned = z.strictObject({ reason: freeText(), step: label(80) });
+export const dossierReturned = z.strictObject({ reason: freeText(), ...place });

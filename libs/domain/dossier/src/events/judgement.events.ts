@@ -1,5 +1,6 @@
 import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { place } from './place.js';
 
 /** What the officer found about one nominee. */
 export const verdict = z.strictObject({
@@ -17,7 +18,7 @@ export const nomineesAppraised = z.strictObject({ verdicts: z.array(verdict).min
 export const dossierAppraised = z.strictObject({
   qualified: z.int().nonnegative(),
   notQualified: z.int().nonnegative(),
-  step: label(80),
+  ...place,
 });
 
 const counts = z.int().nonnegative().max(1_000);
@@ -54,7 +55,7 @@ export const dossierVoted = z.strictObject({
   results: z.array(nomineeVote.extend({ passed: z.boolean() })).min(1),
   differingOpinions: z.array(freeText()).max(50),
   outcome: z.enum(['passed', 'none_passed']),
-  step: label(80),
+  ...place,
 });
 
 /**
@@ -65,15 +66,15 @@ export const dossierVoted = z.strictObject({
 export const dossierApproved = z.strictObject({
   approved: z.array(id()),
   refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
-  step: label(80),
+  ...place,
 });
 
 /** Không phê duyệt: no nominee is approved. */
-export const dossierRejected = z.strictObject({ reason: freeText(), step: label(80) });
+export const dossierRejected = z.strictObject({ reason: freeText(), ...place });
 
 /** Trình cấp trên: the dossier went up to the superior body with a letter. */
 export const dossierForwarded = z.strictObject({
   toBodyId: id(),
   letter: z.strictObject({ number: label(80), date: localDate() }),
-  step: label(80),
+  ...place,
 });

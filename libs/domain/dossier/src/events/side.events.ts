@@ -6,9 +6,10 @@ import { dossierReceived } from './intake.events.js';
 import { dossierVoted, verdict } from './judgement.events.js';
 import { inheritedHolder } from './work.events.js';
 import { documentAttached, nominee, procedurePin, secrecyLevels } from './drafting.events.js';
+import { place } from './place.js';
 
 /** Rút hồ sơ: the unit took it back. */
-export const dossierWithdrawn = z.strictObject({ reason: freeText(), step: label(80) });
+export const dossierWithdrawn = z.strictObject({ reason: freeText(), ...place });
 
 export const suspensionGrounds = ['discipline', 'investigation', 'inspection', 'complaint', 'press'] as const;
 
@@ -41,11 +42,11 @@ export const detachedDossierOpened = z.strictObject({
   cluster: label().optional(),
   procedure: procedurePin.optional(),
   receivedAt: instant().optional(),
-  step: label(80),
+  ...place,
   nominees: z.array(nominee).min(1),
   documents: z.array(documentAttached),
   verdicts: z.array(verdict),
-  vote: dossierVoted.omit({ step: true }).optional(),
+  vote: dossierVoted.omit({ step: true, council: true }).optional(),
   approved: z.array(id()),
   /** Who did what on the parent, so that four eyes stay four (R42): act → account ids. */
   actors: z.record(z.string(), z.array(id())),

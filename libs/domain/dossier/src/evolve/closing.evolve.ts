@@ -20,7 +20,7 @@ export const closingEvolvers: Evolvers<
     }),
   }),
   DecisionReceived: (state, { data, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     decision: { id: data.decisionId, number: data.number, symbol: data.symbol, date: data.date },
     nominees: changed(state.nominees, data.nominees, (nominee) => ({
       ...nominee,
@@ -29,8 +29,8 @@ export const closingEvolvers: Evolvers<
     })),
   }),
   AwardConferred: (state, { data, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     nominees: changed(state.nominees, data.nominees, (nominee) => ({ ...nominee, conferred: true })),
   }),
-  DossierArchived: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  DossierArchived: (state, { data, effectiveAt }) => movedTo(state, data, effectiveAt),
 };

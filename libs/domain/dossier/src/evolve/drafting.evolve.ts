@@ -19,6 +19,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
       ...(data.cluster === undefined ? {} : { cluster: [fact.revision] }),
     },
     step: data.step,
+    atCouncil: data.council === true,
     placeSince: fact.effectiveAt,
     suspended: false,
     nominees: new Map(),
@@ -80,7 +81,7 @@ export const draftingEvolvers: Evolvers<
         : state.documents.map((document) => (document.stub ? document : { ...document, sealed: true })),
   }),
   DossierSubmitted: (state, { data, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     submittedAt: effectiveAt,
   }),
 };

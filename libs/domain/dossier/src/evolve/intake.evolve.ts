@@ -4,7 +4,7 @@ export const intakeEvolvers: Evolvers<
   'DossierReceived' | 'SupplementRequested' | 'DossierSupplemented' | 'DossierReturned'
 > = {
   DossierReceived: (state, { data, revision, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     procedure: data.procedure,
     receivedAt: effectiveAt,
     warnings: data.warnings,
@@ -15,7 +15,7 @@ export const intakeEvolvers: Evolvers<
           statedAt: { ...state.statedAt, cluster: [...(state.statedAt.cluster ?? []), revision] },
         }),
   }),
-  SupplementRequested: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
-  DossierSupplemented: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
-  DossierReturned: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
+  SupplementRequested: (state, { data, effectiveAt }) => movedTo(state, data, effectiveAt),
+  DossierSupplemented: (state, { data, effectiveAt }) => movedTo(state, data, effectiveAt),
+  DossierReturned: (state, { data, effectiveAt }) => movedTo(state, data, effectiveAt),
 };

@@ -1,5 +1,6 @@
 import type { DossierFactOf } from '../dossier.events.js';
 import type { DossierState, NomineeState, Verdict } from '../dossier.state.js';
+import type { Place } from '../events/place.js';
 import { isOpen } from '../nominees.js';
 import { changed, type Evolvers, movedTo, withoutJudgement } from './evolver.js';
 
@@ -10,7 +11,7 @@ export const verdictOf = ({
   evidence,
 }: DossierFactOf<'NomineesAppraised'>['data']['verdicts'][number]): Verdict => ({ verdict, reason, evidence });
 
-type Voted = Omit<DossierFactOf<'DossierVoted'>['data'], 'step'>;
+type Voted = Omit<DossierFactOf<'DossierVoted'>['data'], keyof Place>;
 
 /** What the council said as a whole, and on each nominee. */
 export function withVote(state: DossierState, voted: Voted): DossierState {
@@ -57,8 +58,8 @@ export const judgementEvolvers: Evolvers<
       }),
     };
   },
-  DossierAppraised: (state, { data, effectiveAt }) => movedTo(state, data.step, effectiveAt),
-  DossierVoted: (state, { data, effectiveAt }) => withVote(movedTo(state, data.step, effectiveAt), data),
+  DossierAppraised: (state, { data, effectiveAt }) => movedTo(state, data, effectiveAt),
+  DossierVoted: (state, { data, effectiveAt }) => withVote(movedTo(state, data, effectiveAt), data),
   DossierApproved: (state, { data, effectiveAt }) => {
     const reasons = new Map(data.refused.map(({ nomineeId, reason }) => [nomineeId, reason]));
     const approved = changed(state.nominees, data.approved, (nominee) => ({
@@ -66,17 +67,17 @@ export const judgementEvolvers: Evolvers<
       approval: { approved: true },
     }));
     return {
-      ...movedTo(state, data.step, effectiveAt),
+      ...movedTo(state, data, effectiveAt),
       nominees: changed(approved, reasons.keys(), (nominee) => refusedFor(nominee, reasons.get(nominee.id))),
     };
   },
   DossierRejected: (state, { data, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     nominees: changed(state.nominees, state.nominees.keys(), (nominee) => refusedFor(nominee, data.reason)),
   }),
   // The superior body judges anew; whoever was ruled out below stays out.
   DossierForwarded: (state, { data, effectiveAt }) => {
-    const { council: _below, ...rest } = movedTo(state, data.step, effectiveAt);
+    const { council: _below, ...rest } = movedTo(state, data, effectiveAt);
     return {
       ...rest,
       nominees: changed(state.nominees, state.nominees.keys(), (nominee) =>

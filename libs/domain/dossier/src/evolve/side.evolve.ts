@@ -56,7 +56,7 @@ export const sideEvolvers: Evolvers<
 > = {
   // What was being verified concerns this dossier no more.
   DossierWithdrawn: (state, { data, effectiveAt }) => ({
-    ...movedTo(state, data.step, effectiveAt),
+    ...movedTo(state, data, effectiveAt),
     suspended: false,
   }),
   DossierSuspended: (state, { effectiveAt }) => ({ ...state, suspended: true, placeSince: effectiveAt }),

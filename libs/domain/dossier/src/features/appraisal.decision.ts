@@ -1,6 +1,6 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkNamed, listed, nomineesWhere } from '../nominees.js';
-import { type Feature, type Precondition, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** Somebody is left to be judged at this level. */
 export const mayAppraise: Precondition = ({ state }) => {
@@ -39,6 +39,6 @@ export const completeAppraisal: Feature<'complete-appraisal'> = (ask) => {
   const judged = nomineesWhere(ask.state, ({ dropped }) => !dropped);
   const qualified = judged.filter(({ verdict }) => verdict?.verdict === 'qualified').length;
   return ok([
-    { type: 'DossierAppraised', data: { qualified, notQualified: judged.length - qualified, step: nextStep(ask) } },
+    { type: 'DossierAppraised', data: { qualified, notQualified: judged.length - qualified, ...nextPlace(ask) } },
   ]);
 };

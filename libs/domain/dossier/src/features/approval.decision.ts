@@ -1,8 +1,9 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { isActing, isKnown, type Vote } from '#libs/domain/procedure';
 import type { NomineeState } from '../dossier.state.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
-import { type Ask, type Circumstances, type Feature, type Precondition, nextStep } from './feature.js';
+import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
 
 const isRuledOut = ({ dropped, verdict }: NomineeState): boolean =>
   dropped === true || verdict?.verdict === 'not_qualified';
@@ -13,8 +14,16 @@ export const mayApprove: Precondition = (circumstances) => {
   if (all.length === 0) return refuse('NO_NOMINEES');
   const candidates = all.filter((nominee) => !isRuledOut(nominee));
   if (candidates.length === 0) return ineligible(all);
-  return candidates.some(({ vote }) => vote?.passed) ? ok(undefined) : belowThreshold(candidates, circumstances);
+  if (!needsVote(circumstances) || candidates.some(({ vote }) => vote?.passed)) return ok(undefined);
+  return belowThreshold(candidates, circumstances);
 };
+
+/** The vote that a nominee must have passed to be approved here; none where no council is asked. */
+function needsVote({ procedure, state }: Circumstances): Vote | undefined {
+  const step = procedure.steps[state.step];
+  const name = step && isActing(step) && 'needs' in step ? step.needs?.passed : undefined;
+  return name === undefined ? undefined : procedure.votes[name];
+}
 
 /**
  * Phê duyệt từng đối tượng: yes to nominees that the council passed, no with a reason to other passed ones. Whom the verdict or
@@ -39,7 +48,7 @@ export const approve: Feature<'approve'> = (ask) => {
   if (unexplained) return refuse('REASON_MISSING');
 
   const refused = [...data.refused, ...unanswered.map(({ id }) => ({ nomineeId: id }))];
-  return ok([{ type: 'DossierApproved', data: { approved: data.approved, refused, step: nextStep(ask) } }]);
+  return ok([{ type: 'DossierApproved', data: { approved: data.approved, refused, ...nextPlace(ask) } }]);
 };
 
 /** Refuses `NOMINEE_NOT_ELIGIBLE` for whom the verdict ruled out and `THRESHOLD_NOT_REACHED` (R26, R27, R37) for whom the vote did. */
@@ -47,18 +56,19 @@ function checkApprovable(ask: Ask<'approve'>): Decision<void> {
   const nominees = ask.data.approved.flatMap((id) => ask.state.nominees.get(id) ?? []);
   const ruledOut = nominees.filter(isRuledOut);
   if (ruledOut.length > 0) return ineligible(ruledOut);
-  const below = nominees.filter(({ vote }) => !vote?.passed);
+  const below = needsVote(ask) ? nominees.filter(({ vote }) => !vote?.passed) : [];
   return below.length === 0 ? ok(undefined) : belowThreshold(below, ask);
 }
 
 const ineligible = (nominees: readonly NomineeState[]) =>
   refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(nominees.map(({ id }) => id)) } });
 
-function belowThreshold(nominees: readonly NomineeState[], { state, procedure }: Circumstances) {
-  const { rule, source } = procedure.vote.threshold;
+function belowThreshold(nominees: readonly NomineeState[], circumstances: Circumstances) {
+  const { state } = circumstances;
+  const threshold = needsVote(circumstances)?.threshold;
   return refuse('THRESHOLD_NOT_REACHED', {
-    rule,
-    source,
+    ...(threshold && isKnown(threshold) ? { rule: threshold.rule } : {}),
+    ...(threshold ? { source: threshold.source } : {}),
     params: {
       nominees: listed(nominees.map(({ id }) => id)),
       ...(state.council ? { needed: state.council.needed } : {}),
@@ -68,7 +78,7 @@ function belowThreshold(nominees: readonly NomineeState[], { state, procedure }:
 
 /** Không phê duyệt. */
 export const reject: Feature<'reject'> = (ask) =>
-  ok([{ type: 'DossierRejected', data: { reason: ask.data.reason, step: nextStep(ask) } }]);
+  ok([{ type: 'DossierRejected', data: { reason: ask.data.reason, ...nextPlace(ask) } }]);
 
 /** Somebody is still in question. */
 export const mayForward: Precondition = ({ state }) =>
@@ -78,5 +88,5 @@ export const mayForward: Precondition = ({ state }) =>
 export const forward: Feature<'forward'> = (ask) => {
   const happened = checkHappened(ask.context, ask.data.letter.date);
   if (!happened.ok) return happened;
-  return ok([{ type: 'DossierForwarded', data: { ...ask.data, step: nextStep(ask) } }]);
+  return ok([{ type: 'DossierForwarded', data: { ...ask.data, ...nextPlace(ask) } }]);
 };

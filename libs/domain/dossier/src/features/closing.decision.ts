@@ -1,7 +1,7 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, listed, nomineesWhere } from '../nominees.js';
-import { type Feature, type Precondition, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextPlace, samePlace } from './feature.js';
 
 /** Đưa vào dự thảo quyết định: approved nominees, each in one decision only. Named again for the same one, nothing happens. */
 export const enterInDecision: Feature<'enter-in-decision'> = ({ data, state }) => {
@@ -46,8 +46,8 @@ export const receiveDecision: Feature<'receive-decision'> = (ask) => {
   const waiting = nomineesWhere(state, ({ id, approval, decided }) => {
     return approval?.approved === true && !decided && !now.has(id);
   });
-  const step = waiting.length > 0 ? state.step : nextStep(ask);
-  return ok([{ type: 'DecisionReceived', data: { ...data, step } }]);
+  const place = waiting.length > 0 ? samePlace(ask) : nextPlace(ask);
+  return ok([{ type: 'DecisionReceived', data: { ...data, ...place } }]);
 };
 
 /** A decision names somebody. */
@@ -59,9 +59,9 @@ export const confer: Feature<'confer'> = (ask) => {
   const happened = checkHappened(ask.context, ask.data.heldOn);
   if (!happened.ok) return happened;
   const nominees = nomineesWhere(ask.state, ({ decided }) => decided === true).map(({ id }) => id);
-  return ok([{ type: 'AwardConferred', data: { ...ask.data, nominees, step: nextStep(ask) } }]);
+  return ok([{ type: 'AwardConferred', data: { ...ask.data, nominees, ...nextPlace(ask) } }]);
 };
 
 /** Lưu trữ. */
 export const archive: Feature<'archive'> = (ask) =>
-  ok([{ type: 'DossierArchived', data: { ...ask.data, step: nextStep(ask) } }]);
+  ok([{ type: 'DossierArchived', data: { ...ask.data, ...nextPlace(ask) } }]);

@@ -1,9 +1,10 @@
 import { checkCount, passes, presentNeeded, quorumReached, votesNeeded } from '#libs/domain/council';
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
-import { type Ask, type Feature, type Precondition, nextStep } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** Somebody is there on whom the council can vote. */
 export const mayRecordCouncilResult: Precondition = ({ state }) =>
@@ -14,17 +15,18 @@ export const mayRecordCouncilResult: Precondition = ({ state }) =>
  * misses the bar is recorded as not passed, and the approval is refused later.
  */
 export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
-  const { data, procedure, context } = ask;
+  const { data, context } = ask;
+  const vote = computable(ask);
   const passed = firstRefusal(
     () => checkHappened(context, data.heldOn, data.minutes.date),
-    () => checkMethod(ask),
-    () => checkQuorum(ask),
+    () => checkMethod(ask, vote),
+    () => checkQuorum(ask, vote),
     () => checkVotedOn(ask),
     () => checkCounts(ask),
   );
   if (!passed.ok) return passed;
 
-  const { threshold } = procedure.vote;
+  const { threshold } = vote;
   const { numerator, denominator, strict, of, rule, source, confidence } = threshold;
   const results = data.results.map((result) => ({
     ...result,
@@ -47,7 +49,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
         results,
         differingOpinions: data.differingOpinions,
         outcome,
-        step: ask.rule.outcomes?.[outcome] ?? nextStep(ask),
+        ...nextPlace(ask, outcome),
       },
     },
   ]);
@@ -55,9 +57,19 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
 
 type CouncilAsk = Ask<'record-council-result'>;
 
+type ComputableVote = Vote & { readonly threshold: KnownThreshold; readonly quorum: KnownQuorum };
+
+/** A vote whose bar or quorum is unknown is completed, not computed: the soundness check lets no procedure say otherwise. */
+function computable({ procedure, state }: CouncilAsk): ComputableVote {
+  const vote = voteAt(procedure, state.step);
+  if (!vote || !isKnown(vote.threshold) || !isKnown(vote.quorum)) {
+    throw new Error(`The vote at ${state.step} of ${procedure.code} cannot be computed.`);
+  }
+  return { ...vote, threshold: vote.threshold, quorum: vote.quorum };
+}
+
 /** Where a ballot is demanded, minutes do not replace it, and two different people have counted. */
-function checkMethod({ data, procedure }: CouncilAsk): Decision<void> {
-  const { method, threshold } = procedure.vote;
+function checkMethod({ data }: CouncilAsk, { method, threshold }: ComputableVote): Decision<void> {
   if (method === 'ballot' && data.method === 'minutes') {
     return refuse('BALLOT_REQUIRED', { rule: threshold.rule, source: threshold.source });
   }
@@ -67,8 +79,7 @@ function checkMethod({ data, procedure }: CouncilAsk): Decision<void> {
 }
 
 /** Who is present makes the quorum; who wrote does not (R24, R25). */
-function checkQuorum({ data: { members, present }, procedure }: CouncilAsk): Decision<void> {
-  const { quorum } = procedure.vote;
+function checkQuorum({ data: { members, present } }: CouncilAsk, { quorum }: ComputableVote): Decision<void> {
   if (quorumReached(quorum, { members, present })) return ok(undefined);
   return refuse('QUORUM_MISSING', {
     rule: quorum.rule,

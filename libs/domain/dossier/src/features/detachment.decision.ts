@@ -95,6 +95,7 @@ function inheritance(
     ...(parent.procedure ? { procedure: parent.procedure } : {}),
     ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
     step: parent.step,
+    ...(parent.atCouncil ? { council: true as const } : {}),
     nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster }) => ({
       id,
       kind,

@@ -1,5 +1,5 @@
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { versionInForce } from '#libs/domain/procedure';
+import { rolesAt, versionInForce } from '#libs/domain/procedure';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
@@ -23,7 +23,7 @@ export function draft(
   const submittingUnitId = context.actor.unitId;
 
   const passed = firstRefusal(
-    () => checkPosition(procedure.steps[procedure.start]?.roles ?? [], context.actor, { ...data, submittingUnitId }),
+    () => checkPosition(rolesAt(procedure, procedure.start), context.actor, { ...data, submittingUnitId }),
     () => checkBackdating(procedure, context),
     () =>
       procedure.kinds.includes(data.kind) ? ok(undefined) : refuse('KIND_NOT_ALLOWED', { params: { kind: data.kind } }),

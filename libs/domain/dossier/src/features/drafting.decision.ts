@@ -2,7 +2,7 @@ import { ok, refuse } from '#libs/domain/kernel';
 import { checkForm } from '../documents.js';
 import { checkHappened } from '../gate/times.js';
 import { listed, MAX_NOMINEES, nomineeKey } from '../nominees.js';
-import { type Feature, type Precondition, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** One more nominee has room. */
 export const mayAddNominees: Precondition = ({ state }) =>
@@ -73,5 +73,5 @@ export const submit: Feature<'submit'> = (ask) => {
   const { data, context } = ask;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
-  return ok([{ type: 'DossierSubmitted', data: { ...data, step: nextStep(ask) } }]);
+  return ok([{ type: 'DossierSubmitted', data: { ...data, ...nextPlace(ask) } }]);
 };

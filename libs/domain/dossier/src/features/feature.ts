@@ -3,6 +3,7 @@ import type { Act, ActRule, Procedure } from '#libs/domain/procedure';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
+import type { Place } from '../events/place.js';
 import type { DossierState } from '../dossier.state.js';
 
 /** An act that the gate let through, with all it may be judged by. */
@@ -26,5 +27,18 @@ export type Circumstances = Omit<Ask<Act>, 'data'>;
  */
 export type Precondition = (circumstances: Circumstances) => Decision<void>;
 
-/** The step an act leads to; an act without a way of its own leaves the dossier where it is. */
-export const nextStep = ({ rule, state }: Pick<Ask<Act>, 'rule' | 'state'>): string => rule.to ?? state.step;
+/** Where an act leads; an act without a way of its own leaves the dossier where it is. */
+export const nextPlace = (ask: Pick<Ask<Act>, 'rule' | 'state' | 'procedure'>, outcome?: string): Place =>
+  placeOf(
+    ask.procedure,
+    (outcome === undefined ? undefined : ask.rule.outcomes?.[outcome]?.to) ?? ask.rule.to ?? ask.state.step,
+  );
+
+/** Where the dossier is already. */
+export const samePlace = ({ state, procedure }: Pick<Ask<Act>, 'state' | 'procedure'>): Place =>
+  placeOf(procedure, state.step);
+
+const placeOf = (procedure: Procedure, step: string): Place => ({
+  step,
+  ...(procedure.steps[step]?.kind === 'vote' ? { council: true } : {}),
+});

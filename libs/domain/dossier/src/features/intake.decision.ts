@@ -1,7 +1,7 @@
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
 import { checkComplete } from '../documents.js';
-import { type Ask, type Feature, type Precondition, nextStep } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
 export const mayReceive: Precondition = ({ state, procedure }) => {
@@ -28,7 +28,7 @@ export const receive: Feature<'receive'> = (ask) => {
         procedure: { code: procedure.code, version: procedure.version, hash: procedure.hash },
         warnings: [...warnings.value],
         ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
-        step: nextStep(ask),
+        ...nextPlace(ask),
       },
     },
   ]);
@@ -51,15 +51,15 @@ export const requestSupplement: Feature<'request-supplement'> = (ask) => {
     .map(({ document }) => document)
     .find((code) => code !== undefined && !ask.procedure.documents.some((component) => component.code === code));
   if (unknown !== undefined) return refuse('DOCUMENT_UNKNOWN', { rule: 'R5', params: { document: unknown } });
-  return ok([{ type: 'SupplementRequested', data: { ...data, step: nextStep(ask) } }]);
+  return ok([{ type: 'SupplementRequested', data: { ...data, ...nextPlace(ask) } }]);
 };
 
 /** Bổ sung hồ sơ: the unit answers; whether it is enough the officer says. */
 export const supplement: Feature<'supplement'> = (ask) =>
-  ok([{ type: 'DossierSupplemented', data: { ...ask.data, step: nextStep(ask) } }]);
+  ok([{ type: 'DossierSupplemented', data: { ...ask.data, ...nextPlace(ask) } }]);
 
 /** Trả lại hồ sơ: in writing, with a reason (R8). */
 export const returnDossier: Feature<'return'> = (ask) =>
   ask.data.reason
-    ? ok([{ type: 'DossierReturned', data: { reason: ask.data.reason, step: nextStep(ask) } }])
+    ? ok([{ type: 'DossierReturned', data: { reason: ask.data.reason, ...nextPlace(ask) } }])
     : refuse('REASON_MISSING', { rule: 'R8' });

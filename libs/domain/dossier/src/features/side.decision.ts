@@ -1,10 +1,10 @@
 import { ok, refuse } from '#libs/domain/kernel';
 import { checkHappened } from '../gate/times.js';
-import { type Feature, type Precondition, nextStep } from './feature.js';
+import { type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** Rút hồ sơ. */
 export const withdraw: Feature<'withdraw'> = (ask) =>
-  ok([{ type: 'DossierWithdrawn', data: { reason: ask.data.reason, step: nextStep(ask) } }]);
+  ok([{ type: 'DossierWithdrawn', data: { reason: ask.data.reason, ...nextPlace(ask) } }]);
 
 /** Tạm dừng (R18): the place stays, the clocks stand still. */
 export const suspend: Feature<'suspend'> = ({ data, context }) => {

@@ -34,7 +34,7 @@ export function concernsWork(
   const procedure = procedureFor('claim', state, { effectiveAt: now, versions });
   if (!procedure.ok) return true;
   const { to, outcomes = {} } = actRule(procedure.value, state.step, act as Act) ?? {};
-  return [to, ...Object.values(outcomes)].some(
+  return [to, ...Object.values(outcomes).map((outcome) => outcome.to)].some(
     (step) => step !== undefined && procedure.value.steps[step]?.kind === 'end',
   );
 }

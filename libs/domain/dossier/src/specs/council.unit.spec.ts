@@ -5,7 +5,7 @@ import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter, dossierApproved, dossierVoted, given } from '../../../../../test/support/dossier-spec.js';
 import { procedureNamed, shipped } from '../../../../../test/support/procedures.js';
 import { casesOf, type RuleCase } from '../../../../../test/support/rule-cases.js';
-import type { Procedure } from '#libs/domain/procedure';
+import type { Procedure, Vote } from '#libs/domain/procedure';
 import type { RuleId } from '#libs/domain/kernel';
 
 interface VoteCase {
@@ -24,14 +24,25 @@ interface VoteResult {
 }
 
 /** CSTDCS with another bar, or another attendance: the code must not know which award has which. */
-function with_(change: Partial<Procedure['vote']>): readonly Procedure[] {
+function with_(change: Partial<Vote>): readonly Procedure[] {
   const base = procedureNamed('CSTDCS@R2025.1');
-  return [{ ...base, hash: 'changed', vote: { ...base.vote, ...change } }];
+  return [{ ...base, hash: 'changed', votes: { ballot: { ...voteOf('CSTDCS@R2025.1'), ...change } } }];
 }
 
-const ninety = { ...procedureNamed('CSTD_BT@TEST.1').vote.threshold };
-const eighty = procedureNamed('CSTDCS@R2025.1').vote.threshold;
-const anyAttendance = { ...procedureNamed('CSTDCS@R2025.1').vote.quorum, numerator: 1, denominator: 1_000 };
+function voteOf(name: string): Vote {
+  const vote = procedureNamed(name).votes['ballot'];
+  if (!vote) throw new Error(`No ballot in ${name}.`);
+  return vote;
+}
+
+function known<F extends object>(figure: F): Exclude<F, { readonly value: 'unknown' }> {
+  if ('value' in figure) throw new Error('The figure is unknown.');
+  return figure as Exclude<F, { readonly value: 'unknown' }>;
+}
+
+const ninety = known(voteOf('CSTD_BT@TEST.1').threshold);
+const eighty = known(voteOf('CSTDCS@R2025.1').threshold);
+const anyAttendance = { ...known(voteOf('CSTDCS@R2025.1').quorum), numerator: 1, denominator: 1_000 };
 
 const one = { procedure: 'CSTDCS', nominees: ['Người Một'] } as const;
 
@@ -214,7 +225,10 @@ describe('on whom the council votes', () => {
   });
 
   it('the shipped procedures are as the cases take them', () => {
-    expect(shipped.map(({ code, vote }) => [code, vote.method, vote.threshold.rule])).toEqual([
+    const votes = shipped.flatMap(({ code, votes: all }) =>
+      Object.values(all).map(({ method, threshold }) => [code, method, known(threshold).rule]),
+    );
+    expect(votes).toEqual([
       ['BK_TINH', 'minutes', 'R37'],
       ['BK_TINH', 'minutes', 'R37'],
       ['CSTDCS', 'ballot', 'R27'],

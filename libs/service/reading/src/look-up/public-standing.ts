@@ -1,7 +1,7 @@
 import type { DossierState } from '#libs/domain/dossier';
 import { type Bilingual, type Instant, type LocalDate, dueText, localDateOf } from '#libs/domain/kernel';
 import type { Units } from '#libs/domain/organization';
-import { type Procedure, actRule, namesOfProcedure } from '#libs/domain/procedure';
+import { type Procedure, type Step, actRule, namesOfProcedure } from '#libs/domain/procedure';
 
 export const publicStates = [
   'in_progress',
@@ -34,6 +34,15 @@ const stateTexts: Readonly<Record<PublicState, Bilingual>> = {
   rejected: { vi: 'Không được phê duyệt', en: 'Not approved' },
   returned: { vi: 'Đã trả lại hồ sơ', en: 'Returned' },
   withdrawn: { vi: 'Đơn vị đã rút hồ sơ', en: 'Withdrawn by the unit' },
+};
+
+/** What somebody outside is told of an end; a dossier that ended before it was received has no standing. */
+const outcomeStates: Readonly<Partial<Record<Extract<Step, { kind: 'end' }>['outcome'], PublicState>>> = {
+  granted: 'granted',
+  rejected: 'rejected',
+  returned: 'returned',
+  refused: 'returned',
+  withdrawn: 'withdrawn',
 };
 
 const inBoth = (say: (language: 'vi' | 'en') => string): Bilingual => ({ vi: say('vi'), en: say('en') });
@@ -69,8 +78,9 @@ export function publicStanding(
 
 function stateOf({ step, suspended }: DossierState, procedure: Procedure | undefined): PublicState {
   if (suspended) return 'suspended';
-  const outcome = procedure?.steps[step]?.outcome;
-  if (outcome && outcome !== 'not_submitted') return outcome;
+  const here = procedure?.steps[step];
+  const outcome = here?.kind === 'end' ? outcomeStates[here.outcome] : undefined;
+  if (outcome) return outcome;
   return procedure && actRule(procedure, step, 'supplement') ? 'waiting_for_unit' : 'in_progress';
 }
 

@@ -1,0 +1,25 @@
+import { bilingual, sourced } from '#libs/domain/kernel';
+import { z } from 'zod';
+import { awardKinds, levelName, nomineeKinds, stepName } from './names.schema.js';
+
+/** A component of the dossier (thành phần hồ sơ). A form number counts only together with its decree (R11). */
+export const requiredDocument = z.strictObject({
+  code: z.string().min(1).max(40),
+  names: bilingual(),
+  form: z.strictObject({ number: z.string(), decree: z.string(), ...sourced }).nullable(),
+  /** When it is needed; without it, always. */
+  when: z
+    .strictObject({ kinds: z.array(z.enum(awardKinds)).optional(), subjects: z.array(z.enum(nomineeKinds)).optional() })
+    .optional(),
+  /** The levels whose receipt needs it; without it, every receipt does. */
+  neededAt: z.array(levelName).min(1).optional(),
+  /** File formats of which each must be there (R6: Word and PDF for state awards). */
+  formats: z.array(z.enum(['docx', 'pdf'])).optional(),
+  /** The levels whose receipt asks for the formats; without it, each that needs the paper. */
+  formatsAt: z.array(levelName).min(1).optional(),
+  /** The step of this procedure that makes the paper; without it, it comes from outside. */
+  producedBy: stepName.optional(),
+  /** Said where the paper depends on something that no field of a dossier holds: an initiative that is claimed, budget duties. */
+  note: bilingual().optional(),
+  ...sourced,
+});

@@ -1,0 +1,110 @@
+import { bilingual, confidence, fraction, localDate, sourced } from '#libs/domain/kernel';
+import { z } from 'zod';
+import { clock } from './clock.schema.js';
+import { requiredDocument } from './document.schema.js';
+import {
+  act,
+  awardKinds,
+  engineAct,
+  ladderName,
+  levelName,
+  nomineeKinds,
+  role,
+  roleAt,
+  stepName,
+  wordName,
+} from './names.schema.js';
+import { step } from './step.schema.js';
+import { vote } from './vote.schema.js';
+
+/** A level of the administration through which dossiers of this award go (cấp trình, cấp xét). */
+const level = z.strictObject({
+  code: levelName,
+  names: bilingual(),
+  /** Usually nobody of this level works in the system: who writes down what it answers. */
+  recordedBy: roleAt.optional(),
+  /** Nobody of this level ever acts in the system. */
+  outside: z.boolean().default(false),
+  /** How many different people an office of this level has for this work; four eyes must leave somebody among them. */
+  persons: z.int().positive().optional(),
+});
+
+const prizeMultiple = z.strictObject({ ...fraction, ...sourced }).nullable();
+
+/** A procedure (quy trình) of one award under one legal regime: an immutable document. Dates are in Asia/Ho_Chi_Minh. */
+export const procedureSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  version: z.string().min(1).max(40),
+  names: bilingual(),
+  /** The family of procedures from which it was made; says where to look for the next one. */
+  family: z.string().optional(),
+  /** Whether dossiers may be begun under it. An award whose procedure nobody has read is listed, and takes none. */
+  receivable: z.boolean().default(true),
+  /** Why not, and what would have to be read. */
+  notReceivable: z.strictObject({ reason: bilingual(), toRead: z.array(z.string()) }).optional(),
+  regime: z.string(),
+  /** In force from the first day, until the day before the last: half-open. */
+  effective: z.strictObject({
+    from: localDate(),
+    until: localDate().nullable(),
+    warnDaysBefore: z.int().nonnegative(),
+    ...sourced,
+  }),
+  /** Set where a text was not read and its predecessor's figures go on under it: each receipt warns. */
+  carriedOver: z.strictObject({ from: z.string(), reason: bilingual() }).nullable(),
+  /** Which receipt binds a dossier to a version (R1), and what becomes of those received before (R2). */
+  transition: z
+    .strictObject({
+      pinAt: z.enum(['first_receipt', 'deciding_level']),
+      receivedBefore: z.enum(['finishes_here', 'unknown']),
+      moreFavourable: z.enum(['by_explicit_event', 'unknown']),
+      ...sourced,
+    })
+    .optional(),
+  sources: z.array(z.string()).min(1),
+  confidence: confidence(),
+  subjects: z.array(z.enum(nomineeKinds)).min(1),
+  kinds: z.array(z.enum(awardKinds)).min(1),
+  /** From the level that begins a dossier to the highest. */
+  levels: z.array(level).min(1),
+  documents: z.array(requiredDocument),
+  votes: z.record(wordName, vote),
+  clocks: z.record(wordName, clock),
+  /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */
+  ladder: ladderName.exactOptional(),
+  /** Prize as a multiple of the base salary (R48); null where the award has none for that subject or none is known. */
+  prize: z.strictObject({ individual: prizeMultiple, collective: prizeMultiple, household: prizeMultiple }),
+  /** How many working days an act may lie before its recording. */
+  backdating: z.strictObject({ workingDays: z.int().nonnegative(), ...sourced }),
+  /** How long the dossier is kept (R57). */
+  retention: z
+    .strictObject({ years: z.union([z.int().positive(), z.literal('permanent'), z.literal('unknown')]), ...sourced })
+    .optional(),
+  /** Who drafts, issues and cancels the decision, and whom four eyes bar from signing it (R42). */
+  decision: z.strictObject({
+    draftRoles: z.array(role).min(1),
+    issueRoles: z.array(role).min(1),
+    signerNotSameAs: z.array(engineAct),
+    cancelRoles: z.array(role).min(1),
+  }),
+  cancellation: z.strictObject({ grounds: z.array(z.string()).min(1), ...sourced }),
+  start: stepName,
+  steps: z.record(stepName, step),
+  /** Acts beside the way from step to step: withdraw, suspend, resume, detach, correct. One that leads on ends all branches. */
+  sideActs: z.partialRecord(
+    act,
+    z.strictObject({
+      at: z.array(stepName).min(1),
+      roles: z.array(roleAt),
+      to: stepName.optional(),
+      notSameAs: z.array(engineAct).optional(),
+    }),
+  ),
+});
+
+export type ProcedureDocument = z.infer<typeof procedureSchema>;
+
+/** A procedure as it is used: the document and the SHA-256 of its canonical text, to which dossiers are pinned. */
+export interface Procedure extends ProcedureDocument {
+  readonly hash: string;
+}

@@ -1,0 +1,47 @@
+import type { Bilingual } from '#libs/domain/kernel';
+
+/** What can make a procedure one that nobody should begin a dossier under. */
+export type SoundnessCode =
+  /** No run ever comes to the step. */
+  | 'UNREACHABLE_STEP'
+  /** From there no run comes to an end. */
+  | 'NO_WAY_TO_AN_END'
+  /** A step that is entered from inside a block and from outside it, or from two branches. */
+  | 'BLOCKS_NOT_NESTED'
+  /** A branch that reaches an end while the others go on. */
+  | 'LEFT_OVER_AT_END'
+  /** A join that is entered from elsewhere than the branches of its own fork. */
+  | 'FOREIGN_JOIN'
+  /** A way that leaves a block in which it is not. */
+  | 'LEAVES_NO_BLOCK'
+  /** A vote without a quorum rule, or one whose result would have to be computed with an unknown bar. */
+  | 'VOTE_WITHOUT_RULE'
+  /** A step that is left by nobody who works in the system. */
+  | 'NOBODY_CAN_GO_ON'
+  /** Four eyes for which an office does not have the people. */
+  | 'FOUR_EYES_LEAVE_NOBODY'
+  /** A step done under a clock that does not run on every way to it. */
+  | 'CLOCK_NOT_STARTED'
+  /** A not-before clock that does not run on every way to where it is asked. */
+  | 'WINDOW_NOT_STARTED';
+
+/** One thing that was done on a run: the step, what was done there, and with which outcome. */
+export interface RunStep {
+  readonly step: string;
+  readonly act: string;
+  readonly outcome?: string;
+}
+
+/** A fault of a procedure as a whole, with the shortest run that shows it; where nothing leads to the fault, the run is empty. */
+export interface SoundnessFault {
+  readonly code: SoundnessCode;
+  /** Where it shows. */
+  readonly step: string;
+  readonly path: string;
+  readonly words: Bilingual;
+  readonly run: readonly RunStep[];
+}
+
+/** A run in one line: `drafting: submit → intake: receive → …`. */
+export const runText = (run: readonly RunStep[]): string =>
+  run.map(({ step, act, outcome }) => `${step}: ${act}${outcome === undefined ? '' : ` (${outcome})`}`).join(' → ');

@@ -1,0 +1,65 @@
+import type { Bilingual } from '#libs/domain/kernel';
+import type { SoundnessCode } from './soundness-fault.js';
+
+interface About {
+  readonly step?: string;
+  readonly clock?: string;
+  readonly act?: string;
+  readonly level?: string;
+  readonly persons?: number;
+  readonly there?: number;
+  readonly why?: Bilingual;
+}
+
+const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = {
+  VOTE_WITHOUT_RULE: ({ step, why }) => ({ vi: `Bước ${step}: ${why?.vi}.`, en: `Step ${step}: ${why?.en}.` }),
+  UNREACHABLE_STEP: ({ step }) => ({
+    vi: `Không có đường nào đến bước ${step}.`,
+    en: `No way leads to the step ${step}.`,
+  }),
+  NO_WAY_TO_AN_END: ({ step }) => ({
+    vi: `Từ bước ${step} không có đường nào đến kết thúc.`,
+    en: `From the step ${step} no way leads to an end.`,
+  }),
+  BLOCKS_NOT_NESTED: ({ step }) => ({
+    vi: `Bước ${step} vừa ở trong một nhánh vừa ở ngoài, hoặc ở trong hai nhánh.`,
+    en: `The step ${step} lies inside a branch and outside it, or in two branches.`,
+  }),
+  LEFT_OVER_AT_END: ({ step }) => ({
+    vi: `Một nhánh kết thúc ở ${step} trong khi các nhánh khác còn dở; kết quả phải rời cả khối.`,
+    en: `A branch ends at ${step} while the others go on; the outcome has to leave the whole block.`,
+  }),
+  FOREIGN_JOIN: ({ step }) => ({
+    vi: `Bước hợp nhánh ${step} có đường đến không phải từ chỗ tách của nó.`,
+    en: `The join ${step} is entered by a way that did not begin at its own fork.`,
+  }),
+  LEAVES_NO_BLOCK: ({ step }) => ({
+    vi: `Kết quả dẫn đến ${step} rời một khối mà bước này không ở trong.`,
+    en: `The outcome that leads to ${step} leaves a block in which it is not.`,
+  }),
+  NOBODY_CAN_GO_ON: ({ step }) => ({
+    vi: `Ở bước ${step} không ai trong hệ thống có thể đi tiếp: chờ mãi.`,
+    en: `Nobody in the system can go on from the step ${step}: a dead wait.`,
+  }),
+  FOUR_EYES_LEAVE_NOBODY: ({ act, level, persons, there }) =>
+    act === undefined
+      ? {
+          vi: `Bốn mắt cần ít nhất ${persons} người; cấp ${level} có ${there}.`,
+          en: `Four eyes take ${persons} people at least; the level ${level} has ${there}.`,
+        }
+      : {
+          vi: `Ai đã làm ${act} thì không được làm lại: khi hồ sơ quay lại sẽ không còn ai.`,
+          en: `Who did ${act} may not do it again: when the dossier comes back nobody is left.`,
+        },
+  CLOCK_NOT_STARTED: ({ step, clock }) => ({
+    vi: `Có đường đến bước ${step} mà thời hạn ${clock} chưa bắt đầu hoặc đã hủy.`,
+    en: `On a way to the step ${step} the clock ${clock} was not started, or was cancelled.`,
+  }),
+  WINDOW_NOT_STARTED: ({ step, clock }) => ({
+    vi: `Bước ${step} phải đợi hết thời gian ${clock}, nhưng có đường đến mà thời gian ấy chưa bắt đầu.`,
+    en: `The step ${step} has to wait for ${clock}, which was not started on a way to it.`,
+  }),
+};
+
+/** What a fault says, in both languages. */
+export const wordsOf = (code: SoundnessCode, about: About): Bilingual => sentences[code](about);

@@ -1,0 +1,266 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  checkSoundness,
+  fourEyesOf,
+  parseProcedure,
+  type ProcedureDocument,
+  runText,
+  type SoundnessCode,
+  type Step,
+} from '#libs/domain/procedure';
+import { valueOf } from '#libs/domain/kernel';
+import {
+  endStep,
+  forkStep,
+  joinStep,
+  procedureOfSteps,
+  stepWith,
+} from '../../../../../test/support/procedure-chance.js';
+import { madeForTests, procedureNamed, shipped } from '../../../../../test/support/procedures.js';
+
+const to = (...names: string[]): Step => stepWith(names.map((name) => ({ to: name, effect: 0 })));
+
+/** Two branches that meet again, and nothing wrong with it. */
+const twoBranches: Readonly<Record<string, Step>> = {
+  s0: to('split'),
+  split: forkStep(['ask', 'post'], 'meet'),
+  ask: to('meet'),
+  post: stepWith([
+    { to: 'meet', effect: 0 },
+    { to: 'refused', leaves: 'split', effect: 0 },
+  ]),
+  meet: joinStep('done'),
+  done: endStep,
+  refused: endStep,
+};
+
+const changed = (steps: Readonly<Record<string, Step>>): ProcedureDocument =>
+  procedureOfSteps({ ...twoBranches, ...steps });
+
+describe('The procedures as shipped', () => {
+  it.each([...shipped, ...madeForTests].map((procedure) => [`${procedure.code}@${procedure.version}`, procedure]))(
+    '%s can be brought to an end whatever happens on the way',
+    (_name, procedure) => {
+      expect(checkSoundness(procedure as ProcedureDocument).map(({ words }) => words.en)).toEqual([]);
+    },
+  );
+
+  it('take three people at least: who submits, who appraises, who signs', () => {
+    const { persons, people } = fourEyesOf(procedureNamed('BK_TINH@R2025.1'));
+    expect(persons).toBe(3);
+    expect(people.map((acts) => acts[0])).toHaveLength(3);
+  });
+});
+
+describe('Two branches that meet again', () => {
+  it('are sound, with an outcome that leaves the block', () => {
+    expect(checkSoundness(procedureOfSteps(twoBranches))).toEqual([]);
+  });
+});
+
+describe('A planted fault is found, with the shortest run to it', () => {
+  it.each<readonly [string, ProcedureDocument, SoundnessCode, string, string]>([
+    ['a step that nothing leads to', changed({ lost: to('done') }), 'UNREACHABLE_STEP', 'lost', ''],
+    [
+      'two steps that only lead to each other',
+      changed({ ask: to('meet', 'ping'), ping: to('pong'), pong: to('ping') }),
+      'NO_WAY_TO_AN_END',
+      'ping',
+      's0: complete-step (o0) → ask: complete-step (o1)',
+    ],
+    ['a procedure without an end', procedureOfSteps({ s0: to('s1'), s1: to('s0') }), 'NO_WAY_TO_AN_END', 's0', ''],
+    [
+      'a branch that ends alone, its block not left',
+      changed({ post: to('meet', 'refused') }),
+      'LEFT_OVER_AT_END',
+      'post',
+      's0: complete-step (o0)',
+    ],
+    ['a join that is entered past its fork', changed({ s0: to('split', 'meet') }), 'FOREIGN_JOIN', 's0', ''],
+    [
+      'a way from one branch into the other',
+      changed({ ask: to('meet', 'post') }),
+      'BLOCKS_NOT_NESTED',
+      'ask',
+      's0: complete-step (o0)',
+    ],
+    [
+      'an outcome that leaves a block in which it is not',
+      changed({
+        s0: stepWith([
+          { to: 'split', effect: 0 },
+          { to: 'refused', leaves: 'split', effect: 0 },
+        ]),
+      }),
+      'LEAVES_NO_BLOCK',
+      's0',
+      '',
+    ],
+    [
+      'a step under a clock that nothing has started on one of two ways',
+      procedureOfSteps({
+        s0: stepWith([
+          { to: 's1', effect: 1 },
+          { to: 's1', effect: 0 },
+        ]),
+        s1: stepWith([{ to: 'done', effect: 0 }], true),
+        done: endStep,
+      }),
+      'CLOCK_NOT_STARTED',
+      's1',
+      's0: complete-step (o1)',
+    ],
+    [
+      'a clock that the other branch may end meanwhile',
+      procedureOfSteps({
+        s0: stepWith([{ to: 'split', effect: 1 }]),
+        split: forkStep(['a', 'b'], 'meet'),
+        a: to('a2'),
+        a2: stepWith([{ to: 'meet', effect: 0 }], true),
+        b: stepWith([{ to: 'meet', effect: 2 }]),
+        meet: joinStep('done'),
+        done: endStep,
+      }),
+      'CLOCK_NOT_STARTED',
+      'a2',
+      's0: receive (o0) → a: complete-step (o0) → b: return (o0)',
+    ],
+  ])('%s', (_title, procedure, code, step, run) => {
+    const found = checkSoundness(procedure).find((fault) => fault.code === code && fault.step === step);
+    expect(found?.words.vi).toMatch(/[.]$/);
+    const said = runText(found?.run ?? []);
+    // Of acts in two branches either may come first.
+    expect(said.split(' → ').sort()).toEqual(run.split(' → ').sort());
+  });
+
+  const bk = procedureNamed('BK_TINH@R2025.1');
+  const withSteps = (steps: Readonly<Record<string, Step>>): ProcedureDocument => ({
+    ...bk,
+    steps: { ...bk.steps, ...steps },
+  });
+
+  it('a vote without a quorum rule', () => {
+    const minutes = bk.votes['minutes'];
+    if (!minutes) throw new Error('BK_TINH votes by minutes.');
+    const quorum = { value: 'unknown', source: 'chưa đọc', confidence: 'unknown' } as const;
+    const [fault] = checkSoundness({ ...bk, votes: { minutes: { ...minutes, quorum } } });
+    expect(fault).toMatchObject({ code: 'VOTE_WITHOUT_RULE', step: 'council' });
+    expect(runText(fault?.run ?? [])).toBe('drafting: submit → intake: receive → appraisal: complete-appraisal');
+  });
+
+  it('a bar that is unknown and would have to be computed with', () => {
+    const minutes = bk.votes['minutes'];
+    if (!minutes) throw new Error('BK_TINH votes by minutes.');
+    const threshold = { value: 'unknown', source: 'chưa đọc', confidence: 'unknown' } as const;
+    const [fault] = checkSoundness({ ...bk, votes: { minutes: { ...minutes, threshold } } });
+    expect(fault).toMatchObject({ code: 'VOTE_WITHOUT_RULE', step: 'council' });
+  });
+
+  it('a wait that only somebody outside could end', () => {
+    const waits: Step = {
+      kind: 'wait',
+      names: { vi: 'Chờ', en: 'Wait' },
+      level: 'MP',
+      roles: ['officer@TAX'],
+      acts: { 'complete-step': { outcomes: { answered: { to: 'approval', reason: 'none' } } } },
+      clocks: [],
+    };
+    const council = bk.steps['council'];
+    if (council?.kind !== 'vote') throw new Error('BK_TINH has a council.');
+    const to = { passed: 'opinion', none_passed: 'approval' };
+    const document = withSteps({
+      opinion: waits,
+      council: { ...council, acts: { 'record-council-result': { outcomes: to } } },
+    });
+    const levels = [...bk.levels, { code: 'TAX', names: { vi: 'Thuế', en: 'Tax' }, outside: true }];
+    expect(checkSoundness({ ...document, levels }).map(({ code, step }) => [code, step])).toEqual([
+      ['NOBODY_CAN_GO_ON', 'opinion'],
+    ]);
+    const recorded = levels.map((level) => (level.code === 'TAX' ? { ...level, recordedBy: 'officer@MP' } : level));
+    expect(checkSoundness({ ...document, levels: recorded })).toEqual([]);
+  });
+
+  it('four eyes in an office that has too few people, naming how many it takes', () => {
+    const levels = bk.levels.map((level) => ({ ...level, persons: 2 }));
+    const faults = checkSoundness({ ...bk, levels });
+    expect(faults[0]).toMatchObject({ code: 'FOUR_EYES_LEAVE_NOBODY', path: 'levels.0.persons' });
+    expect(faults[0]?.words).toEqual({
+      vi: 'Bốn mắt cần ít nhất 3 người; cấp UNIT có 2.',
+      en: 'Four eyes take 3 people at least; the level UNIT has 2.',
+    });
+  });
+
+  it('four eyes that leave nobody once the dossier comes back', () => {
+    const intake = bk.steps['intake'];
+    if (intake?.kind !== 'task') throw new Error('BK_TINH has an intake.');
+    const acts = { ...intake.acts, receive: { to: 'appraisal', notSameAs: ['receive' as const] } };
+    expect(checkSoundness(withSteps({ intake: { ...intake, acts } }))[0]).toMatchObject({
+      code: 'FOUR_EYES_LEAVE_NOBODY',
+      path: 'steps.intake.acts.receive.notSameAs',
+    });
+  });
+});
+
+describe('Reading a procedure', () => {
+  /** BK_TINH with one entry said otherwise. */
+  const read = ([path, value]: readonly [string, unknown]) => {
+    const { hash: _hash, ...given } = structuredClone(procedureNamed('BK_TINH@R2025.1'));
+    const keys = path.split('.');
+    let at: Record<string, unknown> = given;
+    for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
+    at[keys.at(-1) ?? ''] = value;
+    return parseProcedure(given);
+  };
+  const faultsOf = (spoilt: readonly [string, unknown]) => {
+    const answer = read(spoilt);
+    return answer.ok ? [] : answer.error.map(({ path, words, suggestion }) => ({ path, words, suggestion }));
+  };
+
+  it('takes one that is right', () => {
+    expect(valueOf(read(['regime', 'R2025'])).code).toBe('BK_TINH');
+  });
+
+  it.each<readonly [string, readonly [string, unknown], string, string, string | undefined]>([
+    [
+      'a step that is misspelt',
+      ['steps.intake.acts.receive.to', 'apraisal'],
+      'steps.intake.acts.receive.to',
+      'there is no step apraisal; did you mean appraisal?',
+      'appraisal',
+    ],
+    [
+      'a word that the language does not have',
+      ['steps.intake.rolls', []],
+      'steps.intake',
+      'there is no entry called “rolls”; did you mean roles?',
+      'roles',
+    ],
+    ['an act', ['clocks.screen.startsOn', ['recieve']], 'clocks.screen.startsOn.0', '', undefined],
+    ['a level', ['steps.intake.level', 'PM'], 'steps.intake.level', 'there is no level PM; did you mean MP?', 'MP'],
+    [
+      'the level of a role',
+      ['steps.intake.roles', ['officer@MT']],
+      'steps.intake.roles.0',
+      'there is no level MT; did you mean MP?',
+      'MP',
+    ],
+    [
+      'a vote',
+      ['steps.council.vote', 'minute'],
+      'steps.council.vote',
+      'there is no vote minute; did you mean minutes?',
+      'minutes',
+    ],
+    ['a kind', ['kinds', ['cong_trangs']], 'kinds.0', '', undefined],
+  ])('%s: with the path, and what was probably meant', (_title, spoil, path, said, suggestion) => {
+    const [fault] = faultsOf(spoil);
+    expect(fault?.path).toBe(path);
+    if (said) expect(fault?.words.en).toBe(said);
+    expect(fault?.words.vi).toBeTruthy();
+    if (suggestion) expect(fault?.suggestion).toBe(suggestion);
+  });
+
+  it('one that takes no dossiers says why', () => {
+    expect(faultsOf(['receivable', false])[0]?.path).toBe('notReceivable');
+  });
+});
