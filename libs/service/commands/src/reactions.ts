@@ -1,5 +1,5 @@
 import { lineRef } from '#libs/domain/award-history';
-import { type DossierCommand, type DossierFactOf, restsOn } from '#libs/domain/dossier';
+import { type DossierFactOf, restsOn } from '#libs/domain/dossier';
 import { systemActor } from '#libs/service/access';
 import type { RecordedEvent } from '#libs/engine/event-store';
 import type { OpenClocks } from './calendars/open-clocks.js';
