@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fail, ok } from '#libs/domain/kernel';
 import {
   type DeadlineProblem,
@@ -14,6 +15,7 @@ import { type Database, openDatabase } from '#libs/platform/postgres';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { people } from '../support/dossier-desk.js';
+import { vietnam } from '../support/law-files.js';
 import { ReminderOffice, rules, SetClock } from './reminder-office.js';
 import { receiveDossier, T_2 } from './receive-dossier.js';
 
@@ -270,5 +272,66 @@ describe('the rungs of a deadline', () => {
     expect((await bells.counts()).delayed).toBe(0);
     await sweep(sink).sweepOnce();
     await eventually('one job hangs again', async () => (await bells.counts()).delayed === 1);
+  });
+
+  it('move with the calendar, also where the deadline itself does not: a holiday between T-2 and the day (R50, R52)', async () => {
+    const moments = async () => {
+      const { rows } = await database.query<{ rung: string; day: string }>(
+        `select rung, to_char(ring_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM') as day from ops.rung
+         where dossier_id = 'D1' and deadline_id = 'appraise-1' and state = 'planned' order by ring_at`,
+      );
+      return Object.fromEntries(rows.map(({ rung, day }) => [rung, day]));
+    };
+    await planned();
+    const before = await moments();
+    const dueDay = before['T-0'] ?? '';
+    const eve = `2026-${dueDay.slice(3)}-${String(Number(dueDay.slice(0, 2)) - 1).padStart(2, '0')}`;
+    const closed = {
+      ...vietnam,
+      days: vietnam.days.map((year) => (year.year === 2026 ? { ...year, off: [...year.off, eve] } : year)),
+    };
+    const entered = {
+      noticeId: 'storm',
+      year: 2026,
+      days: [],
+      doubtful: [],
+      source: 'Công điện',
+      confidence: 'verified',
+    };
+    await office.events.append(
+      'calendar-VN',
+      'noStream',
+      [
+        {
+          id: randomUUID(),
+          type: 'CalendarNoticeEntered',
+          schemaVersion: 1,
+          effectiveAt: clock.now(),
+          data: entered,
+          metadata: {},
+        },
+      ],
+      { account: 'test', commandId: randomUUID(), fingerprint: 'test' },
+    );
+    let refreshed = 0;
+    const after = { ...rules, calendar: () => closed, refresh: async () => void refreshed++ };
+    await planned({ rules: after });
+    expect(refreshed).toBe(1);
+    const now = await moments();
+    expect([now['T-0'], now['+1']]).toEqual([before['T-0'], before['+1']]);
+    expect(now['T-2'] !== undefined && now['T-2'] < (before['T-2'] ?? '')).toBe(true);
+  });
+
+  it('go on where the ladder stands when the work is given to somebody else: nothing begins anew, the next rung is his', async () => {
+    await planned();
+    clock.travelTo(T_2);
+    await ring();
+    expect(rung).toEqual(['T-2']);
+    const before = await rows();
+    await office.act('D1', acts.claim({ by: people.officer }));
+    await planned();
+    expect(await rows()).toEqual(before);
+    await ring();
+    expect(rung).toEqual(['T-2']);
   });
 });

@@ -30,9 +30,9 @@ export const rules: ReminderRules = {
 /** The law as shipped, but for the minutes in which messages are gathered: suites of single letters need not wait for them. */
 export const atOnce = new SendingRules(
   { ...notificationLaw, coalescing: { ...notificationLaw.coalescing, atLeast: 1_000_000, withinMinutes: 0 } },
-  vietnam,
+  () => vietnam,
 );
-export const asShipped = new SendingRules(notificationLaw, vietnam);
+export const asShipped = new SendingRules(notificationLaw, () => vietnam);
 
 const officer: Recipient = { accountId: 'account-binh', name: 'Bình', email: 'binh@office.example' };
 const head: Recipient = { accountId: 'account-khanh', name: 'Khánh', email: 'khanh@office.example' };

@@ -1,4 +1,5 @@
 import {
+  clockCommands,
   draftCommand,
   type DossierCommand,
   dossierCommands,
@@ -8,7 +9,7 @@ import {
 import type { z } from 'zod';
 import { BODY, type Move, people } from './dossier-desk.js';
 
-const schemas = { draft: draftCommand, ...dossierCommands, ...systemCommands };
+const schemas = { draft: draftCommand, ...dossierCommands, ...clockCommands, ...systemCommands };
 
 type Input<N extends DossierCommandName> = z.input<(typeof schemas)[N]>;
 type Circumstances = Omit<Move, 'command'>;
@@ -44,6 +45,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   claim: people.officer,
   assign: people.head,
   release: people.officer,
+  'extend-deadline': people.authority,
   'open-detached': people.system,
   'note-lost-evidence': people.system,
   'record-missed-deadline': people.system,
@@ -144,6 +146,12 @@ export const openDetached = builder('open-detached', { parentDossierId: 'D1', no
 export const recordMissed = builder('record-missed-deadline', { deadlineId: 'appraise-1', version: 1 });
 export const noteLostEvidence = builder('note-lost-evidence', { refs: ['I1/L1'] });
 export const settleDeadlines = builder('settle-deadlines', {});
+export const extendDeadline = builder('extend-deadline', {
+  deadlineId: 'appraise-1',
+  units: 5,
+  letter: { number: '21/UBND', date: '2026-07-01' },
+  reason: 'Phải xác minh thêm',
+});
 export const releaseFromDecision = builder('release-from-decision', { decisionId: 'Q1', reason: 'Bỏ dự thảo' });
 
 /** Verdicts: those named are qualified, those after are not. */

@@ -14,6 +14,7 @@ export type PeoplesCommand = Exclude<
   | 'note-lost-evidence'
   | 'record-missed-deadline'
   | 'settle-deadlines'
+  | 'extend-deadline'
 >;
 
 const idsOf = (state: DossierState, is: (nominee: NomineeState) => boolean): string[] =>

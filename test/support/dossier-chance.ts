@@ -140,6 +140,12 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
   },
   'settle-deadlines': () => acts.settleDeadlines(),
   'note-lost-evidence': () => acts.noteLostEvidence(),
+  'extend-deadline': (state, some) =>
+    acts.extendDeadline({
+      deadlineId: [...state.deadlines.keys()][some % Math.max(1, state.deadlines.size)] ?? 'appraise-1',
+      units: 1 + (some % 4),
+      letter: { number: '21/UBND', date: today(state) },
+    }),
 };
 
 /** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */

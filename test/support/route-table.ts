@@ -107,6 +107,25 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
   // Calendars
+  extendDeadline: {
+    perState: true,
+    ask: (_things, id) => ({
+      params: { id, deadlineId: 'screen-1' },
+      body: { units: 1, letter: { number: '1/UBND', date: '2026-08-24' }, reason: 'Gia hạn' },
+      headers: stale,
+    }),
+  },
+  previewCalendarChange: {
+    ask: () => ({ params: { id: 'VN' }, body: { command: 'complete-year', data: { year: 2099 } } }),
+  },
+  readWorkingCalendar: { ask: () => ({ params: { id: 'VN' } }) },
+  commandCalendar: {
+    ask: () => ({
+      params: { id: 'VN', command: 'complete-year' },
+      body: { year: 2099 },
+      headers: stale,
+    }),
+  },
   computeLimit: {
     ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
   },

@@ -14,7 +14,10 @@ import { MeController } from './accounts/me.controller.js';
 import { MyTokensController } from './accounts/my-tokens.controller.js';
 import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
+import { CalendarPreviewController } from './calendars/preview.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { ComputeLimitController } from './calendars/compute-limit.controller.js';
+import { ExtendDeadlineController } from './deadlines/extend-deadline.controller.js';
 import { DeadlineExplanationController } from './deadlines/explanation.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
@@ -92,7 +95,10 @@ export class ApiModule {
         DocumentsController,
         DeadlinesController,
         DeadlineExplanationController,
+        ExtendDeadlineController,
         ComputeLimitController,
+        CalendarPreviewController,
+        CalendarsController,
         NotificationsController,
         LogController,
         LookUpController,

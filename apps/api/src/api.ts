@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
 import { Metrics } from '#libs/platform/observability';
+import { enterCalendarAtStart } from '#libs/service/commands';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
@@ -29,6 +30,7 @@ export interface RunningApi {
 
 /** Serves HTTP on a foundation that is open, at the address that the configuration names. */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
+  await enterCalendarAtStart(foundation);
   const filter = new ProblemFilter(foundation.log);
   const { trustedProxies } = foundation.config.signIn;
   const adapter = new FastifyAdapter({

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Clock } from '#libs/domain/kernel';
 import { type Config, isOnlyHere } from '#libs/platform/config';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#libs/platform/embedded';
+import { enterCalendarAtStart } from '#libs/service/commands';
 import { type Foundation, type RunningRole, StartFailure, home, openFoundation } from '#libs/service/foundation';
 import { startApi } from '../../api/src/api.js';
 import { startProjector } from '../../projector/src/projector.js';
@@ -41,6 +42,7 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
       ...(clock ? { clock } : {}),
     });
     started.push({ stop: () => foundation.close() });
+    await enterCalendarAtStart(foundation);
     // Samples are for one's own machine: where others can reach the system, neither people nor dossiers are invented.
     const accounts = isOnlyHere(config)
       ? await openSampleAccounts(foundation.accounts, foundation.passwords, config.dataFolder)

@@ -3,13 +3,19 @@ import { openQueues } from '#libs/engine/queue';
 import type { Logger } from '#libs/platform/observability';
 import { readSecretKey, systemActor } from '#libs/service/access';
 import {
+  CalendarFollower,
+  Calendars,
+  CalendarWatch,
   Decisions,
   Dossiers,
+  enterCalendarAtStart,
+  OpenClocks,
+  openHistories,
   Organization,
   ReactionRunner,
-  Staff,
   reactions,
-  openHistories,
+  Staff,
+  WorkingCalendars,
 } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
 import {
@@ -21,6 +27,7 @@ import {
   Webhooks,
   openMailer,
 } from '#libs/service/notifications';
+import { OpenClocksQuery } from '#libs/service/read-models';
 import { OrganizationDirectory } from './organization-directory.js';
 
 /** Does what follows from facts and from time. Several may run: each command, each message has an id of its own. */
@@ -28,10 +35,17 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const { store, database, law, clock, log, config, accounts, databaseUrl } = foundation;
   const organization = new Organization(store);
   const staff = new Staff(organization);
+  await enterCalendarAtStart(foundation);
+  const calendars = new WorkingCalendars(store, law);
+  const watch = new CalendarWatch(calendars, new Calendars(store, clock), law, clock);
+  const calendarId = law.calendar.id;
+  const calendarFollower = new CalendarFollower({ store, calendars, watch, calendarId, log });
   const histories = openHistories(store, database);
-  const dossiers = new Dossiers(store, law, clock, staff, undefined, histories);
+  const dossiers = new Dossiers(store, law, clock, staff, undefined, calendars, histories);
   const decisions = new Decisions(store, dossiers, law, clock);
-  const reactionRunner = new ReactionRunner(store, database, reactions(dossiers, decisions, histories), log);
+  const clocks = new OpenClocks(store, new OpenClocksQuery(database));
+  const all = reactions(dossiers, decisions, histories, { calendars, clocks });
+  const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
   const queues = openQueues(
@@ -52,13 +66,14 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     clock,
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
-      calendar: (id) => (law.calendar.id === id ? law.calendar : undefined),
+      calendar: (id) => calendars.known(id),
+      refresh: async () => void (await calendars.read(calendarId)),
       ladder: (name) => law.ladders.get(name),
       digestAt: law.notifications.digest.at,
     },
     directory,
     operators: () => directory.operators(),
-    sending: new SendingRules(law.notifications, law.calendar),
+    sending: new SendingRules(law.notifications, () => calendars.known(calendarId) ?? law.calendar),
     channels: [
       new EmailChannel({ mailer, ...(publicUrl ? { unsubscribe: { publicUrl, secret } } : {}) }),
       new WebhookChannel(new Webhooks(database, secret, own), { own }),
@@ -76,12 +91,13 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     onProblem: (problem) => write(log, problem),
     sweepEveryMs: config.sweepEveryMs,
   });
+  await calendarFollower.start();
   await reactionRunner.start();
   await reminders.start();
   return {
     healthy: () => queues.ready(),
     stop: async () => {
-      await Promise.all([reactionRunner.stop(), reminders.stop()]);
+      await Promise.all([calendarFollower.stop(), reactionRunner.stop(), reminders.stop()]);
       await queues.close();
       await mailer.close();
     },

@@ -91,6 +91,12 @@ export const toldDeadline = answerOf<ToldDeadline>()(
       arithmetic: dueExplanation
         .optional()
         .meta({ description: 'Absent for a day that an officer set: nothing was counted.' }),
+      extensions: z
+        .array(
+          z.strictObject({ units: count(), letter: z.strictObject({ number: z.string(), date: day() }), at: moment() }),
+        )
+        .optional()
+        .meta({ description: 'More time that was given; the limit includes it.' }),
       source: z.string(),
       confidence: confidence(),
       sentences: lines,

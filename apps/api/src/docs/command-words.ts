@@ -35,6 +35,12 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     relieve: { vi: 'thôi phụ trách', en: 'relieve who is in charge' },
     end: { vi: 'giải thể', en: 'end the cluster' },
   },
+  commandCalendar: {
+    'enter-notice': { vi: 'nhập thông báo', en: 'enter a notice' },
+    'withdraw-notice': { vi: 'rút thông báo', en: 'withdraw a notice' },
+    'complete-year': { vi: 'đủ lịch của năm', en: 'complete a year' },
+    'reopen-year': { vi: 'mở lại năm', en: 'reopen a year' },
+  },
 };
 
 const subjects: Readonly<Record<string, Bilingual>> = {
@@ -43,6 +49,7 @@ const subjects: Readonly<Record<string, Bilingual>> = {
   commandUnit: { vi: 'Đơn vị', en: 'Unit' },
   commandCluster: { vi: 'Cụm, khối', en: 'Cluster' },
   commandAwardHistory: { vi: 'Khen thưởng đã có', en: 'Earlier awards' },
+  commandCalendar: { vi: 'Lịch làm việc', en: 'Calendar' },
 };
 
 /** `Hồ sơ: tiếp nhận hồ sơ`, `Dossier: receipt`; for a route without words of its own what it says of itself, and the command. */

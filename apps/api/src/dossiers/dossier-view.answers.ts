@@ -60,9 +60,16 @@ const deadline = z.strictObject({
   confidence: confidence(),
 });
 
+const extension = z.strictObject({
+  units: count(),
+  letter: z.strictObject({ number: z.string(), date: day() }),
+  at: moment(),
+});
+
 const awaited = dossierEvents.DeadlineAwaited.schema.extend({
   startedAt: moment(),
   pauses: z.array(z.strictObject({ from: moment(), to: moment().optional() })),
+  extensions: z.array(extension).optional(),
 });
 
 const unfinished = z

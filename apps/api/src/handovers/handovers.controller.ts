@@ -1,7 +1,6 @@
 import type { Clock } from '#libs/domain/kernel';
-import { OpenWork } from '#libs/service/commands';
-import { CLOCK, LAW } from '#libs/service/foundation';
-import type { Law } from '#libs/service/law';
+import { OpenWork, WorkingCalendars } from '#libs/service/commands';
+import { CLOCK } from '#libs/service/foundation';
 import { readPageRequest, toPage } from '#libs/service/read-models';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -32,7 +31,7 @@ export class HandoversController {
     private readonly parties: HandoverParty,
     private readonly view: NewcomerView,
     private readonly openWork: OpenWork,
-    @Inject(LAW) private readonly law: Law,
+    private readonly calendars: WorkingCalendars,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,7 +84,7 @@ export class HandoversController {
       note: handover.note ?? null,
       leftOut: [...(handover.leftOut ?? [])],
       summary: {
-        ...this.summary(dossiers),
+        ...(await this.summary(dossiers)),
         remaining: open.filter(({ dossierId }) => !listed.has(dossierId)).length,
       },
       firstDates: this.firstDates(dossiers),
@@ -94,8 +93,8 @@ export class HandoversController {
     };
   }
 
-  private summary(dossiers: readonly HandedDossier[]) {
-    const { now, soon } = dueBounds(this.law.calendar, this.clock.now());
+  private async summary(dossiers: readonly HandedDossier[]) {
+    const { now, soon } = dueBounds(await this.calendars.office(), this.clock.now());
     const found = dossiers.map((each) => {
       if (each.gone) return 'gone';
       const due = this.view.dueOf(each);

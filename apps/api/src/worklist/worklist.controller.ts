@@ -1,7 +1,7 @@
 import type { Clock } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
-import { CLOCK, LAW } from '#libs/service/foundation';
-import type { Law } from '#libs/service/law';
+import { WorkingCalendars } from '#libs/service/commands';
+import { CLOCK } from '#libs/service/foundation';
 import { WorklistQuery, workLists, worklistProjection } from '#libs/service/read-models';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -38,7 +38,7 @@ export class WorklistController {
     private readonly viewers: WorklistViewers,
     private readonly progress: ProjectionProgress,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   /** Soonest due first, what has no due moment last. */
@@ -87,6 +87,7 @@ export class WorklistController {
     const { minPosition } = orRefuse(parse(countsQuery, query));
     const asOf = orRefuse(await upTo(this.progress, worklistProjection, minPosition));
     const viewer = await this.viewers.viewerOf(actorOf(request));
-    return { lists: await this.worklist.counts(viewer, dueBounds(this.law.calendar, this.clock.now())), ...asOf };
+    const bounds = dueBounds(await this.calendars.office(), this.clock.now());
+    return { lists: await this.worklist.counts(viewer, bounds), ...asOf };
   }
 }

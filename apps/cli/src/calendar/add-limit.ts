@@ -6,9 +6,8 @@ import {
   type TimeLimit,
 } from '#libs/domain/calendar';
 import { type Instant, type Language, OFFICE_TIME_ZONE } from '#libs/domain/kernel';
-import { home } from '#libs/service/foundation';
-import { loadLaw, sentenceOfFault } from '#libs/service/law';
 import { Temporal } from 'temporal-polyfill';
+import { lawOrFaults, withCalendars } from './with-calendars.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 export interface AddRequest {
@@ -20,15 +19,25 @@ export interface AddRequest {
   readonly language: Language;
 }
 
-/** Counts a limit and prints its arithmetic; fails with a sentence where the way leads through a year that is not complete. */
-export function addLimit(asked: AddRequest, terminal: Terminal): ExitCode {
-  const law = loadLaw(home);
-  if (!law.ok) {
-    for (const fault of law.error) terminal.err(sentenceOfFault(fault));
-    return EXIT.failed;
+/**
+ * Counts a limit by the calendar as the log says it is and prints the arithmetic; without a log by the law's file, which it says.
+ * Fails where the way leads through a year that is not complete.
+ */
+export async function addLimit(
+  asked: AddRequest,
+  env: Readonly<Record<string, string | undefined>>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const law = lawOrFaults(terminal);
+  if (!law) return EXIT.failed;
+  const found = await withCalendars(law, env, terminal, (calendars) => calendars.of(asked.calendarId));
+  if (!found.ok) {
+    const { vi, en } = found.error;
+    terminal.err(`Đếm theo lịch trong tệp law/, vì không đọc được nhật ký. ${vi}`);
+    terminal.err(`Counted by the calendar of the files in law/, since the log cannot be read. ${en}`);
   }
-  const { calendar } = law.value;
-  if (calendar.id !== asked.calendarId) {
+  const calendar = found.ok ? found.value : asked.calendarId === law.calendar.id ? law.calendar : undefined;
+  if (!calendar) {
     terminal.err(`Không có lịch ${asked.calendarId}.`);
     terminal.err(`There is no calendar ${asked.calendarId}.`);
     return EXIT.failed;

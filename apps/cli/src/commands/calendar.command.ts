@@ -3,14 +3,16 @@ import type { Instant, Language } from '#libs/domain/kernel';
 import { Command, InvalidArgumentError } from 'commander';
 import { parseLimit, parsePause, parseStart } from '../calendar/limit-option.js';
 import type { CommandContext } from '../command-context.js';
+import { completeCommand, enterCommand, showCommand, withdrawCommand } from './calendar-desk.command.js';
 import { both, languageOption, speakBoth } from '../usage.js';
 
-/** `vinhdanh calendar add`. */
+/** `vinhdanh calendar add|show|enter|withdraw|complete`. */
 export const calendarCommand = (context: CommandContext): Command => {
   const calendar = new Command('calendar')
     .summary(both('lịch làm việc và cách tính thời hạn', 'working calendars, and how limits are counted'))
     .description(both('Lịch làm việc và cách tính thời hạn.', 'Working calendars, and how time limits are counted.'));
-  for (const create of [add]) calendar.addCommand(speakBoth(create(context), context.terminal));
+  for (const create of [add, showCommand, enterCommand, withdrawCommand, completeCommand])
+    calendar.addCommand(speakBoth(create(context), context.terminal));
   return calendar;
 };
 
@@ -24,7 +26,7 @@ interface AddOptions {
   readonly lang: Language;
 }
 
-const add = ({ terminal, ended }: CommandContext): Command =>
+const add = ({ terminal, env, ended }: CommandContext): Command =>
   new Command('add')
     .summary(both('tính ngày đến hạn, kể từng ngày', 'count a limit, and tell each day'))
     .requiredOption(
@@ -58,12 +60,15 @@ const add = ({ terminal, ended }: CommandContext): Command =>
         json = false,
       } = options;
       const language = options.lang;
-      ended(
-        addLimit(
-          { startedAt, limit: { ...limit, firstDayCounted: firstDayCounts }, pauses, calendarId, json, language },
-          terminal,
-        ),
-      );
+      const asked = {
+        startedAt,
+        limit: { ...limit, firstDayCounted: firstDayCounts },
+        pauses,
+        calendarId,
+        json,
+        language,
+      };
+      ended(await addLimit(asked, env, terminal));
     });
 
 /** The value, or the complaint that commander makes of it. */

@@ -1,10 +1,14 @@
+import { missingYears } from '#libs/domain/calendar';
+import { localDateOf } from '#libs/domain/kernel';
 import { type EventStore, START } from '#libs/engine/event-store';
 import { hasExtension, ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
-import { allMigrations, doneWithout } from '#libs/service/foundation';
+import { WorkingCalendars } from '#libs/service/commands';
+import { allMigrations, doneWithout, home, systemClock } from '#libs/service/foundation';
+import { loadLaw } from '#libs/service/law';
 import { givenUp, sendingState } from '#libs/service/notifications';
 import { projections } from '#libs/service/read-models';
-import { type Check, type Finding, good, plain, wrong } from './check.js';
+import { type Check, type Finding, good, plain, warning, wrong } from './check.js';
 
 /** Beyond this a reader notices, and something is probably wrong with the projector. */
 const LAG_SECONDS = 30;
@@ -21,6 +25,7 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Bộ chiếu', en: 'Projections' }, look: () => lag(database, store) },
     { name: { vi: 'Gửi thông báo', en: 'Sending' }, look: () => sending(database) },
     { name: { vi: 'Tìm kiếm', en: 'Search' }, look: () => search(database) },
+    { name: { vi: 'Lịch làm việc', en: 'Working calendar' }, look: () => workingCalendar(store) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -103,6 +108,27 @@ async function search(database: Database): Promise<Finding> {
   return good(
     'không có pg_trgm: chậm hơn, không tìm từ gần giống; tạo extension pg_trgm rồi chạy vinhdanh rebuild dossier-list',
     'without pg_trgm: slower, no similar words; create the extension pg_trgm, then run vinhdanh rebuild dossier-list',
+  );
+}
+
+/** A year that should be complete by now: limits that run into it cannot be counted. */
+async function workingCalendar(store: EventStore): Promise<Finding> {
+  const law = loadLaw(home);
+  if (!law.ok) return { state: 'unknown', what: { vi: 'tệp quy định có lỗi', en: 'the files of the law are faulty' } };
+  const calendar = await new WorkingCalendars(store, law.value).office();
+  const today = localDateOf(systemClock.now());
+  const missing = missingYears(calendar, today, law.value.notifications.nextYearCalendar.from).join(', ');
+  if (missing === '') {
+    const years = calendar.days.filter(({ complete }) => complete).map(({ year }) => year);
+    const list = years.join(', ');
+    return good(`${calendar.id}: đủ năm ${list}`, `${calendar.id}: ${list} complete`);
+  }
+  return warning(
+    { vi: `${calendar.id}: năm ${missing} chưa đủ`, en: `${calendar.id}: ${missing} not complete` },
+    {
+      vi: 'nhập thông báo nghỉ lễ bằng vinhdanh calendar enter',
+      en: 'enter the notices with vinhdanh calendar enter',
+    },
   );
 }
 

@@ -51,9 +51,11 @@ describe('the doctor', () => {
     expect((await run('migrate')).text).toBe('Đã mới nhất · Up to date');
 
     const { code, lines } = await run('doctor --lang en');
-    expect(lines.filter((line) => !line.startsWith('✓'))).toEqual([]);
+    // From October on the calendar of the next year is asked for: a warning, and no fault.
+    const calendar = /^! Working calendar: VN: [\d, ]+ not complete → enter the notices with vinhdanh calendar enter$/;
+    expect(lines.filter((line) => !line.startsWith('✓') && !calendar.test(line))).toEqual([]);
     expect(code).toBe(0);
-    expect(lines.map((line) => /^✓ (.*?):/.exec(line)?.[1])).toEqual([
+    expect(lines.map((line) => /^[✓!] (.*?):/.exec(line)?.[1])).toEqual([
       'Configuration',
       'Node.js',
       'Law',
@@ -66,6 +68,7 @@ describe('the doctor', () => {
       'Projections',
       'Sending',
       'Search',
+      'Working calendar',
       'Queue',
     ]);
   });

@@ -21,7 +21,7 @@ export async function doctor(
   let healthy = true;
   const tell = (check: Check, finding: Finding) => {
     terminal.out(lineOf(check, finding, language));
-    healthy &&= finding.state === 'good';
+    healthy &&= finding.state === 'good' || finding.state === 'warning';
   };
   const run = async (check: Check) => tell(check, await check.look());
 

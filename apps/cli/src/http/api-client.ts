@@ -72,6 +72,12 @@ export class ApiClient {
     return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }, commandAnswer);
   }
 
+  /** Asks something that needs a body and changes nothing. */
+  async ask<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
+    const headers = { 'content-type': 'application/json' };
+    return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
+  }
+
   async #fetch<T>(path: string, init: Init, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
     let response: Response;
     let body: unknown;

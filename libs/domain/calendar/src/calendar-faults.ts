@@ -28,7 +28,9 @@ function faultsOfYear(
     ...worked.filter((date) => !onWeekend(date)).map((date) => `${date} is worked anyway: not a swap day`),
     ...halves.filter(isOff).map((date) => `${date} is off as a whole: no half of it can be`),
     ...repeated(halves).map((date) => `${date} has two half-days off: enter the whole day`),
-    ...repeated(explained).map((date) => `${date} has two reasons`),
+    ...repeated(explained)
+      .filter((date) => !repeated([...off, ...worked, ...halves]).includes(date))
+      .map((date) => `${date} has two reasons`),
     ...explained
       .filter((date) => ![...off, ...worked, ...halves].includes(date))
       .map((date) => `${date} has a reason, but is a day like any other`),

@@ -1,5 +1,13 @@
 export * from './compute-due.js';
 export * from './day-nature.js';
+export * from './entered/calendar-event-words.js';
+export * from './entered/calendar.commands.js';
+export * from './entered/calendar.decider.js';
+export * from './entered/calendar.events.js';
+export { calendarSentence } from './entered/calendar.sentences.js';
+export * from './entered/calendar.state.js';
+export * from './entered/calendar.view.js';
+export * from './entered/from-law.js';
 export * from './explain-due.js';
 export * from './explain-due.sentences.js';
 export * from './interval.js';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as clock from './commands/clock.commands.js';
 import * as closing from './commands/closing.commands.js';
 import * as drafting from './commands/drafting.commands.js';
 import * as intake from './commands/intake.commands.js';
@@ -36,6 +37,9 @@ export const dossierCommands = {
   release: work.releaseDossier,
 } as const;
 
+/** Commands about clocks, which no step of a procedure has to name: `POST /dossiers/{id}/deadlines/{deadlineId}/extend`. */
+export const clockCommands = { 'extend-deadline': clock.extendDeadline } as const;
+
 /** Commands that follow from other facts or from time; only the system gives them. */
 export const systemCommands = {
   'enter-in-decision': closing.enterInDecision,
@@ -53,6 +57,7 @@ export const draftCommand = drafting.draftDossier;
 const all = {
   draft: drafting.draftDossier,
   ...dossierCommands,
+  ...clockCommands,
   ...systemCommands,
   'attach-document': drafting.attachFile,
 };

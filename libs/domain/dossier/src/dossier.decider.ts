@@ -13,7 +13,7 @@ import { approve, forward, reject } from './features/approval.decision.js';
 import { archive, confer, enterInDecision, receiveDecision, releaseFromDecision } from './features/closing.decision.js';
 import { correctFact } from './features/correction.decision.js';
 import { recordCouncilResult } from './features/council.decision.js';
-import { recordMissed, settleDeadlines } from './features/deadlines.decision.js';
+import { extendDeadline, recordMissed, settleDeadlines } from './features/deadlines.decision.js';
 import { detachNominees, openDetached } from './features/detachment.decision.js';
 import { draft } from './features/draft.decision.js';
 import { addNominees, attachDocument, classify, submit } from './features/drafting.decision.js';
@@ -79,6 +79,7 @@ function decide(
   if (command.type === 'record-missed-deadline') return recordMissed(command, state, context);
   if (command.type === 'note-lost-evidence') return noteLostEvidence(command, state, context);
   if (command.type === 'settle-deadlines') return settleDeadlines(state, context);
+  if (command.type === 'extend-deadline') return extendDeadline(command, state, context);
   return decideAct(command, state, context);
 }
 

@@ -47,6 +47,8 @@ export const dossierEvents = {
   DeadlinePaused: { schemaVersion: 1, schema: deadline.deadlinePaused },
   DeadlineResumed: { schemaVersion: 1, schema: deadline.deadlineResumed },
   DeadlineRestarted: { schemaVersion: 1, schema: deadline.deadlineRestarted },
+  DeadlineMoved: { schemaVersion: 1, schema: deadline.deadlineMoved },
+  DeadlineExtended: { schemaVersion: 1, schema: deadline.deadlineExtended },
   DeadlineMet: { schemaVersion: 1, schema: deadline.deadlineMet },
   DeadlineMissed: { schemaVersion: 1, schema: deadline.deadlineMissed },
   DeadlineCancelled: { schemaVersion: 1, schema: deadline.deadlineCancelled },

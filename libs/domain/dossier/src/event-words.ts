@@ -103,6 +103,15 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Tính lại thời hạn',
     meaning: 'A supplement restarted the clock where the procedure says so (R7).',
   },
+  DeadlineMoved: {
+    term: 'Dời hạn do lịch thay đổi',
+    meaning:
+      'The working calendar changed, and a clock that runs was counted anew. Met and missed ones never move (R50).',
+  },
+  DeadlineExtended: {
+    term: 'Gia hạn',
+    meaning: 'The authority gave more time, in writing and with a reason; what was missed stays missed.',
+  },
   DeadlineMet: {
     term: 'Hoàn thành thời hạn',
     meaning: 'What the clock waited for was done, in time or late. A missed deadline stays missed.',

@@ -14,6 +14,7 @@ export { holdersOf } from './evolve/work.evolve.js';
 export { mayAct } from './allowed/may-act.js';
 export * from './citations.js';
 export * from './clocks/explain-deadline.js';
+export * from './clocks/recount.js';
 export { checkComplete } from './documents.js';
 export { procedureFor } from './gate/procedure-for.js';
 export * from './gate/work-here.js';

@@ -99,3 +99,17 @@ export async function takeOverdue(
     dueAt: row.due_at,
   }));
 }
+
+/** Dossiers with a deadline that runs, or was missed and not met since, in the order of their ids, after one of them. */
+export async function openDossiersAfter(
+  connection: Queryable,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await connection.query<{ id: string }>(
+    `select distinct dossier_id collate "C" as id from ops.deadline
+     where state in ('running', 'missed') and dossier_id collate "C" > $1 order by id limit $2`,
+    [after, limit],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,8 +1,9 @@
+import { calendarEvents, isCountingFact } from '#libs/domain/calendar';
 import { type DeadlineState, dossierEvents, type DossierState, isClockEvent } from '#libs/domain/dossier';
 import type { Clock } from '#libs/domain/kernel';
 import { type EventBatch, type EventStore, type Position, START, type Subscription } from '#libs/engine/event-store';
 import type { Connection, Database } from '#libs/platform/postgres';
-import { closeVanished, type SeenDeadline, watchDeadlines } from './deadline-table.js';
+import { closeVanished, openDossiersAfter, type SeenDeadline, watchDeadlines } from './deadline-table.js';
 import { DOSSIER_STREAMS, dossierIdOf, loadDossiers } from './dossier-truth.js';
 import { planRungs, type ReminderRules } from './reminder-rules.js';
 import type { DeadlineProblem } from './deadline-problem.js';
@@ -18,6 +19,13 @@ export interface ReminderPlannerOptions {
 
 /** Facts after which a ladder may look different: those of clocks, and the birth of a dossier that brings clocks along. */
 const TYPES = [...Object.keys(dossierEvents).filter(isClockEvent), 'DetachedDossierOpened'];
+
+const CALENDARS = 'calendar-';
+/** After a change of a calendar rungs may have other days, also of deadlines that it does not move. */
+const CHANGES = Object.keys(calendarEvents).filter(isCountingFact);
+
+/** Dossiers planned anew at a time when a calendar has changed. */
+const AT_ONCE = 200;
 
 /**
  * Follows the log and keeps the table of rungs in step with it. It writes plans and sends nothing.
@@ -40,7 +48,7 @@ export class ReminderPlanner {
     this.#subscription = events.subscribe(
       {
         after: await checkpoint(database),
-        filter: { streamPrefixes: DOSSIER_STREAMS, types: TYPES },
+        filter: { streamPrefixes: [...DOSSIER_STREAMS, CALENDARS], types: [...TYPES, ...CHANGES] },
         onError: ({ cause }) => onProblem({ during: 'plan', cause }),
       },
       (batch) => this.#plan(batch),
@@ -64,14 +72,30 @@ export class ReminderPlanner {
 
   async #plan(batch: EventBatch): Promise<void> {
     const { database, events } = this.#options;
+    if (batch.events.some(({ stream }) => stream.startsWith(CALENDARS))) await this.#planOpen();
     // In one order in every process: two planners that lock deadlines crosswise would wait for each other.
-    const ids = [...new Set(batch.events.map(({ stream }) => dossierIdOf(stream)))].sort();
+    const ids = [...new Set(batch.events.filter(isOfDossier).map(({ stream }) => dossierIdOf(stream)))].sort();
     const found = await loadDossiers(events, ids);
     const dossiers = ids.map((id) => found.get(id)).filter((dossier) => dossier !== undefined);
     await database.transaction(async (connection) => {
       if (dossiers.length > 0) await this.#planDossiers(connection, dossiers);
       await moveCheckpoint(connection, events, batch.scannedTo);
     });
+  }
+
+  /** Every dossier with an open deadline, by the calendar as it is now. Cut off in the middle, it is done again. */
+  async #planOpen(): Promise<void> {
+    const { database, events, rules } = this.#options;
+    await rules.refresh?.();
+    for (let after = ''; ;) {
+      const ids = await openDossiersAfter(database, after, AT_ONCE);
+      const last = ids.at(-1);
+      if (last === undefined) return;
+      const dossiers = [...(await loadDossiers(events, ids)).values()];
+      dossiers.sort((one, other) => (one.id < other.id ? -1 : 1));
+      await database.transaction((connection) => this.#planDossiers(connection, dossiers));
+      after = last;
+    }
   }
 
   async #planDossiers(connection: Connection, dossiers: readonly DossierState[]): Promise<void> {
@@ -99,6 +123,8 @@ export class ReminderPlanner {
     return [];
   }
 }
+
+const isOfDossier = ({ stream }: EventBatch['events'][number]): boolean => !stream.startsWith(CALENDARS);
 
 const deadlinesOf = ({ deadlines }: DossierState): DeadlineState[] =>
   [...deadlines.values()].sort((one, other) => (one.terms.deadlineId < other.terms.deadlineId ? -1 : 1));

@@ -14,6 +14,8 @@ export interface ReminderRules {
   /** The procedure to which a dossier is pinned; `undefined` when that version is not loaded. */
   procedure(pin: { readonly code: string; readonly version: string; readonly hash: string }): Procedure | undefined;
   calendar(id: string): WorkingCalendar | undefined;
+  /** Brings the calendars up to date before many plans are made because one has changed. */
+  readonly refresh?: () => Promise<void>;
   /** A ladder by the name under which procedures mention it. */
   ladder(name: string): readonly LadderRung[] | undefined;
   /** The hour of the daily summary, `07:30`. */

@@ -41,7 +41,7 @@ export const routeAccess = {
   'organization:read': 'signed-in',
   /** Who stands where, by name. `maySeePeople` says of which units. */
   'people:read': 'in-position',
-  /** The decider of units and clusters refuses all but operators and the sides of a handover. */
+  /** The deciders of units, clusters and calendars refuse all but operators and the sides of a handover. */
   'organization:act': 'in-position',
   /** The whole log, and who opened which file. */
   'log:read': ['auditor'],

@@ -3,10 +3,14 @@ import { EventStore } from '#libs/engine/event-store';
 import type { Database } from '#libs/platform/postgres';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { WorkCandidatesQuery } from '#libs/service/read-models';
+import { OpenClocksQuery, WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
+import { CalendarCommandHandler } from './calendars/calendar-command.handler.js';
+import { CalendarPreviews } from './calendars/calendar-preview.js';
+import { Calendars } from './calendars/calendars.js';
+import { OpenClocks } from './calendars/open-clocks.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
@@ -31,9 +35,15 @@ import { Staff } from './holding/staff.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK, Staff, ReadHistories],
-      useFactory: (store: EventStore, law: Law, clock: Clock, staff: Staff, histories: ReadHistories) =>
-        new Dossiers(store, law, clock, staff, undefined, histories),
+      inject: [EventStore, LAW, CLOCK, Staff, WorkingCalendars, ReadHistories],
+      useFactory: (
+        store: EventStore,
+        law: Law,
+        clock: Clock,
+        staff: Staff,
+        calendars: WorkingCalendars,
+        histories: ReadHistories,
+      ) => new Dossiers(store, law, clock, staff, undefined, calendars, histories),
     },
     {
       provide: ReadHistories,
@@ -73,7 +83,30 @@ import { Staff } from './holding/staff.js';
       inject: [Organization],
       useFactory: (organization: Organization) => new Staff(organization),
     },
-    { provide: WorkingCalendars, inject: [LAW], useFactory: (law: Law) => new WorkingCalendars(law) },
+    {
+      provide: WorkingCalendars,
+      inject: [EventStore, LAW],
+      useFactory: (store: EventStore, law: Law) => new WorkingCalendars(store, law),
+    },
+    {
+      provide: CalendarPreviews,
+      inject: [EventStore, WorkingCalendars, Dossiers, CLOCK, DATABASE],
+      useFactory: (
+        store: EventStore,
+        calendars: WorkingCalendars,
+        dossiers: Dossiers,
+        clock: Clock,
+        database: Database,
+      ) => {
+        const clocks = new OpenClocks(store, new OpenClocksQuery(database));
+        return new CalendarPreviews({ calendars, clocks, dossiers, clock });
+      },
+    },
+    {
+      provide: Calendars,
+      inject: [EventStore, CLOCK],
+      useFactory: (store: EventStore, clock: Clock) => new Calendars(store, clock),
+    },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
       provide: OpenWork,
@@ -99,6 +132,7 @@ import { Staff } from './holding/staff.js';
     UnitCommandHandler,
     ClusterCommandHandler,
     AwardHistoryCommandHandler,
+    CalendarCommandHandler,
   ],
   exports: [
     CqrsModule,
@@ -111,6 +145,8 @@ import { Staff } from './holding/staff.js';
     Staff,
     DossierHolders,
     OpenWork,
+    CalendarPreviews,
+    Calendars,
     WorkingCalendars,
     AwardHistories,
     ReadHistories,

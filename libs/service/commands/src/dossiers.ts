@@ -35,6 +35,7 @@ import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+import { WorkingCalendars } from './calendars/working-calendars.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
@@ -67,6 +68,8 @@ export class Dossiers {
     /** Who holds which position; without it, as the organization's facts in the log say. */
     private readonly staff: Staff = new Staff(new Organization(store)),
     triggers?: CommandTriggerPoints,
+    /** The calendars by which clocks are counted; without it, as the log says they are. */
+    private readonly calendars: Pick<WorkingCalendars, 'office'> = new WorkingCalendars(store, law),
     /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
     private readonly histories?: NomineeHistories,
   ) {
@@ -112,7 +115,8 @@ export class Dossiers {
   /** Which commands the actor may give now, and whether the next receipt would find the dossier full. */
   async allowed(dossier: DossierState, actor: Actor): Promise<AllowedNow> {
     const now = this.clock.now();
-    const { procedures: versions, calendar } = this.law;
+    const { procedures: versions } = this.law;
+    const calendar = await this.calendars.office();
     const holders = await this.holders.of(dossier, localDateOf(now));
     const own = await this.standingInPerson(actor, now);
     const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
@@ -168,7 +172,7 @@ export class Dossiers {
           effectiveAt: times.effectiveAt,
           actor: request.actor,
           versions: this.law.procedures,
-          calendar: this.law.calendar,
+          calendar: await this.calendars.office(),
           ...(request.backdatingReason ? { reason: request.backdatingReason } : {}),
           ...(parent ? { parent } : {}),
           ...(await this.workOf(parent ?? state, command, request)),

@@ -12,6 +12,8 @@ export const decisionStream = (decisionId: string): string => `decision-${decisi
 
 export const awardHistoryStream = (unitId: string): string => `award-history-${unitId}`;
 
+export const calendarStream = (calendarId: string): string => `calendar-${calendarId}`;
+
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;

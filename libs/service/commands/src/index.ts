@@ -1,6 +1,13 @@
 export * from './acting.js';
 export { recordedFact } from './aggregate-runner.js';
 export * from './cluster-command.js';
+export * from './calendars/calendar-command.js';
+export * from './calendars/calendar-follower.js';
+export * from './calendars/calendar-watch.js';
+export * from './calendars/calendar-preview.js';
+export * from './calendars/calendars.js';
+export * from './calendars/enter-law-calendar.js';
+export * from './calendars/open-clocks.js';
 export * from './calendars/working-calendars.js';
 export * from './clusters.js';
 export * from './command-request.js';

@@ -1,7 +1,10 @@
 import { lineRef } from '#libs/domain/award-history';
-import { type DossierCommand, type DossierFactOf, restsOn } from '#libs/domain/dossier';
+import { type DossierFactOf, restsOn } from '#libs/domain/dossier';
 import { systemActor } from '#libs/service/access';
 import type { RecordedEvent } from '#libs/engine/event-store';
+import type { OpenClocks } from './calendars/open-clocks.js';
+import { recountReactions, type Tell } from './calendars/recount-deadlines.js';
+import type { WorkingCalendars } from './calendars/working-calendars.js';
 import type { CommandRequest } from './command-request.js';
 import type { Decisions } from './decisions.js';
 import type { Dossiers } from './dossiers.js';
@@ -22,9 +25,17 @@ function becauseOf(event: RecordedEvent, reaction: string, dossierId: string): C
   };
 }
 
-/** Everything the system does by itself because of a fact. */
-export function reactions(dossiers: Dossiers, decisions: Decisions, uses: AwardUses): readonly Reaction[] {
-  const tell = async (name: string, event: RecordedEvent, commands: readonly (readonly [string, DossierCommand])[]) => {
+/**
+ * Everything the system does by itself because of a fact.
+ * @param counting where clocks are to follow their calendars; without it they stay as they were counted.
+ */
+export function reactions(
+  dossiers: Dossiers,
+  decisions: Decisions,
+  uses: AwardUses,
+  counting?: { readonly calendars: WorkingCalendars; readonly clocks: OpenClocks },
+): readonly Reaction[] {
+  const tell: Tell = async (name, event, commands) => {
     const refused = [];
     for (const [dossierId, command] of commands) {
       const done = await dossiers.execute(dossierId, command, becauseOf(event, name, dossierId));
@@ -103,5 +114,6 @@ export function reactions(dossiers: Dossiers, decisions: Decisions, uses: AwardU
       react: async (event) =>
         tell('release-from-decision', event, await decisions.releasesOf(event.stream.slice(decisionStream('').length))),
     },
+    ...(counting ? recountReactions(counting.calendars, counting.clocks, tell) : []),
   ];
 }

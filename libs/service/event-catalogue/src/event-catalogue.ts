@@ -1,3 +1,4 @@
+import { type RecordedCalendarFact, calendarEventWords, calendarEvents, calendarSentence } from '#libs/domain/calendar';
 import {
   type RecordedAwardHistoryFact,
   awardHistoryEventWords,
@@ -71,7 +72,7 @@ function describe<T extends string>(
   return (Object.keys(shapes) as T[]).map((type) => ({ type, stream, ...shapes[type], ...words[type], sentence }));
 }
 
-/** Every type of event that this system writes, in the order of a dossier's life; then those of units and clusters. */
+/** Every type of event that this system writes, in the order of a dossier's life; then those of units, clusters and calendars. */
 export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
   [
     ...describe('dossier-<id>', dossierEvents, dossierEventWords, (fact, language, names) =>
@@ -100,6 +101,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('organization-guard', guardEvents, guardEventWords, (fact, language) =>
       guardSentence(fact as RecordedGuardFact, language),
+    ),
+    ...describe('calendar-<id>', calendarEvents, calendarEventWords, (fact, language) =>
+      calendarSentence(fact as RecordedCalendarFact, language),
     ),
   ].map((description) => [description.type, description]),
 );

@@ -20,6 +20,8 @@ export const notificationLawSchema = z.strictObject({
   version: z.string().min(1),
   /** Quiet hours (*giờ yên tĩnh*), also on days that are not worked: what came meanwhile leaves at `release` of a working day. */
   quietHours: z.strictObject({ from: hour, until: hour, release: hour, ...sourced }),
+  /** The day of a year (`10-01`) from which operators are told that the calendar of the next one is not complete. */
+  nextYearCalendar: z.strictObject({ from: z.string().regex(/^\d\d-\d\d$/, 'not a day like 10-01'), ...sourced }),
   /** The daily summary (*bản tổng hợp*), on working days. */
   digest: z.strictObject({ at: hour, ...sourced }),
   /** So many messages to one person within so many minutes become one letter. */

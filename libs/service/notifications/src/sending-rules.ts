@@ -13,7 +13,8 @@ export interface Closing {
 export class SendingRules {
   constructor(
     readonly law: NotificationLaw,
-    private readonly calendar: WorkingCalendar,
+    /** The office's calendar, asked anew each time: one entered later counts at once. */
+    private readonly calendar: () => WorkingCalendar,
   ) {}
 
   /** What a message about a rung is about: a duty to come, or one that was missed. */
@@ -32,23 +33,23 @@ export class SendingRules {
   closing(lane: Lane, now: Instant, since: Instant, personal: QuietSpan | undefined): Closing {
     const { quietHours, digest, coalescing } = this.law;
     if (lane === 'digest') {
-      const summary = nextWorkingMoment(this.calendar, digest.at, since);
-      return { closesAt: releaseAt(this.calendar, quietHours, personal, summary), held: 'digest' };
+      const summary = nextWorkingMoment(this.calendar(), digest.at, since);
+      return { closesAt: releaseAt(this.calendar(), quietHours, personal, summary), held: 'digest' };
     }
     const gathered = new Date(Date.parse(now) + coalescing.withinMinutes * 60_000).toISOString();
     if (lane === 'always') return { closesAt: gathered };
-    const closesAt = releaseAt(this.calendar, quietHours, personal, gathered);
+    const closesAt = releaseAt(this.calendar(), quietHours, personal, gathered);
     return closesAt === gathered ? { closesAt } : { closesAt, held: 'quiet_hours' };
   }
 
   /** Whether a letter of this lane has to stay now. */
   quiet(lane: Lane, personal: QuietSpan | undefined, now: Instant): boolean {
-    return lane !== 'always' && isQuiet(this.calendar, this.law.quietHours, personal, now);
+    return lane !== 'always' && isQuiet(this.calendar(), this.law.quietHours, personal, now);
   }
 
   /** The first moment at which it may leave. */
   release(personal: QuietSpan | undefined, now: Instant): Instant {
-    return releaseAt(this.calendar, this.law.quietHours, personal, now);
+    return releaseAt(this.calendar(), this.law.quietHours, personal, now);
   }
 
   get retryDelaysMs(): readonly number[] {

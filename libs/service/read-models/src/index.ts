@@ -24,6 +24,7 @@ export {
   type DeadlineOfDossier,
   type RunningDeadline,
 } from './deadlines/deadlines.query.js';
+export { OpenClocksQuery } from './deadlines/open-clocks.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';
 export { dossierListProjection } from './dossier-list/dossier-list.projection.js';
 export {

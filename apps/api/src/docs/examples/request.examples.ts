@@ -176,4 +176,33 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   clusterPutInCharge: { accountId: 'acc-lanh-dao', from: '2026-01-01' },
   clusterRelieve: { on: '2026-12-31' },
   clusterEnd: { on: '2026-12-31', reason: 'Sắp xếp lại khối' },
+  calendarEnterNotice: {
+    noticeId: '2027-tet',
+    year: 2027,
+    days: [
+      {
+        date: '2027-02-05',
+        kind: 'holiday',
+        effect: 'off',
+        names: { vi: 'Tết Nguyên đán', en: 'Lunar New Year (Tết)' },
+      },
+      { date: '2027-02-13', kind: 'swap', effect: 'worked' },
+    ],
+    source: 'Công văn của Văn phòng Chính phủ về lịch nghỉ Tết năm 2027',
+    confidence: 'verified',
+    completesYear: true,
+  },
+  calendarWithdrawNotice: { noticeId: '2027-tet', reason: 'Có thông báo thay thế', reopensYear: true },
+  calendarCompleteYear: { year: 2027 },
+  previewCalendarChange: {
+    command: 'withdraw-notice',
+    data: { noticeId: '2026-bao-lu', reason: 'Bão không vào đất liền' },
+  },
+  extendDeadline: {
+    units: 5,
+    letter: { number: '21/UBND', date: '2026-10-01' },
+    reason: 'Phải xác minh thêm thành tích',
+  },
+  calendarReopenYear: { year: 2027, reason: 'Chờ thông báo hoán đổi ngày làm việc' },
+  computeLimit: { start: '2026-08-21', limit: { value: 5, unit: 'working_day', firstDayCounted: false } },
 };

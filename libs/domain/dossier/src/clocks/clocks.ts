@@ -126,13 +126,20 @@ function freed(
   if (limit && restarts(act, rule)) {
     const set = setOrAwaited({ ...rest, deadlineId, limit, startedAt: effectiveAt, pauses: [] }, version, calendar);
     if (set.type !== 'DeadlineSet') return set;
-    const { dueAt } = set.data;
-    return { type: 'DeadlineRestarted', data: { deadlineId, startedAt: effectiveAt, dueAt, version: next } };
+    const { dueAt, calendar: by } = set.data;
+    return {
+      type: 'DeadlineRestarted',
+      data: { deadlineId, startedAt: effectiveAt, dueAt, calendar: by, version: next },
+    };
   }
   const due = dueAfterPause(terms, effectiveAt, calendar);
   if (due.ok) {
     const { dueAt } = due.value;
-    return { type: 'DeadlineResumed', data: { deadlineId, cause: act, resumedAt: effectiveAt, dueAt, version: next } };
+    const by = limit && { calendar: { id: calendar.id, version: calendar.version } };
+    return {
+      type: 'DeadlineResumed',
+      data: { deadlineId, cause: act, resumedAt: effectiveAt, dueAt, ...by, version: next },
+    };
   }
   if (!limit) throw new Error(`A day that an officer set needs no calendar: ${deadlineId}.`);
   const pauses = pausesEndedAt(terms.pauses, effectiveAt);

@@ -1,5 +1,11 @@
-import { type DueExplanation, explainDue, explanationSentences, type WorkingCalendar } from '#libs/domain/calendar';
-import { type Bilingual, dueText, type Instant, type Language } from '#libs/domain/kernel';
+import {
+  type DueExplanation,
+  explainDue,
+  explanationSentences,
+  unitsText,
+  type WorkingCalendar,
+} from '#libs/domain/calendar';
+import { type Bilingual, dayText, dueText, type Instant, type Language } from '#libs/domain/kernel';
 import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state.js';
 
 /** A clock of a dossier with the arithmetic behind it. Moments are UTC. */
@@ -13,6 +19,8 @@ export interface DeadlineExplanation {
   readonly pausedSince?: Instant;
   /** How it was counted, with the pauses that have ended. Absent for a day that an officer set, and where that calendar is not known. */
   readonly arithmetic?: DueExplanation;
+  /** More time that was given: it is in the limit already. */
+  readonly extensions?: NonNullable<DeadlineState['terms']['extensions']>;
   /** Where the limit stands. */
   readonly source: string;
   readonly confidence: AwaitedClock['confidence'];
@@ -40,6 +48,7 @@ export function explainDeadline(
     ...(deadline ? { dueAt: deadline.terms.dueAt } : {}),
     ...(open ? { pausedSince: open.from } : {}),
     ...(limit && calendar ? { arithmetic: explainDue(calendar, startedAt, limit, ended) } : {}),
+    ...(terms.extensions ? { extensions: terms.extensions } : {}),
     source,
     confidence,
   };
@@ -47,11 +56,20 @@ export function explainDeadline(
 
 /** The explanation in sentences, line by line: on whose word, the arithmetic, and what holds now. */
 export function deadlineExplanationSentences(
-  { dueAt, pausedSince, arithmetic, source }: DeadlineExplanation,
+  { dueAt, pausedSince, arithmetic, extensions = [], source }: DeadlineExplanation,
   language: Language,
 ): readonly string[] {
   const say = (text: Bilingual) => text[language];
   const lines = [say({ vi: `Theo: ${source}.`, en: `By: ${source}.` })];
+  for (const { units, letter } of extensions) {
+    const [more, day] = [(language: Language) => moreText(units, arithmetic, language), dayText(letter.date)];
+    lines.push(
+      say({
+        vi: `Đã gia hạn thêm ${more('vi')} theo văn bản số ${letter.number} ngày ${day}; thời hạn dưới đây đã gồm phần này.`,
+        en: `Extended by ${more('en')}, letter no. ${letter.number} of ${day}; the limit below includes it.`,
+      }),
+    );
+  }
   if (arithmetic) lines.push(...explanationSentences(arithmetic, language));
   if (dueAt !== undefined && arithmetic?.dueAt !== dueAt) {
     const due = dueText(dueAt, language);
@@ -68,3 +86,6 @@ export function deadlineExplanationSentences(
   }
   return lines;
 }
+
+const moreText = (units: number, arithmetic: DueExplanation | undefined, language: Language): string =>
+  arithmetic ? unitsText(units, arithmetic.limit.unit, language) : String(units);

@@ -27,5 +27,5 @@ export const openDetachedDossier = z.strictObject({ parentDossierId: id(), nomin
 /** Ghi nhận quá hạn; done by the sweep when the moment has passed. */
 export const recordMissedDeadline = z.strictObject({ deadlineId: id(), version: z.int().positive() });
 
-/** Tính thời hạn đang chờ lịch; done when a working calendar was entered. */
+/** Tính lại thời hạn theo lịch; done when a working calendar was changed. */
 export const settleDeadlines = z.strictObject({});

@@ -1,4 +1,4 @@
-import { freeText, id, instant, label, sourced } from '#libs/domain/kernel';
+import { freeText, id, instant, label, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 const limit = z.strictObject({
@@ -6,6 +6,13 @@ const limit = z.strictObject({
   unit: z.enum(['working_day', 'calendar_day', 'half_day']),
   firstDayCounted: z.boolean(),
 });
+
+const countedBy = z.strictObject({ id: label(40), version: label(40) });
+
+const letter = z.strictObject({ number: label(80), date: localDate() });
+
+/** Gia hạn: by so many units of the limit, on the word of an authority. */
+const extension = z.strictObject({ units: z.int().positive().max(365), letter, at: instant() });
 
 /** All that is known of a running clock: enough to count it again from nothing. Moments are UTC. */
 export const deadlineTerms = z.strictObject({
@@ -15,13 +22,15 @@ export const deadlineTerms = z.strictObject({
   /** Whose duty it is. */
   responsible: label(40),
   startedAt: instant(),
-  /** Absent for a day that an officer set (a supplement's answer). */
+  /** Absent for a day that an officer set (a supplement's answer). With what it was extended by. */
   limit: limit.optional(),
   dueAt: instant(),
-  calendar: z.strictObject({ id: label(40), version: label(40) }),
+  /** By which it was counted last. */
+  calendar: countedBy,
   /** Grows whenever the due moment moves: reminders of an older version lapse. */
   version: z.int().positive(),
   pauses: z.array(z.strictObject({ from: instant(), to: instant().optional() })),
+  extensions: z.array(extension).max(50).optional(),
   ...sourced,
 });
 
@@ -55,6 +64,7 @@ export const deadlineResumed = z.strictObject({
   cause: label(40),
   resumedAt: instant(),
   dueAt: instant(),
+  calendar: countedBy.optional(),
   version: z.int().positive(),
 });
 
@@ -63,6 +73,31 @@ export const deadlineRestarted = z.strictObject({
   deadlineId: id(),
   startedAt: instant(),
   dueAt: instant(),
+  calendar: countedBy.optional(),
+  version: z.int().positive(),
+});
+
+/** Dời hạn do lịch thay đổi (R50): a clock that runs was counted anew, because the working calendar has changed. */
+export const deadlineMoved = z.strictObject({
+  deadlineId: id(),
+  /** The moment until now. */
+  from: instant(),
+  dueAt: instant(),
+  calendar: countedBy,
+  version: z.int().positive(),
+});
+
+/** Gia hạn: somebody with the authority to do so gave more time, in writing and with a reason. */
+export const deadlineExtended = z.strictObject({
+  deadlineId: id(),
+  /** So many units of the limit more. */
+  units: z.int().positive().max(365),
+  unit: limit.shape.unit,
+  letter,
+  reason: freeText(),
+  from: instant(),
+  dueAt: instant(),
+  calendar: countedBy,
   version: z.int().positive(),
 });
 

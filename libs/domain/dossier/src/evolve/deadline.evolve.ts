@@ -9,6 +9,7 @@ const clockTerms = (terms: Omit<AwaitedClock, 'limit' | 'missingYear'>) => ({
   startedAt: terms.startedAt,
   calendar: { id: terms.calendar.id, version: terms.calendar.version },
   version: terms.version,
+  ...(terms.extensions ? { extensions: terms.extensions.map(({ units, letter, at }) => ({ units, letter, at })) } : {}),
   pauses: terms.pauses.map(({ from, to }) => ({ from, ...(to === undefined ? {} : { to }) })),
   source: terms.source,
   confidence: terms.confidence,
@@ -53,6 +54,8 @@ export const deadlineEvolvers: Evolvers<
   | 'DeadlinePaused'
   | 'DeadlineResumed'
   | 'DeadlineRestarted'
+  | 'DeadlineMoved'
+  | 'DeadlineExtended'
   | 'DeadlineMet'
   | 'DeadlineMissed'
   | 'DeadlineCancelled'
@@ -79,6 +82,7 @@ export const deadlineEvolvers: Evolvers<
       terms: {
         ...deadline.terms,
         dueAt: data.dueAt,
+        calendar: data.calendar ?? deadline.terms.calendar,
         version: data.version,
         pauses: pausesEndedAt(deadline.terms.pauses, data.resumedAt),
       },
@@ -91,8 +95,28 @@ export const deadlineEvolvers: Evolvers<
         ...deadline.terms,
         startedAt: data.startedAt,
         dueAt: data.dueAt,
+        calendar: data.calendar ?? deadline.terms.calendar,
         version: data.version,
         pauses: [],
+      },
+    })),
+  DeadlineMoved: (state, { data }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      terms: { ...deadline.terms, dueAt: data.dueAt, calendar: data.calendar, version: data.version },
+    })),
+  DeadlineExtended: (state, { data, effectiveAt }) =>
+    withDeadline(state, data.deadlineId, (deadline) => ({
+      ...deadline,
+      terms: {
+        ...deadline.terms,
+        ...(deadline.terms.limit
+          ? { limit: { ...deadline.terms.limit, value: deadline.terms.limit.value + data.units } }
+          : {}),
+        extensions: [...(deadline.terms.extensions ?? []), { units: data.units, letter: data.letter, at: effectiveAt }],
+        dueAt: data.dueAt,
+        calendar: data.calendar,
+        version: data.version,
       },
     })),
   DeadlineMet: (state, { data }) =>

@@ -1,10 +1,16 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { FactsOfAnAct } from '../clocks/deadline-book.js';
 import { settleAwaited } from '../clocks/clocks.js';
+import { clockChanges } from '../clocks/recount.js';
+import { dueOf } from '../clocks/terms.js';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { DossierState } from '../dossier.state.js';
+import { firstRefusal } from '../gate/gate.js';
+import { checkPosition } from '../gate/people.js';
+import { procedureFor } from '../gate/procedure-for.js';
+import { checkBackdating, checkHappened, checkNotInFuture } from '../gate/times.js';
 
 /**
  * Ghi nhận quá hạn: the moment has passed while the clock ran. Refuses `DEADLINE_NOT_OPEN` when it stands still, was met,
@@ -26,11 +32,68 @@ export function recordMissed(
   return ok([{ type: 'DeadlineMissed', data: { deadlineId: data.deadlineId, dueAt: terms.dueAt } }]);
 }
 
-/** Tính thời hạn đang chờ lịch: sets what can be counted now, and nothing else. */
+/**
+ * Tính lại thời hạn theo lịch: sets what waited for the calendar and can be counted now, and moves what it ends at another moment
+ * (R50, `clockChanges`). Done twice, it happens once.
+ */
 export function settleDeadlines(state: DossierState, context: DossierContext): Decision<readonly DossierFact[]> {
   const { actor, now, effectiveAt } = context;
   if (!actor.roles.includes('system')) return refuse('POSITION_NOT_ALLOWED', { params: { roles: ['system'] } });
   const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
   settleAwaited(facts, context);
+  const { calendar } = context;
+  for (const { deadlineId, from, dueAt } of clockChanges(state, calendar, effectiveAt)) {
+    const terms = state.deadlines.get(deadlineId)?.terms;
+    if (from === undefined || !terms) continue;
+    const by = { id: calendar.id, version: calendar.version };
+    const version = terms.version + 1;
+    facts.add({ type: 'DeadlineMoved', data: { deadlineId, from, dueAt, calendar: by, version } });
+  }
   return ok(facts.facts);
+}
+
+/**
+ * Gia hạn: the authority of the body gives a running clock more time, in writing and with a reason. Refuses `POSITION_NOT_ALLOWED` and
+ * `OTHER_UNIT` as every act, `DEADLINE_NOT_OPEN` for what stands still, is over or was missed, `DEADLINE_NOT_COUNTED` for a day that an
+ * officer set, and `CALENDAR_INCOMPLETE` where the new moment cannot be counted.
+ */
+export function extendDeadline(
+  { data }: DossierCommandOf<'extend-deadline'>,
+  state: DossierState,
+  context: DossierContext,
+): Decision<readonly DossierFact[]> {
+  const { actor, calendar, effectiveAt } = context;
+  const governing = procedureFor('resume', state, context);
+  if (!governing.ok) return governing;
+  const may = firstRefusal(
+    () => checkNotInFuture(context),
+    () => checkPosition(['authority'], actor, state),
+    () => checkBackdating(governing.value, context),
+    () => checkHappened(context, data.letter.date),
+  );
+  if (!may.ok) return may;
+  const { deadlineId, units, letter, reason } = data;
+  const deadline = state.deadlines.get(deadlineId);
+  if (!deadline) return refuse('NOT_FOUND', { params: { what: deadlineId } });
+  const { terms } = deadline;
+  if (deadline.state !== 'running' || terms.dueAt < effectiveAt) return refuse('DEADLINE_NOT_OPEN');
+  if (!terms.limit) return refuse('DEADLINE_NOT_COUNTED');
+  const due = dueOf(terms.startedAt, { ...terms.limit, value: terms.limit.value + units }, terms.pauses, calendar);
+  if (!due.ok) return due;
+  return ok([
+    {
+      type: 'DeadlineExtended',
+      data: {
+        deadlineId,
+        units,
+        unit: terms.limit.unit,
+        letter,
+        reason,
+        from: terms.dueAt,
+        dueAt: due.value.dueAt,
+        calendar: { id: calendar.id, version: calendar.version },
+        version: terms.version + 1,
+      },
+    },
+  ]);
 }

@@ -2,6 +2,7 @@ import { unitsText } from '#libs/domain/calendar';
 import { type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
 import { actName } from '#libs/domain/procedure';
 import type { DossierFactOf } from '../dossier.events.js';
+import { letter } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 type Terms = DossierFactOf<'DeadlineSet'>['data'];
@@ -26,6 +27,8 @@ export const deadlineSentences: Sentences<
   | 'DeadlinePaused'
   | 'DeadlineResumed'
   | 'DeadlineRestarted'
+  | 'DeadlineMoved'
+  | 'DeadlineExtended'
   | 'DeadlineMet'
   | 'DeadlineMissed'
   | 'DeadlineCancelled'
@@ -59,6 +62,18 @@ export const deadlineSentences: Sentences<
       `Tính lại thời hạn “${clock(data.deadlineId, names)}” từ ${momentText(data.startedAt)}; hạn mới: ${dueText(data.dueAt, 'vi')}`,
     en: ({ data }, names) =>
       `Deadline “${clock(data.deadlineId, names)}” counted anew from ${momentText(data.startedAt)}; now due ${dueText(data.dueAt, 'en')}`,
+  },
+  DeadlineMoved: {
+    vi: ({ data }, names) =>
+      `Dời hạn “${clock(data.deadlineId, names)}” từ ${dueText(data.from, 'vi')} sang ${dueText(data.dueAt, 'vi')}, do lịch làm việc thay đổi (${data.calendar.id}, bản ${data.calendar.version})`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” moved from ${dueText(data.from, 'en')} to ${dueText(data.dueAt, 'en')}, because the working calendar changed (${data.calendar.id}, version ${data.calendar.version})`,
+  },
+  DeadlineExtended: {
+    vi: ({ data }, names) =>
+      `Gia hạn “${clock(data.deadlineId, names)}” thêm ${unitsText(data.units, data.unit, 'vi')} theo văn bản ${letter(data.letter, 'vi')}; hạn mới: ${dueText(data.dueAt, 'vi')}; lý do: ${data.reason}`,
+    en: ({ data }, names) =>
+      `Deadline “${clock(data.deadlineId, names)}” extended by ${unitsText(data.units, data.unit, 'en')}, letter ${letter(data.letter, 'en')}; now due ${dueText(data.dueAt, 'en')}; reason: ${data.reason}`,
   },
   DeadlineMet: {
     vi: ({ data }, names) =>

@@ -127,7 +127,7 @@ describe('whatever happens to a dossier', () => {
       [
         'add-nominees appraise-nominees approve archive assign attach-document claim classify complete-appraisal confer',
         'correct-fact',
-        'detach-nominees enter-in-decision forward receive receive-decision record-council-result record-missed-deadline',
+        'detach-nominees enter-in-decision extend-deadline forward receive receive-decision record-council-result record-missed-deadline',
         'reject release release-from-decision request-supplement resume return submit supplement suspend withdraw',
       ]
         .join(' ')

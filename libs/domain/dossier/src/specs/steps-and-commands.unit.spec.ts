@@ -46,6 +46,7 @@ release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH 
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
+extend-deadline        NF   NF    NF    NF    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
 
@@ -133,6 +134,7 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   'open-detached': acts.openDetached(parent ? { parent } : {}),
   'record-missed-deadline': acts.recordMissed(),
   'note-lost-evidence': acts.noteLostEvidence(),
+  'extend-deadline': acts.extendDeadline(),
   'settle-deadlines': acts.settleDeadlines(),
 };
 

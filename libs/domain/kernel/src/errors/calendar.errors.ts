@@ -12,6 +12,11 @@ export const calendarErrors = define({
     vi: 'Lịch làm việc không dùng được: {issues}.',
     en: 'The working calendar cannot be used: {issues}.',
   },
+  DEADLINE_NOT_COUNTED: {
+    kind: 'conflict',
+    vi: 'Thời hạn này là ngày do cán bộ đặt, không tính theo số ngày; không gia hạn được.',
+    en: 'This deadline is a day that an officer set, not counted by a limit; it cannot be extended.',
+  },
   CALENDAR_EXISTS: { kind: 'conflict', vi: 'Đã có lịch {calendar}.', en: 'There is a calendar {calendar} already.' },
   CALENDAR_NOTICE_EXISTS: {
     kind: 'conflict',

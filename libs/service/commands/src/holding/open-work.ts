@@ -4,7 +4,7 @@ import { type OpenWork as OpenWorkItem, answeringUnit } from '#libs/domain/organ
 import { type EventStore, START } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import type { Dossiers } from '../dossiers.js';
-import { dossierStream } from '../ids.js';
+import { dossiersSince } from '../dossiers-since.js';
 import type { DossierHolders } from './dossier-holders.js';
 import type { Staff } from './staff.js';
 import type { WorkIndex } from './work-index.port.js';
@@ -23,7 +23,6 @@ export interface FoundWork extends OpenWorkItem {
   readonly held: boolean;
 }
 
-const PAGE = 500;
 /** Streams read at once. */
 const AT_ONCE = 16;
 
@@ -81,14 +80,8 @@ export class OpenWork {
   private async places(sought: Parameters<WorkIndex['candidates']>[0]): Promise<ReadonlySet<string>> {
     const { dossierIds, upTo } = await (this.parts.index ?? noIndex).candidates(sought);
     const ids = new Set(dossierIds);
-    const prefix = dossierStream('');
-    for (let after = upTo; ;) {
-      const page = await this.parts.store.readAll({ after, filter: { streamPrefixes: [prefix] }, limit: PAGE });
-      for (const { stream } of page.events) ids.add(stream.slice(prefix.length));
-      // Equal at the end of the log only.
-      if (page.scannedTo === after) return ids;
-      after = page.scannedTo;
-    }
+    for await (const id of dossiersSince(this.parts.store, upTo)) ids.add(id);
+    return ids;
   }
 
   private async workOn(

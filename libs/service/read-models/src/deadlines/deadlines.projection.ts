@@ -26,6 +26,8 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
       case 'DeadlinePaused':
       case 'DeadlineResumed':
       case 'DeadlineRestarted':
+      case 'DeadlineMoved':
+      case 'DeadlineExtended':
       case 'DeadlineMissed':
       case 'DeadlineMet':
       case 'DeadlineCancelled':
@@ -52,13 +54,19 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
       pausedAt: data.pausedAt,
       remainingWorkingDays: data.remainingWorkingDays,
     })),
-    DeadlineResumed: on(({ data }) => ({ ...RUNNING, dueAt: data.dueAt, version: data.version })),
+    DeadlineResumed: on(({ data }) => ({ ...RUNNING, ...counted(data) })),
     DeadlineRestarted: on(({ data }) => ({
       ...RUNNING,
       startedAt: data.startedAt,
-      dueAt: data.dueAt,
-      version: data.version,
+      ...counted(data),
     })),
+    DeadlineMoved: on(({ data }) => counted(data)),
+    DeadlineExtended: (rows, event) => {
+      const { data } = event;
+      const before = rows.get(deadlinesTable, dossierOf(event), data.deadlineId)?.timeLimit;
+      const timeLimit = before ? { ...before, value: before.value + data.units } : null;
+      on<typeof data>(() => ({ ...counted(data), timeLimit }))(rows, event);
+    },
     // The moment at which it was missed is the due moment, not the one at which the sweep noticed.
     DeadlineMissed: on(({ data }) => ({ state: 'missed', missedAt: data.dueAt })),
     DeadlineMet: on(({ data }) => ({ state: 'met', metAt: data.metAt, late: data.late })),
@@ -87,6 +95,17 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     ...organizationEvents,
     ...eventsBesideDossiers,
   ],
+});
+
+/** A new moment, and the calendar it was counted by. */
+const counted = ({
+  dueAt,
+  version,
+  calendar,
+}: EventShapes['DeadlineResumed' | 'DeadlineRestarted' | 'DeadlineMoved' | 'DeadlineExtended']) => ({
+  dueAt,
+  version,
+  ...(calendar ? { calendarId: calendar.id, calendarVersion: calendar.version } : {}),
 });
 
 const RUNNING = { state: 'running', pausedAt: null, remainingWorkingDays: null } as const;

@@ -127,6 +127,8 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DeadlinePaused: deadline((open, event) => open.pause(event.data.deadlineId)),
     DeadlineResumed: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
     DeadlineRestarted: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
+    DeadlineMoved: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
+    DeadlineExtended: deadline((open, event) => open.run(event.data.deadlineId, event.data.dueAt)),
     // Missed is not done: it stays the next thing due until somebody does it.
     DeadlineMissed: seen,
     DeadlineMet: deadline((open, event) => open.close(event.data.deadlineId)),

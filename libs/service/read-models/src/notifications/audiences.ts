@@ -14,6 +14,7 @@ export const notificationCategories = [
   'correction',
   'handover',
   'position',
+  'calendar',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
@@ -25,10 +26,13 @@ const message = {
 };
 
 const audience = z.union([
-  /** Who holds a role in the unit that submitted, in the body before which the dossier lies, or in the unit of the event. */
+  /**
+   * Who holds a role in the unit that submitted, in the body before which the dossier lies, or in the unit of the event;
+   * `anywhere` for what is nobody's in particular.
+   */
   z.strictObject({
-    role: z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk']),
-    of: z.enum(['submitting_unit', 'body', 'unit']),
+    role: z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'operator']),
+    of: z.enum(['submitting_unit', 'body', 'unit', 'anywhere']),
     ...message,
   }),
   /** One person, whose account stands in this field of the event. */

@@ -112,6 +112,7 @@ function whomOf(audience: Audience, event: Event, found: DossierPlace | undefine
     return { audience: `=${accountId}`, role: null, unitId: null, accountId };
   }
   const { role, of } = audience;
+  if (of === 'anywhere') return { audience: `${role}@*`, role, unitId: null, accountId: null };
   const unitId = unitOf(of, event, found);
   return unitId === undefined ? undefined : { audience: `${role}@${unitId}`, role, unitId, accountId: null };
 }

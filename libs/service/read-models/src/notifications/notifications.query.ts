@@ -123,7 +123,7 @@ export class NotificationsQuery {
   }
 }
 
-/** What concerns a reader and may be shown to him: by his account, or by a role in his unit. */
+/** What concerns a reader and may be shown to him: by his account, or by a role in his unit or anywhere. */
 function concerning(reader: NotificationReader): {
   readonly where: Conditions;
   readonly from: string;
@@ -132,7 +132,7 @@ function concerning(reader: NotificationReader): {
   const where = new Conditions();
   const from = `${notificationsTable.sqlName} n
     where (n.account_id = ${where.value(accountId)}
-      or (n.unit_id = ${where.value(unitId)} and n.role = any(${where.value([...roles])})))
+      or ((n.unit_id = ${where.value(unitId)} or n.unit_id is null) and n.role = any(${where.value([...roles])})))
       and ${seesDossierOf('n', reader, where)}`;
   return { where, from };
 }

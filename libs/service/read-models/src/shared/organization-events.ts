@@ -1,5 +1,5 @@
 /**
- * Facts of units and clusters: they change no dossier, so no read model of dossiers shows them. Named one by one, so that a new
+ * Facts of units, clusters and calendars: they change no dossier, so no read model of dossiers shows them. Named one by one, so that a new
  * one stops the start until somebody has thought about it.
  */
 export const organizationEvents: readonly string[] = [
@@ -23,4 +23,10 @@ export const organizationEvents: readonly string[] = [
   'CouncilMemberRelieved',
   'ClusterEnded',
   'OrganizationChangeAnnounced',
+  'CalendarOpened',
+  'CalendarNoticeEntered',
+  'CalendarNoticeWithdrawn',
+  'CalendarYearCompleted',
+  'CalendarYearReopened',
+  'CalendarYearMissing',
 ];

@@ -127,6 +127,8 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'DeadlinePaused',
     'DeadlineResumed',
     'DeadlineRestarted',
+    'DeadlineMoved',
+    'DeadlineExtended',
     'DeadlineCancelled',
     'DecisionDrafted',
     // What the dossiers hear of it is `DecisionReceived`.

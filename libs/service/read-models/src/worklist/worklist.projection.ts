@@ -127,6 +127,8 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DeadlinePaused: clock((clocks, { data }) => changedClock(clocks, data.deadlineId, { pausedAt: data.pausedAt })),
     DeadlineResumed: clock((clocks, { data }) => changedClock(clocks, data.deadlineId, running(data.dueAt))),
     DeadlineRestarted: clock((clocks, { data }) => changedClock(clocks, data.deadlineId, running(data.dueAt))),
+    DeadlineMoved: clock((clocks, { data }) => changedClock(clocks, data.deadlineId, running(data.dueAt))),
+    DeadlineExtended: clock((clocks, { data }) => changedClock(clocks, data.deadlineId, running(data.dueAt))),
     // Missed is not done: it stays the next thing due until somebody does it.
     DeadlineMissed: seen,
     DeadlineMet: clock((clocks, { data }) => withoutClock(clocks, data.deadlineId)),
