@@ -81,8 +81,9 @@ export const withdrawCommand = (context: CommandContext): Command =>
     .option('--reopens-year', both('năm đó lại thành chưa đủ', 'the year is awaited again'))
     .action((noticeId: string, { reason, reopensYear = false, preview = false, ...options }: WithdrawOptions) =>
       atDesk(context, options, async (desk) => {
-        const { tellCalendar } = await import('../calendar/enter-notice.js');
-        return tellCalendar(desk, 'withdraw-notice', { noticeId, reason, reopensYear }, context.terminal);
+        const { previewChange, tellCalendar } = await import('../calendar/enter-notice.js');
+        const act = preview ? previewChange : tellCalendar;
+        return act(desk, 'withdraw-notice', { noticeId, reason, reopensYear }, context.terminal);
       }),
     );
 

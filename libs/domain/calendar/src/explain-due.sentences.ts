@@ -96,7 +96,7 @@ function rowText(row: readonly ExplainedStep[], language: Language): string {
         vi: `Kết thúc vào ${days}, vì ngày cuối là ngày nghỉ (Bộ luật Dân sự, Điều 148 khoản 5).`,
         en: `It ends on ${days}, since the last day is off (Civil Code Art 148(5)).`,
       }[language];
-    case 'off':
+    default:
       return { vi: `Không tính ${days}${because}.`, en: `Not counted, ${days}${because}.` }[language];
   }
 }

@@ -30,7 +30,10 @@ const wholeCalendarDecider: Decider<MaybeCalendar, readonly CalendarCommand[], C
         const { now, actor } = context;
         sofar = calendarDecider.evolve(sofar, {
           ...fact,
-          ...{ revision: facts.length, recordedAt: now, effectiveAt: now, actor },
+          revision: facts.length,
+          recordedAt: now,
+          effectiveAt: now,
+          actor,
         });
         facts.push(fact);
       }
