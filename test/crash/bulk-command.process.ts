@@ -10,11 +10,18 @@ const [databaseUrl = '', dossierId = '', request = '', parts = ''] = process.arg
 const config = valueOf(readConfig({ ...process.env, DATABASE_URL: databaseUrl }));
 const store = openEventStore(config, { databaseUrl, applicationName: 'bulk command' });
 let written = 0;
-const dossiers = new Dossiers(store, valueOf(loadLaw(home)), { now: () => new Date().toISOString() }, undefined, {
-  async reached() {
-    if (++written < Number(parts)) return;
-    process.stdout.write('standing\n');
-    await new Promise(() => {});
+const dossiers = new Dossiers(
+  store,
+  valueOf(loadLaw(home)),
+  { now: () => new Date().toISOString() },
+  {
+    triggers: {
+      async reached() {
+        if (++written < Number(parts)) return;
+        process.stdout.write('standing\n');
+        await new Promise(() => {});
+      },
+    },
   },
-});
+);
 await dossiers.execute(dossierId, listInThreeParts(), JSON.parse(request) as CommandRequest);

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eventually } from '#libs/platform/testing';
+import { launch } from '../support/command-line.js';
 import { must, type Problem } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
 
@@ -112,5 +116,39 @@ describe('the working calendar of an office', () => {
     expect((await read()).warnings).toMatchObject([{ year: 2027 }]);
     const again = await office.as('acc-van-hanh').post<Problem>(`${path}/enter-notice`, tet);
     expect([again.status, again.body.code]).toEqual([409, 'CALENDAR_NOTICE_EXISTS']);
+  });
+
+  it('is kept from the command line too: shown, rehearsed, entered, withdrawn', async () => {
+    const token = await office.foundation.accounts.issueToken('acc-van-hanh');
+    const calendar = (...args: string[]) =>
+      launch(['calendar', ...args, '--url', office.url], { VINHDANH_TOKEN: token });
+    const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-notice-'));
+    try {
+      const file = join(folder, 'notice.json');
+      await writeFile(file, JSON.stringify({ ...tet, noticeId: '2027-tet-2' }));
+      expect(await calendar('enter', file, '--preview')).toMatchObject({
+        code: 0,
+        out: '0/0 hồ sơ đổi hạn · dossiers change\n',
+      });
+      expect(await calendar('enter', file)).toMatchObject({
+        code: 0,
+        out: '✓ CalendarNoticeEntered, CalendarYearCompleted\n',
+      });
+      const shown = await calendar('show');
+      expect(shown.out).toContain(
+        '2027 đủ · complete\n  2027-tet-2: 2 ngày · days; Công văn về lịch nghỉ Tết năm 2027 (verified)',
+      );
+      expect(
+        await calendar('withdraw', '2027-tet-2', '--reason', 'Có thông báo thay thế', '--reopens-year'),
+      ).toMatchObject({
+        code: 0,
+        out: '✓ CalendarNoticeWithdrawn, CalendarYearReopened\n',
+      });
+      const again = await calendar('withdraw', '2027-tet-2', '--reason', 'Có thông báo thay thế');
+      expect([again.code, again.err]).toEqual([1, expect.stringContaining('không có thông báo 2027-tet-2')]);
+      expect((await calendar('show')).err).toContain('The working calendar of 2027 is not complete');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -41,7 +41,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const calendarId = law.calendar.id;
   const calendarFollower = new CalendarFollower({ store, calendars, watch, calendarId, log });
   const histories = openHistories(store, database);
-  const dossiers = new Dossiers(store, law, clock, staff, undefined, calendars, histories);
+  const dossiers = new Dossiers(store, law, clock, { staff, calendars, histories });
   const decisions = new Decisions(store, dossiers, law, clock);
   const clocks = new OpenClocks(store, new OpenClocksQuery(database));
   const all = reactions(dossiers, decisions, histories, { calendars, clocks });

@@ -38,7 +38,7 @@ let store: InMemoryEventStore;
 let now: string;
 const clock: Clock = { now: () => now };
 const office = (triggers?: CommandTriggerPoints, events: EventStore = store) =>
-  new Dossiers(events, law, clock, undefined, triggers);
+  new Dossiers(events, law, clock, triggers ? { triggers } : {});
 
 /** Whose process dies when so many parts are written. */
 const dyingAfter = (parts: number) => {

@@ -43,7 +43,7 @@ import { Staff } from './holding/staff.js';
         staff: Staff,
         calendars: WorkingCalendars,
         histories: ReadHistories,
-      ) => new Dossiers(store, law, clock, staff, undefined, calendars, histories),
+      ) => new Dossiers(store, law, clock, { staff, calendars, histories }),
     },
     {
       provide: ReadHistories,

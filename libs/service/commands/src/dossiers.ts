@@ -52,10 +52,25 @@ export interface AllowedNow {
   readonly ready: Decision<void>;
 }
 
+/** What commands ask besides the law and the log; each is optional. */
+export interface DossierSources {
+  /** Who holds which position; without it, as the organization's facts in the log say. */
+  readonly staff?: Staff;
+  /** Told between two parts of a long command. */
+  readonly triggers?: CommandTriggerPoints;
+  /** The calendars by which clocks are counted; without it, as the log says they are. */
+  readonly calendars?: Pick<WorkingCalendars, 'office'>;
+  /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
+  readonly histories?: NomineeHistories;
+}
+
 /** The dossiers of the log: load one, or let a command decide about it. */
 export class Dossiers {
   private readonly runner: AggregateRunner<MaybeDossier, DossierCommand, DossierFact, DossierContext>;
 
+  private readonly staff: Staff;
+  private readonly calendars: Pick<WorkingCalendars, 'office'>;
+  private readonly histories: NomineeHistories | undefined;
   private readonly holders: DossierHolders;
   private readonly reservations: ReceiptReservations;
   /** The places of a year, which decisions take (R23). */
@@ -65,15 +80,12 @@ export class Dossiers {
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
-    /** Who holds which position; without it, as the organization's facts in the log say. */
-    private readonly staff: Staff = new Staff(new Organization(store)),
-    triggers?: CommandTriggerPoints,
-    /** The calendars by which clocks are counted; without it, as the log says they are. */
-    private readonly calendars: Pick<WorkingCalendars, 'office'> = new WorkingCalendars(store, law),
-    /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
-    private readonly histories?: NomineeHistories,
+    { staff, triggers, calendars, histories }: DossierSources = {},
   ) {
-    this.holders = new DossierHolders(staff);
+    this.calendars = calendars ?? new WorkingCalendars(store, law);
+    this.histories = histories;
+    this.staff = staff ?? new Staff(new Organization(store));
+    this.holders = new DossierHolders(this.staff);
     this.quotas = new Quotas(store, (decisionId) => readDecision(store, decisionId), clock);
     this.reservations = new ReceiptReservations(store, law, clock, (dossierId) => this.load(dossierId));
     this.runner = new AggregateRunner(

@@ -68,7 +68,7 @@ export function extendDeadline(
   const may = firstRefusal(
     () => checkNotInFuture(context),
     () => checkPosition(['authority'], actor, state),
-    () => checkBackdating(governing.value, context),
+    () => checkBackdating(governing.value.backdating, context),
     () => checkHappened(context, data.letter.date),
   );
   if (!may.ok) return may;

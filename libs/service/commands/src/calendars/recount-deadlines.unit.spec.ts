@@ -89,7 +89,7 @@ beforeEach(async () => {
   store = new InMemoryEventStore();
   calendars = new WorkingCalendars(store, law);
   commands = new Calendars(store, clock);
-  dossiers = new Dossiers(store, law, clock, undefined, undefined, calendars);
+  dossiers = new Dossiers(store, law, clock, { calendars });
   valueOf(await enterLawCalendar(store, clock, law));
 });
 
@@ -122,7 +122,7 @@ describe('a change of the calendar', () => {
 
   it('catches up a clock that somebody set by the older version at the same moment', async () => {
     const older = await calendars.office();
-    const late = new Dossiers(store, law, clock, undefined, undefined, { office: async () => older });
+    const late = new Dossiers(store, law, clock, { calendars: { office: async () => older } });
     await enter(off('storm', '2026-09-08'));
     // The first reaction finds nothing yet: the dossier comes after it.
     expect(await react()).toEqual([]);
