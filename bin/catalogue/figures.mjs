@@ -24,11 +24,26 @@ const common = {
 };
 const twoThirds = quorum('R24', 2, 3, 'ND 98/2023 Art 47; quy chế Hội đồng', 'verified');
 
+const twoThirdsBelow = quorum('R24', 2, 3, 'ND 98/2023 Art 47: đã đọc cho các hội đồng cấp trên', 'design');
+
 export const votes = {
   minutes: {
     method: 'minutes',
     threshold: threshold('R37', 1, 2, 'Quy chế Hội đồng', 'design', true),
     quorum: twoThirds,
+    ...common,
+  },
+  'minutes-base': {
+    method: 'minutes',
+    threshold: threshold('R37', 1, 2, 'Quy chế Hội đồng', 'design', true),
+    quorum: twoThirdsBelow,
+    ...common,
+  },
+  // At base the share of a ballot is the law's, the quorum is not: it was read for higher councils only.
+  ballot: {
+    method: 'ballot',
+    threshold: threshold('R27', 4, 5, n98, 'verified_in_repealed_text'),
+    quorum: twoThirdsBelow,
     ...common,
   },
   b80: {
@@ -42,6 +57,13 @@ export const votes = {
     threshold: threshold('R26', 9, 10, n98, 'verified_in_repealed_text'),
     quorum: twoThirds,
     ...common,
+  },
+  'b90-secret': {
+    method: 'ballot',
+    threshold: threshold('R26', 9, 10, n98, 'verified_in_repealed_text'),
+    quorum: twoThirds,
+    ...common,
+    secret: { value: 'yes', source: 'Thông tư của Bộ Quốc phòng', confidence: 'verified_in_repealed_text' },
   },
   central: {
     method: 'ballot',
@@ -74,6 +96,15 @@ const days = (value, source, confidence, more = {}) => ({
   confidence: value === 'unknown' ? 'unknown' : confidence,
   ...more,
 });
+
+/** A clock of the short way: it starts with the receipt. Without a value the law's figure is unknown. */
+export const shortClock = (vi, en, { value = 'unknown', source, confidence, designDefault, metBy, cancelledBy }) =>
+  clock(vi, en, days(value, source, confidence), ['receive'], metBy, {
+    ...(designDefault ? { designDefault } : {}),
+    cancelledBy,
+    onSupplement: 'pause',
+    ladder: 'default',
+  });
 
 /** The clocks of one level: return, appraisal, and the answers of bodies asked. */
 function ofLevel(level, { steps, appraise, calendarDays }) {

@@ -239,7 +239,7 @@ export function youthVolunteers() {
     },
   );
   const councils = { none: 'refusal-notice.base', clarify: 'appraise.base' };
-  council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes', { passed: 'submit-up.mp', ...councils });
+  council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes-base', { passed: 'submit-up.mp', ...councils });
   refusalNotice(way, 'refusal-notice.base', 'BASE');
   receive(way, 'MP', {
     from: 'BASE',

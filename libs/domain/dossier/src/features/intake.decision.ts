@@ -9,6 +9,8 @@ import { type Ask, type Circumstances, type Feature, type Precondition, nextPlac
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
 export const mayReceive: Precondition = (circumstances) => {
   const { state, procedure, place } = circumstances;
+  // It was begun under a version that took dossiers, or comes from elsewhere.
+  if (!procedure.receivable) return refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: procedure.code } });
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
@@ -63,7 +65,7 @@ export const receive: Feature<'receive'> = (ask) => {
 };
 
 function warningsOf({ state, procedure, context }: Ask<'receive'>): Decision<readonly ProcedureWarning[]> {
-  if (state.procedure) return ok(procedure.carriedOver ? ['CONFIDENCE_UNKNOWN'] : []);
+  if (state.procedure) return ok(procedure.carriedOver || procedure.openQuestions ? ['CONFIDENCE_UNKNOWN'] : []);
   const inForce = versionInForce(procedure.code, context.versions, localDateOf(context.effectiveAt));
   return inForce.ok ? ok(inForce.value.warnings) : inForce;
 }
