@@ -29,7 +29,10 @@ const level = z.strictObject({
   persons: z.int().positive().optional(),
 });
 
-const prizeMultiple = z.strictObject({ ...fraction, ...sourced }).nullable();
+/** Null where the award is not given to such a recipient; unknown where it is and nobody has read the figure. */
+const prizeMultiple = z
+  .union([z.strictObject({ ...fraction, ...sourced }), z.strictObject({ value: z.literal('unknown'), ...sourced })])
+  .nullable();
 const prize = z.strictObject({ individual: prizeMultiple, collective: prizeMultiple, household: prizeMultiple });
 
 /** One of several that stand under one code, as the classes of an order do (hạng); each has its own prize. */
@@ -94,7 +97,7 @@ export const procedureSchema = z.strictObject({
   clocks: z.record(wordName, clock),
   /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */
   ladder: ladderName.exactOptional(),
-  /** Prize as a multiple of the base salary (R48); null where the award has none for that subject or none is known. */
+  /** Prize as a multiple of the base salary (R48). */
   prize,
   /** Where one code holds several awards: which, and the prize of each. No dossier says which of them it is for, so none is computed. */
   grades: z.array(grade).min(2).optional(),
