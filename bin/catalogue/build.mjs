@@ -59,9 +59,11 @@ const spelt = (source) =>
 
 const multiple = ([numerator, denominator], source, confidence) => ({ numerator, denominator, source, confidence });
 
-function prizeOf({ prize, derived, prizeSure = 'verified', prizeSource = 'ND 152/2025 Art 50–54' }) {
+function prizeOf({ prize, subjects, grades, derived, prizeSure = 'verified', prizeSource = 'ND 152/2025 Art 50–54' }) {
+  const unread = grades ? 'Mỗi hạng, mỗi loại một mức riêng: xem grades' : 'Chưa đọc mức tiền thưởng';
   const of = (subject) => {
-    if (!prize[subject]) return null;
+    if (!subjects.includes(subject)) return null;
+    if (!prize[subject]) return { value: 'unknown', source: unread, confidence: 'unknown' };
     return derived.includes(subject)
       ? multiple(prize[subject], `${prizeSource}, suy ra`, 'uncertain')
       : multiple(prize[subject], prizeSource, prizeSure);

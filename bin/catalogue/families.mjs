@@ -28,7 +28,7 @@ function base({ skip, vote: asked }) {
     passed: noCouncil ? undefined : vote,
     back: 'appraise.base',
   });
-  close(way, 'BASE');
+  close(way, 'BASE', { decides: 'decide.base' });
   refusalNotice(way, 'refusal-notice', 'BASE');
   ends(way, 'BASE');
   return { way, levels: ['UNIT', 'BASE'], decides: 'decide.base' };
@@ -52,7 +52,7 @@ function province({ skip, vote, noCouncil = false }) {
     passed: noCouncil ? undefined : vote,
     back: 'appraise.mp',
   });
-  close(way, 'MP');
+  close(way, 'MP', { decides: 'decide.mp' });
   refusalNotice(way, 'refusal-notice', 'MP');
   ends(way, 'MP');
   return { way, levels, decides: 'decide.mp' };

@@ -111,7 +111,7 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
   const l = level.toLowerCase();
   const ministry = level === 'MOHA';
   const received = [{ act: 'receive', level }];
-  const over = [{ entered: `rework.${l}` }, 'withdraw'];
+  const over = [{ entered: `rework.${l}` }, 'withdraw', 'reject'];
   const pausedAt = Object.keys(steps).filter((name) =>
     [`consult.${l}`, 'public-posting', `posting.${l}`].includes(name),
   );
@@ -163,10 +163,10 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
           [`reply-${l}`]: clock(
             'Trả lời ý kiến hiệp y',
             'Answers of the bodies asked',
-            days(10, 'Theo trí nhớ, chưa đọc', 'memory'),
+            days(10, 'Theo trí nhớ, chưa đọc', 'uncertain'),
             [{ entered: `consult.${l}` }],
             [{ left: `consult.${l}` }],
-            { cancelledBy: ['withdraw'] },
+            { cancelledBy: ['withdraw', 'reject'] },
           ),
         }
       : {}),
@@ -189,7 +189,7 @@ export function clocksOf(steps, award) {
       notice('ND 152/2025 Art 44(2)', 'verified'),
       [{ entered: 'public-posting' }],
       [{ entered: 'council.mp' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
   }
   if (steps['posting.moha']) {
@@ -199,10 +199,58 @@ export function clocksOf(steps, award) {
       notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
       [{ entered: 'posting.moha' }],
       [{ entered: 'central-council' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
+    );
+  }
+  if (steps['public-posting.base']) {
+    made['post-base'] = clock(
+      'Niêm yết danh sách',
+      'Posting of the list',
+      { value: 5, unit: 'calendar_day', firstDayCounted: false, source: 'QĐ 637/QĐ-BNV', confidence: 'verified' },
+      [{ act: 'receive', level: 'BASE' }],
+      [{ left: 'public-posting.base' }],
+      { cancelledBy: [{ entered: 'rework.base' }, 'withdraw', 'reject'] },
+    );
+  }
+  if (steps['consult.moha']) {
+    made['after-opinions'] = clock(
+      'Trình sau khi có đủ ý kiến',
+      'Submission after the last opinion',
+      days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+      [{ act: 'complete-step', level: 'MOHA', outcome: 'all_answered' }],
+      [steps['decide.pm'], steps['pm-propose']].flatMap((step, index) =>
+        step ? [{ entered: ['decide.pm', 'pm-propose'][index] }] : [],
+      ),
+      {
+        pausedAt: steps['posting.moha'] ? ['posting.moha'] : [],
+        cancelledBy: [{ entered: 'rework.moha' }, 'withdraw', 'reject'],
+      },
+    );
+  }
+  for (const name of Object.keys(steps).filter((each) => each.startsWith('refusal-notice'))) {
+    const known = name === 'refusal-notice' && steps['decision-in.moha'] && !calendarDays;
+    made[name.replace('.', '-')] = clock(
+      'Thông báo không khen thưởng',
+      'Notice of refusal',
+      known
+        ? days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text', { firstDayCounted: true })
+        : days('unknown', unread),
+      [{ entered: name }],
+      [{ left: name }],
+      known ? {} : { designDefault: 10 },
     );
   }
   const state = steps['decision-in.moha'] !== undefined;
+  if (state) {
+    made['items'] = clock(
+      'Cấp phát hiện vật, tiền thưởng',
+      'Insignia and money',
+      calendarDays ? days('unknown', unread) : days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+      [{ left: 'decision-in.moha' }],
+      [{ left: 'items' }],
+      calendarDays ? { designDefault: 10 } : {},
+    );
+  }
   if (state) {
     made['notify-moha'] = clock(
       'Sao gửi bộ, tỉnh',

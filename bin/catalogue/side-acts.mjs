@@ -29,6 +29,8 @@ export function sideActs(steps) {
       withdraw: steps['withdrawn'] && some(open, ['submitter@UNIT'], { to: 'withdrawn' }),
       suspend: some(stopped, ['officer']),
       resume: some(stopped, ['officer']),
+      // A dossier that stands still is ended by the authority (close_suspended); without that it might stand for ever.
+      reject: some(stopped, ['authority'], { to: steps['refusal-notice.mp'] ? 'refusal-notice.mp' : 'refusal-notice' }),
       'detach-nominees': some(
         inWork.filter((name) => steps[name].kind !== 'vote'),
         ['officer'],

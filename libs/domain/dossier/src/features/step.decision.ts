@@ -1,9 +1,12 @@
-import { ok, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, COMPLETE_STEP } from '#libs/domain/procedure';
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { actorsOfOutcome, actRule, COMPLETE_STEP, voteAt } from '#libs/domain/procedure';
+import { firstRefusal } from '../gate/gate.js';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
-import { type Feature, nextPlace } from './feature.js';
+import { listed, nomineesWhere } from '../nominees.js';
+import { type Ask, type Feature, nextPlace } from './feature.js';
+import { checkSession } from './session.js';
 
 /**
  * Hoàn thành bước: one of the outcomes that the procedure names at this step, by who may choose it, with a reason where it asks
@@ -27,8 +30,37 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
   const window = checkWindow(outcome.notBefore, state, context);
   if (!window.ok) return window;
-  const happened = checkHappened(context, data.letter?.date);
-  if (!happened.ok) return happened;
+  const told = firstRefusal(
+    () => checkHappened(context, data.letter?.date, data.session?.heldOn, data.session?.minutes.date),
+    () => checkNoDraft(ask),
+    () => checkWrittenDown(ask),
+  );
+  if (!told.ok) return told;
   const { step: _step, ...said } = data;
   return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
 };
+
+/** Where decisions are made, nobody goes back while one names a nominee: the draft is given up first, an issued one cancelled. */
+function checkNoDraft({ procedure, place, state }: Ask<'complete-step'>): Decision<void> {
+  if (!actRule(procedure, place, 'enter-in-decision')) return ok(undefined);
+  const named = nomineesWhere(state, ({ decisionId }) => decisionId !== undefined).map(({ id }) => id);
+  return named.length > 0
+    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: listed(named) } })
+    : ok(undefined);
+}
+
+/** The answers of a council; all others, as that it did not meet, say nothing of a session. */
+const answers: ReadonlySet<string> = new Set(['passed', 'none_passed']);
+
+/**
+ * A council whose answer is written down met as one whose votes are counted: refuses `SESSION_MISSING` where nobody says who was
+ * there, and otherwise what a counted vote would be refused for.
+ */
+function checkWrittenDown({ data, procedure, place }: Ask<'complete-step'>): Decision<void> {
+  const vote = voteAt(procedure, place);
+  if (!vote || !answers.has(data.outcome)) {
+    return data.session === undefined ? ok(undefined) : refuse('SESSION_NOT_HERE', { params: { step: place } });
+  }
+  if (!data.session) return refuse('SESSION_MISSING', { rule: 'R24', source: vote.quorum.source });
+  return checkSession(vote, data.session);
+}
