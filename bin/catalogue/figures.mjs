@@ -79,7 +79,7 @@ export const votes = {
   },
 };
 
-const unread = 'Chưa tìm thấy quy định';
+const unread = 'quy định chưa tìm thấy';
 const clock = (vi, en, limit, startsOn, metBy, more = {}) => ({
   names: { vi, en },
   limit,
@@ -163,7 +163,7 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
           [`reply-${l}`]: clock(
             'Trả lời ý kiến hiệp y',
             'Answers of the bodies asked',
-            days(10, 'Theo trí nhớ, chưa đọc', 'uncertain'),
+            days(10, 'trí nhớ, chưa đọc văn bản', 'uncertain'),
             [{ entered: `consult.${l}` }],
             [{ left: `consult.${l}` }],
             { cancelledBy: ['withdraw', 'reject'] },
@@ -213,7 +213,7 @@ export function clocksOf(steps, award) {
     );
   }
   if (steps['consult.moha']) {
-    made['after-opinions'] = clock(
+    made['submit-after-opinions'] = clock(
       'Trình sau khi có đủ ý kiến',
       'Submission after the last opinion',
       days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),

@@ -53,7 +53,7 @@ export class AwardDesk implements Office {
     this.give(people.system, { type: 'enter-in-decision', data: { decisionId: 'Q1', nominees: [...nominees] } });
     await this.wait();
     const date = this.today();
-    const signer = { accountId: signerFor(level), name: 'Lê Văn Thử', capacity: 'none' as const };
+    const signer = { name: 'Lê Văn Thử', ...signerFor(this.procedure, level, 'vi'), capacity: 'none' as const };
     const number = { register: registerStream(clerk.unitId, 'QĐ', date), number: 1 };
     decide({ type: 'issue', data: { date, sign: 'QĐ', signer } }, { number });
     const told = { decisionId: 'Q1', number: 1, symbol: '1/QĐ', date, nominees: [...nominees] };

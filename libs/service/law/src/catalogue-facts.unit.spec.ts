@@ -49,7 +49,7 @@ const receivable = entries.filter(([code]) => fileOf(code).receivable);
 const clockNames: Readonly<Record<string, readonly string[]>> = {
   RETURN_MOHA: ['return-moha'],
   APPRAISE_MOHA: ['appraise-moha'],
-  SUBMIT_AFTER_CONSULT: ['after-opinions'],
+  SUBMIT_AFTER_CONSULT: ['submit-after-opinions'],
   REPLY_CONSULT: ['reply-mp', 'reply-moha'],
   SEND_DECISION_DOWN: ['notify-moha'],
   SEND_DECISION_RECIPIENT: ['notify'],

@@ -1,5 +1,5 @@
 import { dossierCommands, draftCommand } from '#libs/domain/dossier';
-import { localDateOf } from '#libs/domain/kernel';
+import { type Language, localDateOf } from '#libs/domain/kernel';
 import type { Act, Procedure, RoleAtLevel } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { eventually } from '../eventually.js';
@@ -34,6 +34,7 @@ export class ApiOffice implements Office {
     private readonly stage: Stage,
     private readonly procedure: Procedure,
     private readonly hours: Hours,
+    private readonly language: Language,
   ) {}
 
   async begin(draft: Parameters<Office['begin']>[0]): Promise<void> {
@@ -58,8 +59,8 @@ export class ApiOffice implements Office {
     const drafted = await this.stage.decide(clerk, '', { dossiers });
     await this.stage.look('draft decision');
     await this.wait();
-    const accountId = signerFor(level);
-    const signer = { accountId, name: this.stage.nameOf(accountId), capacity: 'none' };
+    const { accountId, name = this.stage.nameOf(accountId as By) } = signerFor(this.procedure, level, this.language);
+    const signer = { accountId, name, capacity: 'none' };
     await this.stage.decide(
       clerk,
       `/${drafted.id}/issue`,

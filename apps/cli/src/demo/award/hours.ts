@@ -20,9 +20,10 @@ export class Hours {
     return localDateOf(this.moment);
   }
 
-  /** The next hour of work after now, or after a later moment. */
-  next(after?: Instant): Instant {
-    const from = after !== undefined && after > this.moment ? after : this.moment;
+  /** The next hour of work, or the moment itself that something has to wait for. */
+  next(until?: Instant): Instant {
+    if (until !== undefined && until > this.moment) return (this.moment = until);
+    const from = this.moment;
     for (let day = Temporal.PlainDate.from(localDateOf(from)); ; day = day.add({ days: 1 })) {
       if (day.dayOfWeek >= SATURDAY) continue;
       const hour = HOURS.map((each) => toInstant(`${day.toString()}T${each}:00+07:00`)).find(

@@ -25,7 +25,7 @@ export interface Office {
   decide(level: string, nominees: readonly string[]): Promise<void>;
   /** The unit that stands for a level; none where nobody of it works here. */
   unitAt(level: string): string | undefined;
-  /** Goes on to the next hour of work, or to a moment where something has to pass first. */
+  /** Goes on to the next hour of work, or to the moment before which something may not be done. */
   wait(until?: string): Promise<void>;
   /** The office's day. */
   today(): LocalDate;

@@ -1,3 +1,4 @@
+import type { Language } from '#libs/domain/kernel';
 import { actingFor, type Procedure, type RoleAtLevel } from '#libs/domain/procedure';
 import type { Account, OfficeChart } from '#libs/service/access';
 
@@ -74,6 +75,13 @@ export function clerkFor(procedure: Procedure, level: string): `acc-${string}` {
   return people[`clerk@${by}`] ?? accountFor(procedure, { role: 'clerk', level });
 }
 
-/** Who signs them: the head of the body, or, of a level outside, whoever holds that office. */
-export const signerFor = (level: string): `acc-${string}` =>
-  people[`authority@${level}`] ?? `acc-${level.toLowerCase()}`;
+/** Who signs them: the head of the body, or, of a level outside, whoever holds that office; nobody here knows his name. */
+export function signerFor(
+  { levels }: Procedure,
+  level: string,
+  language: Language,
+): { readonly accountId: string; readonly name?: string } {
+  const inside = people[`authority@${level}`];
+  const name = levels.find(({ code }) => code === level)?.names[language] ?? level;
+  return inside ? { accountId: inside } : { accountId: `outside-${level.toLowerCase()}`, name };
+}

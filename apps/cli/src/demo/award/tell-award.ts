@@ -22,7 +22,7 @@ export async function tellAward(
   });
   stage.travelToInstant(AWARD_STORY_BEGINS);
   await openBaseOffice(instance, stage);
-  const office = new ApiOffice(stage, procedure, new Hours(AWARD_STORY_BEGINS));
+  const office = new ApiOffice(stage, procedure, new Hours(AWARD_STORY_BEGINS), language);
   const [kind] = procedure.kinds;
   const [subject] = procedure.subjects;
   if (!kind || !subject) throw new StoryBroken(`${procedure.code}: ?`);
