@@ -94,12 +94,16 @@ const INDENT = ' '.repeat(4);
 function remarks(procedure: Procedure, language: Language): string[] {
   const vi = language === 'vi';
   if (!procedure.receivable) {
-    return [`${INDENT}${vi ? 'không tiếp nhận' : 'not receivable'}: ${procedure.notReceivable?.reason[language] ?? ''}`];
+    return [
+      `${INDENT}${vi ? 'không tiếp nhận' : 'not receivable'}: ${procedure.notReceivable?.reason[language] ?? ''}`,
+    ];
   }
   const unknown = unknownFigures(procedure).map(({ names }) => names[language]);
   const open = (procedure.openQuestions ?? []).map((question) => question[language]);
   return [
     ...(unknown.length > 0 ? [`${INDENT}${vi ? 'chưa rõ' : 'unknown'}: ${unknown.join('; ')}`] : []),
-    ...(open.length > 0 ? [`${INDENT}${vi ? 'cảnh báo khi tiếp nhận' : 'warned of at receipt'}: ${open.join('; ')}`] : []),
+    ...(open.length > 0
+      ? [`${INDENT}${vi ? 'cảnh báo khi tiếp nhận' : 'warned of at receipt'}: ${open.join('; ')}`]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { checkVoters, presentNeeded, quorumReached } from '#libs/domain/council';
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
-import { isKnown, type Vote } from '#libs/domain/procedure';
+import { isKnown, type Vote, voteAt } from '#libs/domain/procedure';
+import type { Ask } from './feature.js';
 
 /** Who was there when a council answered. */
 export interface Session {
@@ -22,4 +23,20 @@ export function checkSession({ quorum }: Pick<Vote, 'quorum'>, session: Session)
     source: quorum.source,
     params: { present, members, needed: presentNeeded(quorum, members) },
   });
+}
+
+/** The answers of a council; all others, as that it did not meet, say nothing of a session. */
+const answers: ReadonlySet<string> = new Set(['passed', 'none_passed']);
+
+/**
+ * A council whose answer is written down met as one whose votes are counted: refuses `SESSION_MISSING` where nobody says who was
+ * there, and otherwise what a counted vote would be refused for.
+ */
+export function checkWrittenDown({ data, procedure, place }: Ask<'complete-step'>): Decision<void> {
+  const vote = voteAt(procedure, place);
+  if (!vote || !answers.has(data.outcome)) {
+    return data.session === undefined ? ok(undefined) : refuse('SESSION_NOT_HERE', { params: { step: place } });
+  }
+  if (!data.session) return refuse('SESSION_MISSING', { rule: 'R24', source: vote.quorum.source });
+  return checkSession(vote, data.session);
 }

@@ -1,20 +1,12 @@
-<<<<<<< HEAD
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, actRule, COMPLETE_STEP, voteAt } from '#libs/domain/procedure';
+import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
+import { actorsOfOutcome, actRule, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
 import { listed, nomineesWhere } from '../nominees.js';
-import { type Ask, type Feature, nextPlace } from './feature.js';
-import { checkSession } from './session.js';
-=======
-import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
-import { checkPositionAt } from '../gate/people.js';
-import { checkHappened } from '../gate/times.js';
-import { checkWindow } from '../gate/window.js';
 import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
+import { checkWrittenDown } from './session.js';
 
 /** One way to complete a step, and whether somebody may choose it now. */
 export interface StepOutcome {
@@ -24,7 +16,6 @@ export interface StepOutcome {
   /** Absent when it is possible. */
   readonly refusal?: Refusal;
 }
->>>>>>> main
 
 /**
  * Hoàn thành bước: one of the outcomes that the procedure names at this step, by who may choose it, with a reason where it asks
@@ -41,48 +32,15 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   const may = mayChoose(ask, data.outcome, outcome);
   if (!may.ok) return may;
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
-<<<<<<< HEAD
-  const window = checkWindow(outcome.notBefore, state, context);
-  if (!window.ok) return window;
   const told = firstRefusal(
     () => checkHappened(context, data.letter?.date, data.session?.heldOn, data.session?.minutes.date),
-    () => checkNoDraft(ask),
     () => checkWrittenDown(ask),
   );
   if (!told.ok) return told;
-=======
-  const happened = checkHappened(context, data.letter?.date);
-  if (!happened.ok) return happened;
->>>>>>> main
   const { step: _step, ...said } = data;
   return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
 };
 
-<<<<<<< HEAD
-/** Where decisions are made, nobody goes back while one names a nominee: the draft is given up first, an issued one cancelled. */
-function checkNoDraft({ procedure, place, state }: Ask<'complete-step'>): Decision<void> {
-  if (!actRule(procedure, place, 'enter-in-decision')) return ok(undefined);
-  const named = nomineesWhere(state, ({ decisionId }) => decisionId !== undefined).map(({ id }) => id);
-  return named.length > 0
-    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: listed(named) } })
-    : ok(undefined);
-}
-
-/** The answers of a council; all others, as that it did not meet, say nothing of a session. */
-const answers: ReadonlySet<string> = new Set(['passed', 'none_passed']);
-
-/**
- * A council whose answer is written down met as one whose votes are counted: refuses `SESSION_MISSING` where nobody says who was
- * there, and otherwise what a counted vote would be refused for.
- */
-function checkWrittenDown({ data, procedure, place }: Ask<'complete-step'>): Decision<void> {
-  const vote = voteAt(procedure, place);
-  if (!vote || !answers.has(data.outcome)) {
-    return data.session === undefined ? ok(undefined) : refuse('SESSION_NOT_HERE', { params: { step: place } });
-  }
-  if (!data.session) return refuse('SESSION_MISSING', { rule: 'R24', source: vote.quorum.source });
-  return checkSession(vote, data.session);
-=======
 /** Some outcome is open to who acts; where none is, why the first is not. */
 export const mayCompleteStep: Precondition = (circumstances) => {
   const outcomes = stepOutcomes(circumstances);
@@ -99,13 +57,22 @@ export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome
   });
 
 /** Who may choose an outcome, and from when on. */
-function mayChoose(
-  { procedure, place, state, context }: Circumstances,
-  name: string,
-  outcome: Outcome,
-): Decision<void> {
+function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome): Decision<void> {
+  const { procedure, place, state, context } = circumstances;
   const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
   const position = checkPositionAt(actors, context.actor, procedure, state);
-  return position.ok ? checkWindow(outcome.notBefore, state, context) : position;
->>>>>>> main
+  if (!position.ok) return position;
+  return firstRefusal(
+    () => checkWindow(outcome.notBefore, state, context),
+    () => checkNoDraft(circumstances),
+  );
+}
+
+/** Where decisions are made, nobody goes back while one names a nominee: the draft is given up first, an issued one cancelled. */
+function checkNoDraft({ procedure, place, state }: Circumstances): Decision<void> {
+  if (!actRule(procedure, place, 'enter-in-decision')) return ok(undefined);
+  const named = nomineesWhere(state, ({ decisionId }) => decisionId !== undefined).map(({ id }) => id);
+  return named.length > 0
+    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: listed(named) } })
+    : ok(undefined);
 }
