@@ -92,7 +92,7 @@ const consecutive = runs<Consecutive, { outcome: string }>(async ({ rule, data, 
     expect((await proposed(past))?.outcome).toBe(then.value?.outcome);
     const { answer, proposal, finding } = await foundFit(dossier);
     expectAnswer(answer, then);
-    expect(proposal).toMatchObject({ outcome: then.value?.outcome, asOf: expect.any(String) as string });
+    expect(proposal).toMatchObject({ outcome: then.value?.outcome, asOf: expect.any(String) });
     // Only what counts is named as evidence, each with its place in the log.
     const [list] = await office.facts(`award-history-${BODY}`);
     expect(finding?.counted.every(({ award }) => award === data.prerequisite)).toBe(true);
