@@ -1,0 +1,2 @@
+/** Workbooks for tests are made by the library that reads them. */
+export { type CellValue, writeXlsx } from 'hucre';
