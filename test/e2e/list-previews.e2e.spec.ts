@@ -1,4 +1,4 @@
-import { type CellValue, writeXlsx } from '../support/workbooks.js';
+import { type CellValue, writeXlsx } from 'hucre';
 import type { NomineeListTold, PastAwardListTold } from '../../apps/api/src/award-history/tell-preview.js';
 import { must, type OfficeClient, type Problem } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
@@ -58,7 +58,11 @@ describe('A list before it is sent', () => {
 
   it('is told every fault with sheet, row and column, in both languages, and no line of it', async () => {
     const told = await must(
-      preview<PastAwardListTold>(officer(), `${HISTORY}/preview`, await awards(line(1199000077, 2024), line(CODE, 'năm nay'))),
+      preview<PastAwardListTold>(
+        officer(),
+        `${HISTORY}/preview`,
+        await awards(line(1199000077, 2024), line(CODE, 'năm nay')),
+      ),
     );
     expect(told.lines).toEqual([]);
     expect(told.errors).toMatchObject([
@@ -98,7 +102,11 @@ describe('A list before it is sent', () => {
     expect(told).toMatchObject({
       errors: [],
       lines: [
-        { line: 2, possiblySame: ['N1'], nominee: { code: CODE, claims: { meritYear: 2025, initiatives: [{ id: 'SK-1' }] } } },
+        {
+          line: 2,
+          possiblySame: ['N1'],
+          nominee: { code: CODE, claims: { meritYear: 2025, initiatives: [{ id: 'SK-1' }] } },
+        },
         { line: 3, possiblySame: [] },
       ],
     });

@@ -17,12 +17,46 @@ const only = (kinds: string, subjects?: string) => ({ kinds: [kinds], ...(subjec
 /** One award whose kinds of commendation each ask for one of the rules, so that one office answers for all of them. */
 const criteria = {
   prerequisites: [
-    { id: 'r12', test: 'consecutive_years', rule: 'R12', award: 'CSTDCS', years: 3, ...only('cong_trang', 'individual'), ...common },
-    { id: 'r14', test: 'member_share', rule: 'R14', award: 'LDTT', numerator: 7, denominator: 10, ...only('cong_trang', 'collective'), ...common },
+    {
+      id: 'r12',
+      test: 'consecutive_years',
+      rule: 'R12',
+      award: 'CSTDCS',
+      years: 3,
+      ...only('cong_trang', 'individual'),
+      ...common,
+    },
+    {
+      id: 'r14',
+      test: 'member_share',
+      rule: 'R14',
+      award: 'LDTT',
+      numerator: 7,
+      denominator: 10,
+      ...only('cong_trang', 'collective'),
+      ...common,
+    },
     { id: 'r13', test: 'consecutive_years', rule: 'R13', award: 'CSTD_BT', years: 2, ...only('dot_xuat'), ...common },
     { id: 'r17', test: 'earlier_awards', rule: 'R17', award: 'BK_TTG', count: 1, ...only('doi_ngoai'), ...common },
-    { id: 'r22', test: 'each_variant_once', rule: 'R22', award: 'KNC', yearsBetween: 3, asked: 'receipt', ...only('chuyen_de'), ...common },
-    { id: 'r19', test: 'merit_years', rule: 'R19', years: 2, countedLeaves: ['maternity'], ...only('cong_trang', 'household'), ...common },
+    {
+      id: 'r22',
+      test: 'each_variant_once',
+      rule: 'R22',
+      award: 'KNC',
+      yearsBetween: 3,
+      asked: 'receipt',
+      ...only('chuyen_de'),
+      ...common,
+    },
+    {
+      id: 'r19',
+      test: 'merit_years',
+      rule: 'R19',
+      years: 2,
+      countedLeaves: ['maternity'],
+      ...only('cong_trang', 'household'),
+      ...common,
+    },
   ],
   uncounted: { kinds: ['dot_xuat'], for: ['doi_ngoai'], source: 'ND 152/2025 Art 4(3)', confidence: 'verified' },
 };
@@ -82,7 +116,9 @@ async function findingOf(path: string) {
 
 const judge = (path: string, deviation?: string) =>
   officer().post<CommandAnswer & Problem>(`${path}/appraise-nominees`, {
-    verdicts: [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đạt', evidence: [], ...(deviation ? { deviation } : {}) }],
+    verdicts: [
+      { nomineeId: 'N1', verdict: 'qualified', reason: 'Đạt', evidence: [], ...(deviation ? { deviation } : {}) },
+    ],
   });
 
 /** What the fact of the verdict keeps: read from the dossier, and from its events. */
@@ -98,22 +134,29 @@ describe('What somebody was given before, judged over HTTP', () => {
   it.each([
     ['R12', 'cong_trang', 'CSTDCS', [2023, 2024, 2025], [2022, 2024, 2025]],
     ['R13', 'dot_xuat', 'CSTD_BT', [2024, 2025], [2025]],
-  ] as const)('%s: a title so many years running, with the evidence and its place in the log', async (rule, kind, award, full, gap) => {
-    const good = person({ meritYear: 2025 });
-    const position = await listed(good, ...titles(award, ...full));
-    const path = await received(kind, good);
-    expect((await judge(path)).status).toBe(200);
-    const evidence = full.map((year) => expect.objectContaining({ of: 'history', award, year, position }) as object);
-    expect(await kept(path)).toMatchObject({ outcome: 'pass', asOf: expect.any(String), findings: [{ rule, counted: evidence }] });
+  ] as const)(
+    '%s: a title so many years running, with the evidence and its place in the log',
+    async (rule, kind, award, full, gap) => {
+      const good = person({ meritYear: 2025 });
+      const position = await listed(good, ...titles(award, ...full));
+      const path = await received(kind, good);
+      expect((await judge(path)).status).toBe(200);
+      const evidence = full.map((year) => expect.objectContaining({ of: 'history', award, year, position }) as object);
+      expect(await kept(path)).toMatchObject({
+        outcome: 'pass',
+        asOf: expect.any(String),
+        findings: [{ rule, counted: evidence }],
+      });
 
-    const bad = person({ meritYear: 2025 });
-    await listed(bad, ...titles(award, ...gap));
-    const other = await received(kind, bad);
-    const refused = await judge(other);
-    expect([refused.status, refused.body.code, refused.body.rule]).toEqual([422, 'VERDICT_NEEDS_DEVIATION', rule]);
-    expect((await judge(other, 'Có quyết định bổ sung')).status).toBe(200);
-    expect(await kept(other)).toMatchObject({ outcome: 'fail', findings: [{ rule }] });
-  });
+      const bad = person({ meritYear: 2025 });
+      await listed(bad, ...titles(award, ...gap));
+      const other = await received(kind, bad);
+      const refused = await judge(other);
+      expect([refused.status, refused.body.code, refused.body.rule]).toEqual([422, 'VERDICT_NEEDS_DEVIATION', rule]);
+      expect((await judge(other, 'Có quyết định bổ sung')).status).toBe(200);
+      expect(await kept(other)).toMatchObject({ outcome: 'fail', findings: [{ rule }] });
+    },
+  );
 
   it('R14: a share of the members, as the unit stated it in the fact that named them', async () => {
     const collective = (members: number, LDTT: number) => {
@@ -124,7 +167,10 @@ describe('What somebody was given before, judged over HTTP', () => {
     expect((await judge(good)).status).toBe(200);
     const id = good.split('/').at(-1);
     const counted = [{ of: 'dossier', ref: `${id}/N1`, position: '1' }];
-    expect(await kept(good)).toMatchObject({ outcome: 'pass', findings: [{ rule: 'R14', counted, figures: { members: 20, held: 14 } }] });
+    expect(await kept(good)).toMatchObject({
+      outcome: 'pass',
+      findings: [{ rule: 'R14', counted, figures: { members: 20, held: 14 } }],
+    });
     const refused = await judge(await received('cong_trang', collective(13, 9)));
     expect([refused.status, refused.body.rule]).toEqual([422, 'R14']);
   });
@@ -136,13 +182,19 @@ describe('What somebody was given before, judged over HTTP', () => {
     const path = await received('doi_ngoai', sudden);
     expect((await judge(path)).body.rule).toBe('R17');
     expect((await judge(path, 'Theo chỉ đạo')).status).toBe(200);
-    expect(await kept(path)).toMatchObject({ outcome: 'fail', findings: [{ counted: [], passedOver: [{ because: 'kind' }] }] });
+    expect(await kept(path)).toMatchObject({
+      outcome: 'fail',
+      findings: [{ counted: [], passedOver: [{ because: 'kind' }] }],
+    });
 
     const merit = person();
     const position = await listed(merit, { ...award, awardKind: 'cong_trang' });
     const other = await received('doi_ngoai', merit);
     expect((await judge(other)).status).toBe(200);
-    expect(await kept(other)).toMatchObject({ outcome: 'pass', findings: [{ counted: [{ award: 'BK_TTG', position }] }] });
+    expect(await kept(other)).toMatchObject({
+      outcome: 'pass',
+      findings: [{ counted: [{ award: 'BK_TTG', position }] }],
+    });
   });
 
   it('R22: a medal of one kind is not received twice, nor one of another kind too soon', async () => {

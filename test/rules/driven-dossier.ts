@@ -114,7 +114,10 @@ export class DrivenDossier {
       const { role, level } = actingFor(this.procedure, first, units);
       if (role === 'submitter') return person(role, state.submittingUnitId);
       const several = this.procedure.levels.length > 1;
-      return person(role, several && level === firstLevel(this.procedure) ? state.bodyId : (units[level] ?? state.bodyId));
+      return person(
+        role,
+        several && level === firstLevel(this.procedure) ? state.bodyId : (units[level] ?? state.bodyId),
+      );
     }
     throw new Error(`Nobody does ${act} at ${state.places.join(', ')} of ${this.procedure.code}.`);
   }
@@ -132,7 +135,10 @@ export class DrivenDossier {
   /** Goes on until somebody may do the act; at a moment, if given, from which the last step before it holds. */
   async until(act: Act | ((name: string, step: Step) => boolean), { lastAt }: { readonly lastAt?: string } = {}) {
     const wanted =
-      typeof act === 'function' ? act : (name: string) => actRule(this.procedure, name, act)?.beside !== true && actRule(this.procedure, name, act) !== undefined;
+      typeof act === 'function'
+        ? act
+        : (name: string) =>
+            actRule(this.procedure, name, act)?.beside !== true && actRule(this.procedure, name, act) !== undefined;
     for (let legs = 0; legs < 80; legs++) {
       const { places } = await this.state();
       const at = (name: string) => this.procedure.steps[name] as Step;
@@ -203,7 +209,12 @@ export class DrivenDossier {
   /** The council passes all. */
   async voteYes(): Promise<void> {
     const ids = await this.qualified();
-    await this.do(councilResult(ids.map((nomineeId) => ({ nomineeId, yes: MEMBERS, no: 0, other: 0 })), this.today()));
+    await this.do(
+      councilResult(
+        ids.map((nomineeId) => ({ nomineeId, yes: MEMBERS, no: 0, other: 0 })),
+        this.today(),
+      ),
+    );
   }
 
   async qualified(): Promise<readonly string[]> {

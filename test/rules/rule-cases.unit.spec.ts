@@ -1,18 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import { dossierCommands } from '#libs/domain/dossier';
 import { casesAsking, nameOfCase, ruleCases } from '../support/rule-cases.js';
-import { inMemory, onServers, withWorkers } from './runners/index.js';
+import { inMemory, notYet, onServers, withWorkers } from './runners/index.js';
 
 describe.each(Object.entries(inMemory))('cases that ask %s', (op, run) => {
   const cases = casesAsking(op);
-  if (cases.length > 0) it.each(cases.map((each) => [nameOfCase(each), each] as const))('%s', (_name, each) => run(each));
+  if (cases.length > 0)
+    it.each(cases.map((each) => [nameOfCase(each), each] as const))('%s', (_name, each) => run(each));
   else it('are not in the file', () => expect(ruleCases.some(({ data }) => data.op === op)).toBe(false));
 });
 
 describe('the file of cases', () => {
   const ops = [...Object.keys(inMemory), ...Object.keys(onServers), ...Object.keys(withWorkers)];
 
-  it('has no case that nobody runs', () => {
-    expect(ruleCases.filter(({ data }) => !ops.includes(data.op)).map(({ id, data }) => `${id} ${data.op}`)).toEqual([]);
+  it('has no case that nobody runs, but for what the system cannot do yet', () => {
+    const run = new Set([...ops, ...Object.keys(notYet)]);
+    expect(ruleCases.filter(({ data }) => !run.has(data.op)).map(({ id, data }) => `${id} ${data.op}`)).toEqual([]);
+    expect(Object.values(notYet).filter((command) => command in dossierCommands)).toEqual([]);
     expect(ruleCases.length).toBeGreaterThan(0);
   });
 

@@ -157,7 +157,8 @@ export class RuleOffice {
       if (events.length === 0) return;
       for (const event of events) {
         for (const reaction of all) {
-          if (reaction.type === event.type && event.stream.startsWith(reaction.streamPrefix)) await reaction.react(event);
+          if (reaction.type === event.type && event.stream.startsWith(reaction.streamPrefix))
+            await reaction.react(event);
         }
         this.reactedTo = event.position;
       }

@@ -15,7 +15,10 @@ export const runs =
     run(ruleCase as unknown as RuleCase<D, V>);
 
 /** What a case says of the command that it is about: obeyed, or refused under the rule that it names. */
-export function expectAnswer(decided: Decision<unknown>, { allowed, rule }: Pick<RuleCase['then'], 'allowed' | 'rule'>): void {
+export function expectAnswer(
+  decided: Decision<unknown>,
+  { allowed, rule }: Pick<RuleCase['then'], 'allowed' | 'rule'>,
+): void {
   if (allowed) expect(decided).toMatchObject({ ok: true });
   else expect(decided).toMatchObject({ ok: false, error: rule === undefined ? {} : { rule } });
 }

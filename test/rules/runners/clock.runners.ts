@@ -46,7 +46,9 @@ async function paused({ office, dossier }: Started, from: string, to: string, fl
 
 /** A flag of a case in the words of the command; what the law calls a denunciation is verified as a complaint is. */
 export const groundOf = (flag: string) =>
-  flag === 'denunciation' ? 'complaint' : (flag as 'discipline' | 'investigation' | 'inspection' | 'complaint' | 'press');
+  flag === 'denunciation'
+    ? 'complaint'
+    : (flag as 'discipline' | 'investigation' | 'inspection' | 'complaint' | 'press');
 
 const deadline = runs<Deadline, { due: string; lastDayBeforeRoll?: string }>(async ({ data, then }) => {
   const started = await startedAt(data);
@@ -109,7 +111,9 @@ interface Suspend {
 }
 
 /** What cases call an act, and the act. */
-const actsOfCases: Readonly<Record<string, 'record-council-result' | 'appraise-nominees' | 'complete-appraisal' | 'approve'>> = {
+const actsOfCases: Readonly<
+  Record<string, 'record-council-result' | 'appraise-nominees' | 'complete-appraisal' | 'approve'>
+> = {
   'record-result': 'record-council-result',
   appraise: 'appraise-nominees',
   'complete-appraisal': 'complete-appraisal',
@@ -129,7 +133,12 @@ const suspend = runs<Suspend, { state: string }>(async ({ data, then }) => {
   office.at(data.at);
   const was = await dossier.state();
   const facts = await office.facts('dossier-D1');
-  const trying = { 'record-council-result': () => dossier.voteYes(), 'appraise-nominees': () => dossier.appraise(), approve: () => dossier.approve(), 'complete-appraisal': () => dossier.do({ type: 'complete-appraisal', data: {} }) };
+  const trying = {
+    'record-council-result': () => dossier.voteYes(),
+    'appraise-nominees': () => dossier.appraise(),
+    approve: () => dossier.approve(),
+    'complete-appraisal': () => dossier.do({ type: 'complete-appraisal', data: {} }),
+  };
   // The refusal is told by its rule; the usual act of an office is tried with all that it needs.
   await expect(trying[act]()).rejects.toThrow(` ${then.rule} `);
   const now = await dossier.state();
@@ -141,7 +150,11 @@ const suspend = runs<Suspend, { state: string }>(async ({ data, then }) => {
 interface CalendarChange {
   readonly start: string;
   readonly limit: TimeLimit;
-  readonly calendarChange: { readonly enteredAt: string; readonly off: readonly string[]; readonly worked: readonly string[] };
+  readonly calendarChange: {
+    readonly enteredAt: string;
+    readonly off: readonly string[];
+    readonly worked: readonly string[];
+  };
   readonly deadlineState: 'open' | 'met' | 'missed';
 }
 
@@ -251,7 +264,9 @@ function withDistrict(shipped: Procedure): Procedure {
     version: 'R2024.1',
     effective: { ...shipped.effective, from: '2015-01-01', until: DISTRICTS_ENDED },
     levels: shipped.levels.flatMap((level) =>
-      level.code === 'MP' ? [{ code: 'DISTRICT', names: { vi: 'Huyện', en: 'District' }, outside: false }, level] : [level],
+      level.code === 'MP'
+        ? [{ code: 'DISTRICT', names: { vi: 'Huyện', en: 'District' }, outside: false }, level]
+        : [level],
     ),
     steps: {
       ...shipped.steps,
@@ -261,7 +276,10 @@ function withDistrict(shipped: Procedure): Procedure {
         names: { vi: 'Huyện trình tỉnh', en: 'The district submits' },
         level: 'DISTRICT',
         roles: ['authority'],
-        acts: { forward: { to: 'intake.mp' }, 'complete-step': { outcomes: { submitted: { ...letter, reason: 'none' } } } },
+        acts: {
+          forward: { to: 'intake.mp' },
+          'complete-step': { outcomes: { submitted: { ...letter, reason: 'none' } } },
+        },
         clocks: [],
       },
     },

@@ -124,7 +124,11 @@ async function sameInEach(office: RuleOffice, dossier: DrivenDossier, versions: 
       data,
       metadata,
     }));
-    await store.append('dossier-D1', 'noStream', events, { account: version, commandId: facts[0]?.id ?? '', fingerprint: 'copy' });
+    await store.append('dossier-D1', 'noStream', events, {
+      account: version,
+      commandId: facts[0]?.id ?? '',
+      fingerprint: 'copy',
+    });
     const copy = new RuleOffice({ law: office.law, store, clock: office.clock });
     const authority = await dossier.actor('approve').catch(() => person('authority', 'BODY-1'));
     const approve = { type: 'approve' as const, data: { approved: ['N1'], refused: [] } };
@@ -155,7 +159,9 @@ const quorum = runs<Session, { needed: number }>(async ({ data, then }) => {
   const own = Object.values(shipped.votes).some(asAsked);
   const procedure = own
     ? shipped
-    : withVotes(data.award, ({ quorum }) => (isKnown(quorum) ? { quorum: { ...quorum, numerator, denominator, rule: 'R25' } } : {}));
+    : withVotes(data.award, ({ quorum }) =>
+        isKnown(quorum) ? { quorum: { ...quorum, numerator, denominator, rule: 'R25' } } : {},
+      );
   const office = new RuleOffice({ law: lawAlways(procedure) });
   const dossier = await DrivenDossier.begin(office, 'D1', procedure);
   await dossier.until((name) => {
@@ -163,7 +169,11 @@ const quorum = runs<Session, { needed: number }>(async ({ data, then }) => {
     return counts(procedure, name) && here !== undefined && asAsked(here);
   });
   const { members, present, writtenOpinions: written } = data;
-  const result = councilResult([{ nomineeId: 'N1', yes: 1, no: 0, other: 0 }], dossier.today(), { members, present, written });
+  const result = councilResult([{ nomineeId: 'N1', yes: 1, no: 0, other: 0 }], dossier.today(), {
+    members,
+    present,
+    written,
+  });
   const answer = await dossier.tried(result);
   expectAnswer(answer, then);
   if (!answer.ok) expect(answer.error.params).toMatchObject({ needed: then.value?.needed });
@@ -225,11 +235,16 @@ const fourEyes = runs<FourEyes>(async ({ data, then, when }) => {
   await dossier.attach();
   const { submittingUnitId, bodyId } = await dossier.state();
   await dossier.until('submit');
-  expect(await dossier.tried({ type: 'submit', data: {} }, person('submitter', submittingUnitId, data.submittedBy))).toMatchObject({ ok: true });
+  expect(
+    await dossier.tried({ type: 'submit', data: {} }, person('submitter', submittingUnitId, data.submittedBy)),
+  ).toMatchObject({ ok: true });
   await dossier.until('appraise-nominees');
   for (const [index, id] of data.appraisedBy.entries()) {
     const verdicts = [{ nomineeId: `N${index + 1}`, verdict: 'qualified' as const, reason: 'Đạt', evidence: [] }];
-    const appraised = await dossier.tried({ type: 'appraise-nominees', data: { verdicts } }, person('officer', bodyId, id));
+    const appraised = await dossier.tried(
+      { type: 'appraise-nominees', data: { verdicts } },
+      person('officer', bodyId, id),
+    );
     expect(appraised).toMatchObject({ ok: true });
   }
   await dossier.until('approve');
@@ -253,4 +268,3 @@ export const councilRunners: Runners = {
   minutes,
   'four-eyes': fourEyes,
 };
-

@@ -93,7 +93,11 @@ async function withGivenUp(issues: number, givenUp: readonly number[]) {
     const [note] = (await office.facts(`decision-${decisionId}`)).filter(({ type }) => type === 'NumberGivenUp');
     noted.push(note?.data['number']);
   }
-  const { events } = await office.store.readAll({ after: 'start', limit: 1_000, filter: { streamPrefixes: ['register-'] } });
+  const { events } = await office.store.readAll({
+    after: 'start',
+    limit: 1_000,
+    filter: { streamPrefixes: ['register-'] },
+  });
   const taken = events.map(({ revision }) => revision + 1);
   const last = (await office.decision(`Q${issues}`)).issue?.number;
   return { next: last, taken, noted };
@@ -112,7 +116,11 @@ async function goldenBook(recipients: number) {
   const dossier = await atIssuing(office, 'D1', 'BK_TINH', { counts: { individual: recipients } });
   await dossier.issue('Q1');
   const numbers = (await office.decision('Q1')).recipients.map(({ goldenBookNumber }) => goldenBookNumber);
-  const { events } = await office.store.readAll({ after: 'start', limit: 1_000, filter: { streamPrefixes: ['register-'] } });
+  const { events } = await office.store.readAll({
+    after: 'start',
+    limit: 1_000,
+    filter: { streamPrefixes: ['register-'] },
+  });
   const goldenBook = [Math.min(...numbers), Math.max(...numbers)];
   expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
   return { decisionNumbers: events.length, goldenBook, distinct: new Set(numbers).size };
@@ -224,7 +232,9 @@ const prizeBatch = runs<PrizeBatch, { totalProduct: number; totalPayable: number
   const issue = await issuedOn(data.award, data.decisionDate, data.counts);
   const kinds = Object.keys(data.counts) as NomineeKind[];
   for (const kind of kinds) expect(multipleOf(data.award, kind)).toBeCloseTo(data.multiples[kind] ?? Number.NaN, 10);
-  const products = kinds.map((kind) => (data.counts[kind] ?? 0) * issue.baseSalary.amount * multipleOf(data.award, kind));
+  const products = kinds.map(
+    (kind) => (data.counts[kind] ?? 0) * issue.baseSalary.amount * multipleOf(data.award, kind),
+  );
   const totalProduct = Math.round(products.reduce((sum, each) => sum + each, 0));
   expect({ totalProduct, totalPayable: issue.total }).toEqual(then.value);
 });
@@ -259,7 +269,12 @@ const capacity = runs<Capacity>(async ({ data, then }) => {
     scope: [...mandate.scope],
     redelegated: mandate.redelegated,
   };
-  const signer = { accountId: 'deputy', name: 'Người Ký', capacity: data.capacity, ...(written ? { mandate: written } : {}) };
+  const signer = {
+    accountId: 'deputy',
+    name: 'Người Ký',
+    capacity: data.capacity,
+    ...(written ? { mandate: written } : {}),
+  };
   const issue = { date: day, sign: 'QĐ', signer: signer as Signer };
   expectAnswer(await office.decide('Q1', clerk, { type: 'issue', data: issue }), then);
 });

@@ -27,7 +27,10 @@ export async function receivedWith(
   kind?: AwardKind,
 ): Promise<DrivenDossier> {
   office.at(before(receivedAt, { hours: 24 }));
-  const dossier = await DrivenDossier.begin(office, 'D1', procedure, { nominees: [nominee], ...(kind ? { kind } : {}) });
+  const dossier = await DrivenDossier.begin(office, 'D1', procedure, {
+    nominees: [nominee],
+    ...(kind ? { kind } : {}),
+  });
   await dossier.until('receive');
   office.at(receivedAt);
   must(await dossier.tried({ type: 'receive', data: {} }), 'receive');
@@ -89,7 +92,12 @@ const maternity = runs<Maternity, { daysCounted: number }>(async ({ data, then }
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
   const { procedure, office } = officeAsking('BK_TINH', asksMerit(years));
   const claims = { meritPeriod: { from, to }, discipline: { none: true }, leaves: [...data.leave] };
-  const dossier = await receivedWith(office, procedure, { claims }, `${Number(to.slice(0, 4)) + 1}-03-02T09:00:00+07:00`);
+  const dossier = await receivedWith(
+    office,
+    procedure,
+    { claims },
+    `${Number(to.slice(0, 4)) + 1}-03-02T09:00:00+07:00`,
+  );
   const { answer, finding } = await foundFit(dossier);
   expectAnswer(answer, then);
   expect(finding?.figures).toMatchObject(then.value ?? {});
@@ -105,17 +113,26 @@ interface Contender {
 async function passed(places: number, contenders: readonly Contender[], used = 0) {
   const shipped = versionOf('BK_TINH');
   const quota = { perYear: places, source: 'HN 71/2025', confidence: 'verified' };
-  const procedure = changed(shipped, { criteria: criteriaSchema.parse({ ...shipped.criteria, prerequisites: [], quota }) });
+  const procedure = changed(shipped, {
+    criteria: criteriaSchema.parse({ ...shipped.criteria, prerequisites: [], quota }),
+  });
   const office = new RuleOffice({ law: lawAlways(procedure) });
   if (used > 0) {
-    const earlier = await DrivenDossier.begin(office, 'D0', procedure, { nominees: Array.from({ length: used }, () => ({})) });
+    const earlier = await DrivenDossier.begin(office, 'D0', procedure, {
+      nominees: Array.from({ length: used }, () => ({})),
+    });
     await earlier.until('confer');
   }
   const nominees = contenders.map(({ nominee }) => nominee);
   const dossier = await DrivenDossier.begin(office, 'D1', procedure, { nominees });
   await dossier.until('record-council-result');
   const members = Math.max(...contenders.map(({ yes }) => yes));
-  const results = contenders.map(({ yes }, index) => ({ nomineeId: `N${index + 1}`, yes, no: members - yes, other: 0 }));
+  const results = contenders.map(({ yes }, index) => ({
+    nomineeId: `N${index + 1}`,
+    yes,
+    no: members - yes,
+    other: 0,
+  }));
   await dossier.do(councilResult(results, dossier.today(), { members, present: members }));
   await dossier.until('approve');
   const named = (ids: readonly string[]) => ids.map((id) => contenders[Number(id.slice(1)) - 1]?.id ?? id);
@@ -145,22 +162,26 @@ interface Tie {
   }[];
 }
 
-const tie = runs<Tie, { chosen: readonly string[]; tieBreak?: string; reasonWritten?: boolean }>(async ({ data, then }) => {
-  const contenders = data.nominees.map(({ id, kind, yes, sex, women, members }) => ({
-    id,
-    yes,
-    nominee: {
-      kind,
-      ...(sex ? { sex } : {}),
-      ...(members === undefined ? {} : { claims: { composition: { members, ...(women === undefined ? {} : { women }) } } }),
-    },
-  }));
-  const { chosen, tieBreak } = await choose(await passed(data.places, contenders));
-  expect([...chosen].sort()).toEqual([...(then.value?.chosen ?? [])].sort());
-  // The order by preference is what the fact says it was chosen by.
-  if (then.value?.reasonWritten) expect(tieBreak).toMatchObject({ by: 'preference' });
-  if (then.value?.tieBreak === undefined) expect(tieBreak).toBeUndefined();
-});
+const tie = runs<Tie, { chosen: readonly string[]; tieBreak?: string; reasonWritten?: boolean }>(
+  async ({ data, then }) => {
+    const contenders = data.nominees.map(({ id, kind, yes, sex, women, members }) => ({
+      id,
+      yes,
+      nominee: {
+        kind,
+        ...(sex ? { sex } : {}),
+        ...(members === undefined
+          ? {}
+          : { claims: { composition: { members, ...(women === undefined ? {} : { women }) } } }),
+      },
+    }));
+    const { chosen, tieBreak } = await choose(await passed(data.places, contenders));
+    expect([...chosen].sort()).toEqual([...(then.value?.chosen ?? [])].sort());
+    // The order by preference is what the fact says it was chosen by.
+    if (then.value?.reasonWritten) expect(tieBreak).toMatchObject({ by: 'preference' });
+    if (then.value?.tieBreak === undefined) expect(tieBreak).toBeUndefined();
+  },
+);
 
 interface Quota {
   readonly quota: number;
@@ -238,7 +259,9 @@ async function race(
   }
   const officers = await Promise.all(dossiers.map((dossier) => dossier.actor('receive')));
   const answers = await Promise.all(
-    dossiers.map(({ id }, index) => office.dossiers.execute(id, receipt, requestOf(officers[index] as (typeof officers)[number]))),
+    dossiers.map(({ id }, index) =>
+      office.dossiers.execute(id, receipt, requestOf(officers[index] as (typeof officers)[number])),
+    ),
   );
   const [what, id]: readonly [Reservable, string] =
     achievement === undefined ? ['initiative', initiative ?? ''] : ['achievement', achievement];

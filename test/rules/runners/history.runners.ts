@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import type { AwardKind, Procedure } from '#libs/domain/procedure';
 import { ProjectionRunner } from '#libs/engine/projections';
-import { openHistories, TellProposals } from '#libs/service/commands';
+import { openHistories, type ReadHistories, TellProposals } from '#libs/service/commands';
 import { awardHistoryProjection, knownEventTypes } from '#libs/service/read-models';
+import type { Database } from '#libs/platform/postgres';
 import { openReadSide } from '../../support/read-side.js';
 import { DrivenDossier } from '../driven-dossier.js';
 import { askingOnly, changed, lawAlways, versionOf } from '../law-of-cases.js';
@@ -13,25 +14,33 @@ import { before } from './intake.runners.js';
 
 /** Số định danh of the one recipient; of nobody. */
 const CODE = '001199000077';
-const recipient = { name: 'Lò Thị Mẫu', unit: 'Trạm bơm số 2', code: CODE };
+export const recipient = { name: 'Lò Thị Mẫu', unit: 'Trạm bơm số 2', code: CODE };
 
-interface PastOffice {
+export interface PastOffice {
   readonly office: RuleOffice;
   readonly proposals: TellProposals;
+  /** What is known of earlier awards, and the database it is read from. */
+  readonly histories: ReadHistories & { readonly database: Database };
 }
 
 /** An office on a database, with the read model of earlier awards beside its log; closed when it was used. */
-async function withPast(procedure: Procedure, use: (past: PastOffice) => Promise<void>): Promise<void> {
+export async function withPast(procedure: Procedure, use: (past: PastOffice) => Promise<void>): Promise<void> {
   const side = await openReadSide([awardHistoryProjection]);
   const projections = [awardHistoryProjection];
-  const runner = new ProjectionRunner({ store: side.store, database: side.database, projections, knownTypes: knownEventTypes });
+  const runner = new ProjectionRunner({
+    store: side.store,
+    database: side.database,
+    projections,
+    knownTypes: knownEventTypes,
+  });
   await runner.start();
   try {
     const clock = new CaseClock();
     const law = lawAlways(procedure);
     const past = openHistories(side.store, side.database);
     const office = new RuleOffice({ law, clock, store: side.store, past });
-    await use({ office, proposals: new TellProposals(past, law, clock) });
+    const histories = Object.assign(past, { database: side.database });
+    await use({ office, proposals: new TellProposals(past, law, clock), histories });
   } finally {
     await runner.stop();
     await side.dispose();
@@ -47,7 +56,7 @@ interface Line {
 }
 
 /** The body enters what is known of the recipient; the list is whole up to a year. Answers its id. */
-async function entered(office: RuleOffice, lines: readonly Line[], upTo: number): Promise<string> {
+export async function entered(office: RuleOffice, lines: readonly Line[], upTo: number): Promise<string> {
   const whole = { kind: 'individual' as const, award: 'NONE', awardKind: 'cong_trang' as const, ...recipient };
   const recipients = [...lines, ...(lines.length === 0 ? [{}] : [])].map((line) => ({ ...whole, ...line }));
   await office.list(BODY, { type: 'import', data: { source: 'Sổ khen thưởng', covers: { to: upTo }, recipients } });
@@ -71,10 +80,15 @@ interface Consecutive {
   readonly history: readonly { readonly code: string; readonly meritYear: number }[];
 }
 
-const asksYears = (rule: string, award: string, years: number) => ({ test: 'consecutive_years', rule, award, years });
+export const asksYears = (rule: string, award: string, years: number) => ({
+  test: 'consecutive_years',
+  rule,
+  award,
+  years,
+});
 
 /** The award, asking only that. */
-function asking(award: string, wanted: Readonly<Record<string, unknown>>, more: object = {}): Procedure {
+export function asking(award: string, wanted: Readonly<Record<string, unknown>>, more: object = {}): Procedure {
   const shipped = versionOf(award);
   return changed(shipped, { criteria: { ...askingOnly(shipped, wanted), ...more } });
 }
@@ -119,9 +133,19 @@ const kinds = runs<Kinds, { outcome: string; counted: number }>(async ({ data, t
     const { office } = past;
     const last = Math.max(2024, ...data.history.map(({ year }) => year)) + 1;
     office.at(`${last}-02-01T08:00:00+07:00`);
-    const lines = data.history.map(({ code: award, year, kind: awardKind }) => ({ award, awardKind, decidedOn: `${year}-12-01` }));
+    const lines = data.history.map(({ code: award, year, kind: awardKind }) => ({
+      award,
+      awardKind,
+      decidedOn: `${year}-12-01`,
+    }));
     await entered(office, lines, last);
-    const dossier = await receivedWith(office, procedure, { kind: 'individual', ...recipient }, `${last}-03-02T09:00:00+07:00`, kind);
+    const dossier = await receivedWith(
+      office,
+      procedure,
+      { kind: 'individual', ...recipient },
+      `${last}-03-02T09:00:00+07:00`,
+      kind,
+    );
     expect((await proposed(past))?.outcome).toBe(then.value?.outcome);
     const { answer, proposal, finding } = await foundFit(dossier);
     expectAnswer(answer, then);
@@ -144,7 +168,11 @@ const medal = runs<Medal>(async ({ data, then }) => {
   const procedure = asking(data.award, wanted);
   await withPast(procedure, async ({ office }) => {
     office.at(before(data.at, { hours: 24 }));
-    const lines = data.history.map(({ kind: variant, decidedAt: decidedOn }) => ({ award: data.award, variant, decidedOn }));
+    const lines = data.history.map(({ kind: variant, decidedAt: decidedOn }) => ({
+      award: data.award,
+      variant,
+      decidedOn,
+    }));
     await entered(office, lines, Number(data.at.slice(0, 4)));
     const nominees = [{ kind: 'individual' as const, ...recipient, claims: { variant: data.kind } }];
     const dossier = await DrivenDossier.begin(office, 'D1', procedure, { nominees });

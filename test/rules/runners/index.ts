@@ -8,7 +8,14 @@ import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
 
 /** Ops that an office in memory answers. */
-export const inMemory: Runners = { ...intakeRunners, ...clockRunners, ...councilRunners, ...decisionRunners, ...eligibilityRunners, ...logRunners };
+export const inMemory: Runners = {
+  ...intakeRunners,
+  ...clockRunners,
+  ...councilRunners,
+  ...decisionRunners,
+  ...eligibilityRunners,
+  ...logRunners,
+};
 
 /** Ops whose answer is a query of a read model: on a database. */
 export const onServers: Runners = { ...historyRunners };
@@ -17,4 +24,12 @@ export const onServers: Runners = { ...historyRunners };
 export const withWorkers: Readonly<Record<string, string>> = {
   'ladder-once': 'test/reminders/killed-worker.suite.ts',
   'ladder-downtime': 'test/reminders/reminder.suite.ts',
+};
+
+/** Ops about acts that the system does not have yet, each with a command that it will have: then they need a runner. */
+export const notYet: Readonly<Record<string, string>> = {
+  favourable: 'apply-more-favourable',
+  posting: 'open-notice',
+  opinions: 'record-objection',
+  consult: 'ask-opinion',
 };

@@ -81,7 +81,10 @@ class BoundDossier {
     const { bodyId } = await this.office.dossier('D1');
     expect(this.procedure.code).toBe((await this.office.dossier('D1')).procedureCode);
     const officer = person('officer', bodyId);
-    must(await this.office.act('D1', officer, { type: 'appraise-nominees', data: { verdicts: [verdict] } }), 'appraise');
+    must(
+      await this.office.act('D1', officer, { type: 'appraise-nominees', data: { verdicts: [verdict] } }),
+      'appraise',
+    );
   }
 }
 
@@ -229,7 +232,9 @@ interface Corrected {
 /** Receives a dossier so that the fact which states the field has the revision of the case. */
 async function statedAt({ field, old, revision, at }: Correction): Promise<RuleOffice> {
   // Papers are handed in until the fact that is meant has its place; none is asked for.
-  const procedure = changed(always(versionOf('BK_TINH')), { documents: versionOf('BK_TINH').documents.map((paper) => ({ ...paper, optional: true })) });
+  const procedure = changed(always(versionOf('BK_TINH')), {
+    documents: versionOf('BK_TINH').documents.map((paper) => ({ ...paper, optional: true })),
+  });
   const office = new RuleOffice({ law: lawWith([procedure]) }).at(before(at, { hours: 72 }));
   const papers = (count: number) => Array.from({ length: count }, () => 'TT');
   const ofNominee = field === 'name' || field === 'unit';
@@ -270,4 +275,13 @@ const correction = runs<Correction, Corrected>(async ({ data, then }) => {
   }).toEqual(then.value);
 });
 
-export const intakeRunners: Runners = { regime, expiry, complete, return: returned, secret, dissolved, form, correction };
+export const intakeRunners: Runners = {
+  regime,
+  expiry,
+  complete,
+  return: returned,
+  secret,
+  dissolved,
+  form,
+  correction,
+};

@@ -50,7 +50,8 @@ export async function startedAt(data: ClockOfCase): Promise<Started> {
   if (!rule || clock === undefined) throw new Error(`${award} has no clock like ${String(named)}.`);
   const procedure = changed(shipped, { clocks: { ...shipped.clocks, [clock]: underCase(rule, data) } });
   const office = new RuleOffice({ law: lawAlways(procedure) });
-  const began = data.firstUploadAt ?? data.submittedAt ?? new Date(Date.parse(data.start) - 90 * 86_400_000).toISOString();
+  const began =
+    data.firstUploadAt ?? data.submittedAt ?? new Date(Date.parse(data.start) - 90 * 86_400_000).toISOString();
   office.at(began);
   await halfDaysOff(office, data.halfDaysOff ?? []);
   const dossier = await DrivenDossier.begin(office, 'D1', procedure);

@@ -39,7 +39,9 @@ export const pastAwardListPreview = answerOf<PastAwardListTold>()(
           ...place,
           recipient: awardHistoryCommands.import.shape.recipients.element,
           duplicates: z.array(z.string()).meta({ description: 'Known awards that say the same.' }),
-          namesakes: z.array(z.string()).meta({ description: 'Awards of namesakes: the same person if somebody says so.' }),
+          namesakes: z
+            .array(z.string())
+            .meta({ description: 'Awards of namesakes: the same person if somebody says so.' }),
           known: count().meta({ description: 'How many awards are surely the recipient’s.' }),
         }),
       ),
@@ -55,7 +57,9 @@ export const nomineeListPreview = answerOf<NomineeListTold>()(
         z.strictObject({
           ...place,
           nominee: dossierCommands['add-nominees'].shape.nominees.element,
-          possiblySame: z.array(z.string()).meta({ description: 'Nominees (`N3`) and lines (`line 5`) that may be the same.' }),
+          possiblySame: z
+            .array(z.string())
+            .meta({ description: 'Nominees (`N3`) and lines (`line 5`) that may be the same.' }),
         }),
       ),
     })

@@ -36,11 +36,14 @@ export function claimsIn(cells: Partial<Record<ClaimColumn, string>>): NomineeCl
   const { meritYear, meritFrom, meritTo, initiatives, achievements, variant, discipline } = cells;
   const { members, women, ldtt, foundedOn, dissolvedOn } = cells;
   const existence = present({ from: foundedOn, to: dissolvedOn });
-  const composition = members === undefined ? undefined : present({
-    members: Number(members),
-    women: women === undefined ? undefined : Number(women),
-    holders: ldtt === undefined ? undefined : { LDTT: Number(ldtt) },
-  });
+  const composition =
+    members === undefined
+      ? undefined
+      : present({
+          members: Number(members),
+          women: women === undefined ? undefined : Number(women),
+          holders: ldtt === undefined ? undefined : { LDTT: Number(ldtt) },
+        });
   const claims = present({
     meritYear: meritYear === undefined ? undefined : Number(meritYear),
     meritPeriod: meritFrom !== undefined && meritTo !== undefined ? { from: meritFrom, to: meritTo } : undefined,

@@ -5,7 +5,10 @@ import { type Column, ColumnTable, folded } from './column-table.js';
 export type ColumnName = 'kind' | 'name' | 'sex' | 'standing' | 'unit' | 'cluster';
 
 /** A nominee as `add-nominees` takes it, as far as a list says. */
-export type NomineeRow = Pick<DossierCommandOf<'add-nominees'>['data']['nominees'][number], ColumnName | 'code' | 'birthDate' | 'claims'>;
+export type NomineeRow = Pick<
+  DossierCommandOf<'add-nominees'>['data']['nominees'][number],
+  ColumnName | 'code' | 'birthDate' | 'claims'
+>;
 
 /** The columns that every list of nominees has. All six must be there; `cụm, khối` may be left empty in a row. */
 export const columns: Readonly<Record<ColumnName, Column>> = {

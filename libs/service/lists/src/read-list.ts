@@ -19,8 +19,7 @@ export type ListedNominee = Listed<NomineeRow>;
 export type ListedPastAward = Listed<PastAwardRow>;
 
 /** Reads a list of nominees, a workbook or a text, by what its bytes say: all rows or none, and every fault with its place. */
-export const readNomineeList = (bytes: Uint8Array) =>
-  readAny(bytes, nomineeTable, nomineeOf, twinsAmongNominees());
+export const readNomineeList = (bytes: Uint8Array) => readAny(bytes, nomineeTable, nomineeOf, twinsAmongNominees());
 
 /** Reads a list of earlier awards likewise. What stands twice, the server says. */
 export const readPastAwardList = (bytes: Uint8Array) => readAny(bytes, pastAwardTable, pastAwardOf, () => {});

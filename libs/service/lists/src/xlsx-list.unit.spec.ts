@@ -136,7 +136,9 @@ describe('a workbook is refused', () => {
     const letter = archive(['word/document.xml', deflateRawSync('<w/>')]);
     const whole = await workbook([AWARDS, row('001199000077')]);
     const codes = await Promise.all(
-      [macros, locked, old, letter, whole.subarray(0, whole.length - 30)].map(async (bytes) => (await errorsOf(bytes))[0]?.code),
+      [macros, locked, old, letter, whole.subarray(0, whole.length - 30)].map(
+        async (bytes) => (await errorsOf(bytes))[0]?.code,
+      ),
     );
     expect(codes).toEqual([
       'XLSX_MACROS',

@@ -48,7 +48,9 @@ export async function rowsOfWorkbook<Name extends string>(
   return listOf(sheet, header, table);
 }
 
-async function visibleSheets(bytes: Uint8Array): Promise<Result<readonly Sheet[], 'XLSX_PASSWORD' | 'XLSX_UNREADABLE'>> {
+async function visibleSheets(
+  bytes: Uint8Array,
+): Promise<Result<readonly Sheet[], 'XLSX_PASSWORD' | 'XLSX_UNREADABLE'>> {
   try {
     const lastRow = MOST_ROWS + MOST_ROWS_ABOVE + 2;
     const { sheets } = await readXlsx(bytes, {
@@ -111,7 +113,8 @@ const mergedAt = ({ startRow, startCol }: MergeRange, sheet: string): RowError =
 
 /** `#N/A`, `#REF!` and their like; and a number where a code is to stand: its zeros in front are lost. */
 function faultOf(value: CellValue, textOnly: boolean): 'XLSX_CELL_ERROR' | 'XLSX_NUMBER_FOR_TEXT' | undefined {
-  if (typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value)) return 'XLSX_CELL_ERROR';
+  if (typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value))
+    return 'XLSX_CELL_ERROR';
   return textOnly && typeof value === 'number' ? 'XLSX_NUMBER_FOR_TEXT' : undefined;
 }
 

@@ -133,7 +133,9 @@ const soughtAs = ({ kind, name, unit, code, birthDate }: PastAward, index: numbe
 function comparedWith(line: PastAward, history: RecipientHistory | undefined) {
   const lines = history?.lines ?? [];
   const says = (row: (typeof lines)[number]['row']) =>
-    row.award === (line.award ?? null) && row.meritYear === (line.meritYear ?? null) && row.decidedOn === (line.decidedOn ?? null);
+    row.award === (line.award ?? null) &&
+    row.meritYear === (line.meritYear ?? null) &&
+    row.decidedOn === (line.decidedOn ?? null);
   return {
     duplicates: lines.filter(({ row }) => says(row)).map(({ row }) => row.ref),
     namesakes: lines.filter(({ by }) => by === 'namesake').map(({ row }) => row.ref),
