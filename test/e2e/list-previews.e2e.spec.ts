@@ -40,7 +40,7 @@ describe('A list before it is sent', () => {
       { ...recipient, meritYear: 2022, decidedOn: '2023-01-15' },
     ];
     await must(officer().post(`${HISTORY}/import`, { source: 'Sổ cũ', recipients: known }));
-    await must(officer().get(`${HISTORY}?minPosition=${(await office.foundation.store.head()).toString()}`));
+    await must(officer().get(`${HISTORY}?minPosition=${await office.foundation.store.head()}`));
     const before = await office.foundation.store.head();
     const told = await must(
       preview<PastAwardListTold>(officer(), `${HISTORY}/preview`, await awards(line(CODE, 2023), line(CODE, 2024))),

@@ -80,7 +80,7 @@ export class DrivenDossier {
       unit: `Phòng ${size + index + 1}`,
       ...each,
     }));
-    await this.unit({ type: 'add-nominees', data: { nominees: data as Nominees } } as DossierCommand);
+    await this.unit({ type: 'add-nominees', data: { nominees: data } });
   }
 
   state(): Promise<DossierState> {

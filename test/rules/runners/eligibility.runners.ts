@@ -212,7 +212,7 @@ const FORMS = ['BK_TINH', 'BK_BO'] as const;
 
 const receipt = { type: 'receive', data: {} } as const;
 
-const reservation = runs<Citing, Readonly<Record<string, unknown>>>(async ({ data, then }) => {
+const reservation = runs<Citing>(async ({ data, then }) => {
   const { achievement, initiative } = data;
   const claims: NomineeClaims =
     achievement === undefined ? { initiatives: [{ id: initiative ?? '' }] } : { achievements: [achievement] };

@@ -61,7 +61,7 @@ export async function entered(office: RuleOffice, lines: readonly Line[], upTo: 
   const recipients = [...lines, ...(lines.length === 0 ? [{}] : [])].map((line) => ({ ...whole, ...line }));
   await office.list(BODY, { type: 'import', data: { source: 'Sổ khen thưởng', covers: { to: upTo }, recipients } });
   const [imported] = await office.facts(`award-history-${BODY}`);
-  return String(imported?.data['importId']);
+  return imported?.data['importId'] as string;
 }
 
 /** What a query of the proposals answers about the one nominee. */

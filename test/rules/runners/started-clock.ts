@@ -22,7 +22,7 @@ export interface Started {
   /** Its name in the procedure. */
   readonly clock: string;
   /** Its id on the dossier. */
-  clockOf(): string;
+  readonly clockOf: () => string;
 }
 
 /** Deadlines as the law's tables call them → the award in which such a clock runs, and how its clock's name begins. */
