@@ -17,7 +17,10 @@ export class AwardDesk implements Office {
   readonly done: string[] = [];
   private readonly hours = new Hours(AWARD_STORY_BEGINS);
 
-  constructor(private readonly procedure: Procedure) {
+  constructor(
+    private readonly procedure: Procedure,
+    private readonly stopAt?: string,
+  ) {
     this.desk = new Desk({ procedures: [procedure] });
     this.decision = new DecisionOffice({ decisionId: 'Q1', prizes: prizeLaw });
   }
@@ -29,6 +32,7 @@ export class AwardDesk implements Office {
 
   async see(): Promise<DossierSeen> {
     if (!this.desk.state) throw new Error('There is no dossier.');
+    if (this.stopAt !== undefined && this.desk.state.places.includes(this.stopAt)) throw new Stopped();
     return viewDossier(this.desk.state);
   }
 
@@ -79,7 +83,8 @@ export class AwardDesk implements Office {
     this.done.push(`${command.type} by ${by.id}`);
   }
 
-  private actor(asked: RoleAtLevel): Actor {
+  /** Who acts for a role at a level. */
+  actor(asked: RoleAtLevel): Actor {
     const { role, level } = actingFor(this.procedure, asked, unitOf);
     return { ...this.person(accountFor(this.procedure, asked), role), unitId: unitOf[level] ?? '' };
   }
@@ -88,6 +93,8 @@ export class AwardDesk implements Office {
     return { id, positionId: `pos-${id}`, unitId: '', roles: [role] };
   }
 }
+
+class Stopped extends Error {}
 
 /** What the published shapes would add to what is left out. */
 const withDefaults = (data: object): object => ({
@@ -100,4 +107,16 @@ const withDefaults = (data: object): object => ({
 export async function takenAlong(wanted: Wanted): Promise<{ readonly office: AwardDesk; readonly end: string }> {
   const office = new AwardDesk(wanted.procedure);
   return { office, end: await takeAlong(wanted, office, 'vi') };
+}
+
+/** A dossier taken along until it comes to a step, where somebody else goes on. */
+export async function takenTo(step: string, wanted: Wanted): Promise<AwardDesk> {
+  const office = new AwardDesk(wanted.procedure, step);
+  try {
+    await takeAlong(wanted, office, 'vi');
+  } catch (error) {
+    if (error instanceof Stopped) return office;
+    throw error;
+  }
+  throw new Error(`${wanted.procedure.code} never came to ${step}.`);
 }
