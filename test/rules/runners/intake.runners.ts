@@ -4,7 +4,7 @@ import type { NomineeKind, Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { always, changed, lawAlways, lawWith, shippedLaw, versionOf } from '../law-of-cases.js';
 import { BODY, instant, person, RuleOffice, UNIT } from '../rule-office.js';
-import { expectAnswer, must, refusalOf, type Runners, runs } from '../runner.js';
+import { expectAnswer, refusalOf, type Runners, runs } from '../runner.js';
 
 /** A while before a moment: when whoever is in time began. */
 export const before = (text: string, { hours = 1 }: { readonly hours?: number } = {}): string =>
