@@ -37,6 +37,9 @@ const MEMBERS = 17;
 
 /** A dossier that an office drives along its procedure, by what the procedure says and nothing that is written here of any award. */
 export class DrivenDossier {
+  /** Papers were handed in, or a case says that none are. */
+  private papersAreIn = false;
+
   private constructor(
     readonly office: RuleOffice,
     readonly id: string,
@@ -71,6 +74,11 @@ export class DrivenDossier {
     return dossier;
   }
 
+  /** One that is under way already. */
+  static goingOn(office: RuleOffice, id: string, procedure: Procedure): DrivenDossier {
+    return new DrivenDossier(office, id, procedure, BODY, undefined);
+  }
+
   async add(nominees: readonly GivenNominee[]): Promise<void> {
     const kind: NomineeKind = this.procedure.subjects[0] ?? 'individual';
     const { size } = (await this.state()).nominees;
@@ -95,6 +103,7 @@ export class DrivenDossier {
   /** All papers that the award may need, in every format; or these only. */
   async attach(codes?: readonly string[]): Promise<void> {
     const { documents } = this.procedure;
+    this.papersAreIn = true;
     for (const document of codes ?? documents.map(({ code }) => code)) {
       await this.unit({ type: 'attach-document', data: { document, formats: ['docx', 'pdf'] } });
     }
@@ -167,7 +176,7 @@ export class DrivenDossier {
       return this.do({ type: act, data });
     }
     if (act === 'submit') {
-      if ((await this.state()).documents.length === 0) await this.attach();
+      if (!this.papersAreIn) await this.attach();
       return this.do({ type: act, data: {} });
     }
     if (act === 'complete-appraisal') await this.appraise();

@@ -1,23 +1,27 @@
 import { expect } from '@jest/globals';
+import { localDateOf } from '#libs/domain/kernel';
 import type { NomineeKind, Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { always, changed, lawAlways, lawWith, shippedLaw, versionOf } from '../law-of-cases.js';
 import { BODY, instant, person, RuleOffice, UNIT } from '../rule-office.js';
-import { expectAnswer, must, refusalOf, type Runners, runs } from '../runner.js';
+import { expectAnswer, refusalOf, type Runners, runs } from '../runner.js';
 
 /** A while before a moment: when whoever is in time began. */
 export const before = (text: string, { hours = 1 }: { readonly hours?: number } = {}): string =>
   new Date(Date.parse(instant(text)) - hours * 3_600_000).toISOString();
 
+const DAY = 86_400_000;
 const bothFormats = ['docx', 'pdf'] as const;
 
-/** The version that the days of a case will bind to or begin under. */
-const versionOn = (code: string, text: string): Procedure => {
-  const day = text.slice(0, 10);
+const inForceOn = (code: string, text: string): Procedure | undefined => {
+  const day = localDateOf(instant(text));
   const versions = shippedLaw.procedures.filter((each) => each.code === code);
-  const found = versions.find(({ effective: { from, until } }) => from <= day && (until === null || day < until));
-  return found ?? versionOf(code);
+  return versions.find(({ effective: { from, until } }) => from <= day && (until === null || day < until));
 };
+const isInForce = (code: string, text: string): boolean => inForceOn(code, text) !== undefined;
+
+/** The version that the days of a case will bind to or begin under. */
+const versionOn = (code: string, text: string): Procedure => inForceOn(code, text) ?? versionOf(code);
 
 interface Regime {
   readonly award: string;
@@ -28,7 +32,9 @@ interface Regime {
 }
 
 const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
-  const begunAt = data.submittedAt ?? before(data.receivedAt);
+  const earlier = data.submittedAt ?? before(data.receivedAt);
+  // On the first day of the first version nobody has begun before.
+  const begunAt = isInForce(data.award, earlier) ? earlier : data.receivedAt;
   const office = new RuleOffice().at(begunAt);
   const dossier = await DrivenDossier.begin(office, 'D1', versionOn(data.award, begunAt), { nominees: [{}, {}] });
   const papers = dossier.procedure.documents.map(({ code }) => code);
@@ -62,31 +68,11 @@ const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
   if (then.note?.includes('warns')) expect(warnings).toContain('CONFIDENCE_UNKNOWN');
   // Judged on a later day, it is judged by the same version.
   office.at(data.decideAt);
-  if (id === 'D1') {
-    const later = new BoundDossier(office, pinned as Procedure);
-    await later.appraised();
-  }
+  const later = DrivenDossier.goingOn(office, id, pinned as Procedure);
+  await later.until('appraise-nominees');
+  await later.appraise();
   expect((await office.dossier(id)).procedure).toEqual(procedure);
 });
-
-/** The dossier of a case after its receipt, driven by the version to which it is bound. */
-class BoundDossier {
-  constructor(
-    private readonly office: RuleOffice,
-    private readonly procedure: Procedure,
-  ) {}
-
-  async appraised(): Promise<void> {
-    const verdict = { nomineeId: 'N1', verdict: 'qualified' as const, reason: 'Đạt', evidence: [] };
-    const { bodyId } = await this.office.dossier('D1');
-    expect(this.procedure.code).toBe((await this.office.dossier('D1')).procedureCode);
-    const officer = person('officer', bodyId);
-    must(
-      await this.office.act('D1', officer, { type: 'appraise-nominees', data: { verdicts: [verdict] } }),
-      'appraise',
-    );
-  }
-}
 
 interface Expiry {
   readonly regimeTo: string;
@@ -102,7 +88,10 @@ const expiry = runs<Expiry, { warning: boolean }>(async ({ data, then }) => {
   const ending = changed(newest, { effective: { ...effective, from: '2015-01-01', until: data.regimeTo } });
   const next = changed(newest, { version: 'NEXT.1', effective: { ...effective, from: data.regimeTo, until: null } });
   const office = new RuleOffice({ law: lawWith([ending, ...(data.successorLoaded ? [next] : [])]) });
-  office.at(`${new Date(Date.parse(data.regimeTo) - 40 * 86_400_000).toISOString().slice(0, 10)}T08:00:00+07:00`);
+  const begun = new Date(
+    Math.min(Date.parse(data.regimeTo) - 40 * DAY, Date.parse(data.receivedAt) - DAY),
+  ).toISOString();
+  office.at(begun);
   const dossier = await DrivenDossier.begin(office, 'D1', ending);
   await dossier.until('receive');
   office.at(data.receivedAt);
@@ -121,6 +110,7 @@ const complete = runs<Complete, { missing: readonly string[] }>(async ({ data, t
   const procedure = versionOf(data.award, data.regime);
   const office = new RuleOffice({ law: lawAlways(procedure) });
   const dossier = await DrivenDossier.begin(office, 'D1', procedure);
+  await dossier.attach([]);
   for (const document of data.documents) {
     const attach = { type: 'attach-document' as const, data: { document, formats: [...bothFormats] } };
     const attached = await office.act('D1', person('submitter', UNIT), attach);
