@@ -1,5 +1,5 @@
 import type { Language } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import { type Procedure, unknownFiguresOf } from '#libs/domain/procedure';
 import { loadLaw, sentenceOfFault } from '#libs/service/law';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -16,25 +16,11 @@ export function listProcedures(root: string, language: Language, terminal: Termi
 
 function line(procedure: Procedure, language: Language): string {
   const { code, version, regime, confidence, names, receivable, notReceivable } = procedure;
-  const unknown = unknownFigures(procedure);
+  const unknown = unknownFiguresOf(procedure);
   const said = receivable
     ? unknown.length === 0
       ? ''
       : `  ${{ vi: 'chưa rõ', en: 'unknown' }[language]}: ${unknown.join(', ')}`
     : `  ${{ vi: 'không tiếp nhận', en: 'not receivable' }[language]}: ${notReceivable?.reason[language] ?? ''}`;
   return `${code.padEnd(10)} ${version.padEnd(8)} ${regime} ${confidence.padEnd(25)} ${names[language]}${said}`;
-}
-
-/** The figures that are unknown, by where they stand: clocks, votes, prizes, retention. */
-function unknownFigures({ clocks, votes, retention }: Procedure): string[] {
-  return [
-    ...Object.entries(clocks).flatMap(([name, { limit }]) =>
-      'value' in limit && limit.value === 'unknown' ? [`clocks.${name}`] : [],
-    ),
-    ...Object.entries(votes).flatMap(([name, { threshold, quorum }]) => [
-      ...('value' in threshold ? [`votes.${name}.threshold`] : []),
-      ...('value' in quorum ? [`votes.${name}.quorum`] : []),
-    ]),
-    ...(retention?.years === 'unknown' ? ['retention'] : []),
-  ];
 }
