@@ -63,6 +63,7 @@ module.exports = {
     onlyIn('metrics', 'prom-client', 'libs/platform/observability/'),
     onlyIn('diagram', 'elkjs', 'libs/service/procedure-diagram/'),
     onlyIn('calendar-feed', 'ical-generator', 'libs/service/calendar-feed/'),
+    onlyIn('workbooks', 'hucre', 'libs/service/lists/'),
     onlyIn('openapi', 'zod-openapi|swagger-ui-dist', 'apps/api/src/docs/'),
   ],
   options: {

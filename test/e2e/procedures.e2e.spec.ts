@@ -11,7 +11,7 @@ interface Listed {
   readonly hash: string;
   readonly standing: string;
   readonly receivable: boolean;
-  readonly unknownFigures: readonly string[];
+  readonly unknownFigures: readonly { readonly path: string }[];
 }
 
 interface Difference {
@@ -46,7 +46,7 @@ describe('the procedures of an office', () => {
     expect((await standings('?on=2026-12-01')).of('BK_TINH')).toEqual(['expired', 'in_force']);
     expect(new Set(today.of('NGND'))).toEqual(new Set(['not_receivable']));
     const unread = today.items.find(({ code }) => code === 'CSTD_TQ');
-    expect(unread?.unknownFigures).toContain('votes.central-unknown.threshold');
+    expect(unread?.unknownFigures.map((figure) => figure.path)).toContain('votes.central-unknown.threshold');
     expect((await unit().get(`${path}?on=hom-nay`)).status).toBe(400);
   });
 

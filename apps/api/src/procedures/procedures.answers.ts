@@ -5,6 +5,7 @@ import {
   type Procedure,
   type ProcedureDifference,
   procedureSchema,
+  type UnknownFigure,
 } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { answerOf, day } from '../http/answers.js';
@@ -23,7 +24,7 @@ export interface ProcedureListed {
   readonly confidence: Procedure['confidence'];
   readonly carriedOver: boolean;
   readonly receivable: boolean;
-  readonly unknownFigures: readonly string[];
+  readonly unknownFigures: readonly UnknownFigure[];
 }
 
 export interface ProcedureList {
@@ -45,7 +46,9 @@ const listed = z
       .boolean()
       .meta({ description: 'Its figures are those of a version before; the new text was not read.' }),
     receivable: z.boolean(),
-    unknownFigures: z.array(z.string()).meta({ description: 'Where figures stand that nobody has read.' }),
+    unknownFigures: z
+      .array(z.strictObject({ path: z.string(), names: bilingual() }))
+      .meta({ description: 'Figures that nobody has read, and where they stand in the file.' }),
   })
   .meta({ id: 'ProcedureListed', description: 'A version of a procedure.' });
 

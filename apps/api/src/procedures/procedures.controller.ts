@@ -4,7 +4,7 @@ import {
   differenceSectionNames,
   differenceSections,
   type Procedure,
-  unknownFiguresOf,
+  unknownFigures,
 } from '#libs/domain/procedure';
 import { CLOCK, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
@@ -141,6 +141,6 @@ function listed(procedure: Procedure, on: LocalDate): ProcedureListed {
     confidence,
     carriedOver: carriedOver !== null,
     receivable,
-    unknownFigures: unknownFiguresOf(procedure),
+    unknownFigures: unknownFigures(procedure),
   };
 }
