@@ -48,6 +48,10 @@ export interface Entity {
 
 export const inBoth = (say: (language: Language) => string): Bilingual => ({ vi: say('vi'), en: say('en') });
 
+/** What something is called; a name that nobody has words for is answered as it is. */
+export const called = (names: Readonly<Record<string, Bilingual>>, name: string, language: Language): string =>
+  names[name]?.[language] ?? name;
+
 /** A field whose value says itself. */
 export const plain = (path: string, section: DifferenceSection, label: Bilingual, value: unknown): Field => ({
   path,
@@ -84,7 +88,7 @@ export const sourceFields = (
 ): Field[] => [
   plain(`${path}source`, 'sources', { vi: 'căn cứ', en: 'source' }, of?.source),
   told(`${path}confidence`, 'sources', { vi: 'độ tin cậy', en: 'confidence' }, of?.confidence, (language) =>
-    of ? (confidenceNames[of.confidence]?.[language] ?? of.confidence) : unsaid[language],
+    of ? called(confidenceNames, of.confidence, language) : unsaid[language],
   ),
 ];
 

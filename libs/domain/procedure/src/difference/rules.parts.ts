@@ -5,7 +5,7 @@ import type { ProcedureDocument } from '../language/procedure.schema.js';
 import type { Vote } from '../language/vote.schema.js';
 import { clockLimitText } from '../words/limit-words.js';
 import { actingRoleNames, levelNameOf } from '../words/role-words.js';
-import { type Entity, type Field, inBoth, leaves, plain, sourceFields, told, valueText } from './entity.js';
+import { called, type Entity, type Field, inBoth, leaves, plain, sourceFields, told, valueText } from './entity.js';
 import { stepText } from './steps.parts.js';
 
 /** Time limits, by their names. */
@@ -38,12 +38,8 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
           'firstDayCounted' in limit ? limit.firstDayCounted : undefined,
         ),
         ...sourceFields('limit.', limit),
-        told(
-          'binding',
-          'limits',
-          { vi: 'ý nghĩa', en: 'meaning' },
-          clock.binding,
-          (language) => bindings[clock.binding][language],
+        told('binding', 'limits', { vi: 'ý nghĩa', en: 'meaning' }, clock.binding, (language) =>
+          called(bindings, clock.binding, language),
         ),
         triggers('startsOn', { vi: 'bắt đầu khi', en: 'starts on' }),
         triggers('metBy', { vi: 'xong khi', en: 'met by' }),
@@ -58,14 +54,14 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
           'limits',
           { vi: 'khi yêu cầu bổ sung', en: 'on a request for a supplement' },
           clock.onSupplement,
-          (language) => onSupplement[clock.onSupplement][language],
+          (language) => called(onSupplement, clock.onSupplement, language),
         ),
         told(
           'responsible',
           'actors',
           { vi: 'người chịu trách nhiệm', en: 'responsible' },
           clock.responsible,
-          (language) => actingRoleNames[clock.responsible][language],
+          (language) => called(actingRoleNames, clock.responsible, language),
         ),
         plain('ladder', 'limits', { vi: 'thang nhắc việc', en: 'reminder ladder' }, clock.ladder),
       ],
@@ -112,12 +108,8 @@ export const voteEntities = ({ votes }: ProcedureDocument): readonly Entity[] =>
     names: { vi: `biểu quyết “${name}”`, en: `vote “${name}”` },
     summary: inBoth((language) => thresholdText(vote, language)),
     fields: [
-      told(
-        'method',
-        'votes',
-        { vi: 'hình thức', en: 'method' },
-        vote.method,
-        (language) => methods[vote.method][language],
+      told('method', 'votes', { vi: 'hình thức', en: 'method' }, vote.method, (language) =>
+        called(methods, vote.method, language),
       ),
       told('threshold', 'votes', { vi: 'tỷ lệ đồng ý', en: 'threshold' }, figuresOf(vote.threshold), (language) =>
         thresholdText(vote, language),
@@ -152,14 +144,16 @@ const figuresOf = ({ source: _source, confidence: _confidence, ...figures }: Vot
 const fractionText = (figure: Vote['threshold'] | Vote['quorum'], language: Language): string =>
   'value' in figure ? valueText('unknown', language) : `${figure.numerator}/${figure.denominator} (${figure.rule})`;
 
+const denominators: Readonly<Record<string, Bilingual>> = {
+  all_members: { vi: 'tổng số thành viên', en: 'all members' },
+  present: { vi: 'số người dự họp', en: 'those present' },
+};
+
 function thresholdText({ threshold }: Vote, language: Language): string {
   if ('value' in threshold) return valueText('unknown', language);
   const { strict, of } = threshold;
   const share = fractionText(threshold, language);
-  const denominator = {
-    all_members: { vi: 'tổng số thành viên', en: 'all members' },
-    present: { vi: 'số người dự họp', en: 'those present' },
-  }[of];
+  const denominator = inBoth((each) => called(denominators, of, each));
   return {
     vi: `${strict ? 'trên' : 'ít nhất'} ${share} ${denominator.vi}`,
     en: `${strict ? 'more than' : 'at least'} ${share} of ${denominator.en}`,

@@ -8,7 +8,7 @@ import type { Outcome, Step, Way } from '../language/step.schema.js';
 import { actorText, levelNameOf } from '../words/role-words.js';
 import { stepKindNames } from '../words/step-words.js';
 import { wayText } from '../words/way-words.js';
-import { type Entity, type Field, inBoth, plain, sourceFields, told, valueText } from './entity.js';
+import { called, type Entity, type Field, inBoth, plain, sourceFields, told, valueText } from './entity.js';
 
 /** Each step, each act that is done there, and each outcome of it. */
 export const stepEntities = (procedure: ProcedureDocument): readonly Entity[] =>
@@ -60,7 +60,9 @@ function stepEntity(procedure: ProcedureDocument, name: string, step: Step): Ent
   const fields: Field[] = [
     plain('names.vi', 'steps', { vi: 'tên', en: 'Vietnamese name' }, step.names.vi),
     plain('names.en', 'steps', { vi: 'tên tiếng Anh', en: 'English name' }, step.names.en),
-    told('kind', 'steps', { vi: 'loại bước', en: 'kind' }, step.kind, (language) => stepKindNames[step.kind][language]),
+    told('kind', 'steps', { vi: 'loại bước', en: 'kind' }, step.kind, (language) =>
+      called(stepKindNames, step.kind, language),
+    ),
     told('level', 'steps', { vi: 'cấp', en: 'level' }, step.level, (language) =>
       levelNameOf(procedure, step.level, language),
     ),
@@ -114,7 +116,7 @@ function fieldsByKind(procedure: ProcedureDocument, step: Step): readonly Field[
 const summaryOf = (procedure: ProcedureDocument, name: string, step: Step): Bilingual =>
   inBoth((language) => {
     const about = [
-      stepKindNames[step.kind][language].toLocaleLowerCase(),
+      called(stepKindNames, step.kind, language).toLocaleLowerCase(),
       levelNameOf(procedure, step.level, language),
       ...(isActing(step) && step.roles.length > 0 ? [rolesText(procedure, step.roles, step.level, language)] : []),
     ].join(', ');
@@ -178,12 +180,8 @@ function outcomeEntity(
           ? { vi: 'như của bước', en: 'as at the step' }[language]
           : rolesText(procedure, outcome.roles, step.level, language),
       ),
-      told(
-        'reason',
-        'ways',
-        { vi: 'lý do', en: 'reason' },
-        outcome.reason,
-        (language) => reasons[outcome.reason][language],
+      told('reason', 'ways', { vi: 'lý do', en: 'reason' }, outcome.reason, (language) =>
+        called(reasons, outcome.reason, language),
       ),
     ],
   };

@@ -3,6 +3,7 @@ import { actName, awardKindNames, nomineeKindNames } from '../procedure-words.js
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import { actingRoleNames } from '../words/role-words.js';
 import {
+  called,
   type DifferenceSection,
   type Entity,
   type Field,
@@ -95,19 +96,15 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
         { vi: 'văn bản cần đọc', en: 'what has to be read' },
         notReceivable?.toRead,
       ),
-      list(
-        'subjects',
-        'procedure',
-        { vi: 'đối tượng', en: 'subjects' },
-        procedure.subjects,
-        (value, language) => nomineeKindNames[value as 'individual'][language],
+      list('subjects', 'procedure', { vi: 'đối tượng', en: 'subjects' }, procedure.subjects, (value, language) =>
+        called(nomineeKindNames, value, language),
       ),
       list(
         'kinds',
         'procedure',
         { vi: 'loại khen thưởng', en: 'kinds of commendation' },
         procedure.kinds,
-        (value, language) => awardKindNames[value as 'cong_trang'][language],
+        (value, language) => called(awardKindNames, value, language),
       ),
       told('start', 'ways', { vi: 'bắt đầu ở', en: 'begins at' }, procedure.start, (language) =>
         stepText(procedure, procedure.start, language),
@@ -165,7 +162,7 @@ const yearsText = (years: number | string | undefined, language: Language): stri
 function decisionFields({ decision }: ProcedureDocument): Field[] {
   const roles = (path: 'draftRoles' | 'issueRoles' | 'cancelRoles', label: Bilingual): Field =>
     told(`decision.${path}`, 'decision', label, sorted(decision[path]), (language) =>
-      decision[path].map((role) => actingRoleNames[role][language]).join(', '),
+      decision[path].map((role) => called(actingRoleNames, role, language)).join(', '),
     );
   return [
     roles('draftRoles', { vi: 'người dự thảo quyết định', en: 'who drafts the decision' }),

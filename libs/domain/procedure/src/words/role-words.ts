@@ -25,6 +25,6 @@ export function actorText(
   language: Language,
   here?: string,
 ): string {
-  const name = actingRoleNames[role][language];
+  const name = Object.hasOwn(actingRoleNames, role) ? actingRoleNames[role][language] : role;
   return role === 'system' || level === here ? name : `${name} (${levelNameOf(procedure, level, language)})`;
 }
