@@ -1,9 +1,11 @@
 import type { Bilingual, Language } from '#libs/domain/kernel';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import { type DifferenceSection, differenceSections, type Entity, type Field, inBoth } from './entity.js';
+import { prizeEntities } from './prize.parts.js';
 import { clockEntities, criteriaEntities, documentEntities, voteEntities } from './rules.parts.js';
 import { sideActEntities, stepEntities } from './steps.parts.js';
-import { levelEntities, prizeEntities, wholeEntity } from './whole.parts.js';
+import { levelEntities, wholeEntity } from './whole.parts.js';
+import { windowEntities } from './window.parts.js';
 
 /** One thing in which two procedures differ, told once. */
 export interface ProcedureDifference {
@@ -45,6 +47,7 @@ function entitiesOf(procedure: ProcedureDocument): ReadonlyMap<string, Entity> {
     ...documentEntities(procedure),
     ...criteriaEntities(procedure),
     ...prizeEntities(procedure),
+    ...windowEntities(procedure),
     ...sideActEntities(procedure),
   ];
   return new Map(all.map((entity) => [entity.path, entity]));

@@ -216,7 +216,7 @@ const levelsText = (procedure: ProcedureDocument, levels: readonly string[] | un
 
 /** What a nominee must hold or be. */
 export function criteriaEntities({ criteria }: ProcedureDocument): readonly Entity[] {
-  const { prerequisites, uncounted, quota, preference, onceOnly } = criteria;
+  const { prerequisites, conditions, uncounted, quota, preference, onceOnly } = criteria;
   const rest: readonly (readonly [string, Bilingual, object | undefined])[] = [
     ['uncounted', { vi: 'loại khen thưởng không làm căn cứ', en: 'kinds that are no ground' }, uncounted],
     ['quota', { vi: 'chỉ tiêu mỗi năm', en: 'quota of a year' }, quota],
@@ -229,6 +229,12 @@ export function criteriaEntities({ criteria }: ProcedureDocument): readonly Enti
       section: 'criteria' as const,
       names: inBoth((language) => `“${criterion.names[language]}”`),
       fields: leaves('', 'criteria', criterion, labels),
+    })),
+    ...conditions.map(({ id, ...condition }) => ({
+      path: `criteria.conditions.${id}`,
+      section: 'criteria' as const,
+      names: inBoth((language) => `“${condition.names[language]}”`),
+      fields: leaves('', 'criteria', condition, labels),
     })),
     ...rest.flatMap(([path, names, value]) =>
       value

@@ -90,6 +90,10 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
         { vi: 'lý do không tiếp nhận (tiếng Anh)', en: 'why none' },
         notReceivable?.reason.en,
       ),
+      ...(procedure.openQuestions ?? []).flatMap(({ vi, en }, index) => [
+        plain(`openQuestions.${index}.vi`, 'procedure', { vi: 'điều chưa rõ', en: 'open question (Vietnamese)' }, vi),
+        plain(`openQuestions.${index}.en`, 'procedure', { vi: 'điều chưa rõ (tiếng Anh)', en: 'open question' }, en),
+      ]),
       plain(
         'notReceivable.toRead',
         'procedure',
@@ -132,6 +136,13 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
         retention?.years,
         (language) => yearsText(retention?.years, language),
       ),
+      told(
+        'retention.exceptions',
+        'keeping',
+        { vi: 'lưu giữ khác với', en: 'kept otherwise' },
+        sorted(retention?.exceptions?.map((each) => JSON.stringify(each))),
+        (language) => exceptionsText(retention?.exceptions, language),
+      ),
       ...about('lưu giữ', 'keeping', sourceFields('retention.', retention)),
       plain('sources', 'sources', { vi: 'căn cứ của quy trình', en: 'sources of the procedure' }, procedure.sources),
       ...about(
@@ -158,6 +169,18 @@ const yearsText = (years: number | string | undefined, language: Language): stri
     ? { vi: `${years} năm`, en: `${years} years` }[language]
     : valueText(years, language);
 };
+
+function exceptionsText(
+  exceptions: NonNullable<ProcedureDocument['retention']>['exceptions'],
+  language: Language,
+): string {
+  if (!exceptions) return valueText(undefined, language);
+  const said = exceptions.map(({ kinds, years }) => {
+    const names = kinds.map((kind) => called(awardKindNames, kind, language)).join(', ');
+    return `${names}: ${yearsText(years, language)}`;
+  });
+  return said.join('; ');
+}
 
 function decisionFields({ decision }: ProcedureDocument): Field[] {
   const roles = (path: 'draftRoles' | 'issueRoles' | 'cancelRoles', label: Bilingual): Field =>
@@ -197,32 +220,3 @@ export const levelEntities = ({ levels }: ProcedureDocument): readonly Entity[] 
       plain('order', 'levels', { vi: 'thứ tự', en: 'place in the order' }, index + 1),
     ],
   }));
-
-/** Prizes as a multiple of the base salary, by subject. */
-export const prizeEntities = ({ prize }: ProcedureDocument): readonly Entity[] =>
-  (['individual', 'collective', 'household'] as const).map((subject) => {
-    const multiple = prize[subject];
-    return {
-      path: `prize.${subject}`,
-      section: 'prize' as const,
-      names: inBoth(
-        (language) => `${{ vi: 'tiền thưởng', en: 'prize' }[language]}, ${nomineeKindNames[subject][language]}`,
-      ),
-      fields: [
-        told('', 'prize', { vi: '', en: '' }, multiple && `${multiple.numerator}/${multiple.denominator}`, (language) =>
-          multiple ? multipleText(multiple, language) : valueText(undefined, language),
-        ),
-        ...sourceFields('', multiple),
-      ],
-    };
-  });
-
-function multipleText(
-  { numerator, denominator }: { numerator: number; denominator: number },
-  language: Language,
-): string {
-  const value = numerator / denominator;
-  const exact = Number.isInteger(value * 100) ? String(value) : `${numerator}/${denominator}`;
-  const shown = language === 'vi' ? exact.replace('.', ',') : exact;
-  return { vi: `${shown} lần mức lương cơ sở`, en: `${shown} times the base salary` }[language];
-}
