@@ -89,6 +89,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   downloadDocument: { perState: true, ask: (_things, id) => ({ params: { id, sha256 } }) },
   listDocumentOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted, sha256 } }) },
   readAllowedOnDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  readBlockedBy: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   readTimeline: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   listDossierHolders: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   listWork: { ask: () => ({}) },
@@ -135,6 +136,13 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   },
   computeLimit: {
     ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
+  },
+  // Procedures
+  listProcedures: { ask: () => ({}) },
+  readProcedure: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },
+  drawProcedure: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },
+  compareProcedures: {
+    ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1', other: 'R2026.1' } }),
   },
   // Decisions
   draftDecision: {

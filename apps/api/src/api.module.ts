@@ -6,6 +6,7 @@ import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { Acting, CommandsModule } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
+import { ProcedureDiagrams } from '#libs/service/procedure-diagram';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -56,6 +57,7 @@ import { ClusterQueriesController } from './organization/cluster-queries.control
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { ProceduresController } from './procedures/procedures.controller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -110,6 +112,7 @@ export class ApiModule {
         WebhooksController,
         SendingController,
         UnsubscribeController,
+        ProceduresController,
         ReadModelsController,
         StatisticsController,
         CalendarFeedController,
@@ -135,6 +138,7 @@ export class ApiModule {
         { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
         unsubscribeSecret,
         webhooksProvider,
+        ProcedureDiagrams,
         metricsProvider,
         // What a line that stays open asks again.
         SignedInGuard,

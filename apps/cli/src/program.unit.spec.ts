@@ -163,6 +163,17 @@ describe('what holds ends with 0', () => {
     expect(out).toContain('"path": "prize.individual"');
   });
 
+  test('a procedure as a picture, and in what two versions differ, in words', async () => {
+    const drawn = await run('procedure diagram BK_TINH --version R2025.1 --lang en');
+    expect(drawn.code).toBe(0);
+    expect(drawn.out).toMatch(/^<svg [^]*Provincial certificate of merit[^]*<\/svg>\n$/);
+    const compared = await run('procedure diff BK_TINH@R2025.1 BK_TINH@R2026.1');
+    expect(compared.code).toBe(0);
+    expect(compared.out).toContain('Thời kỳ pháp lý: R2025 → R2026.');
+    const unknown = await run('procedure diagram BK_TINH@R1999.1 --lang en');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('There is no procedure BK_TINH@R1999.1.')]);
+  });
+
   test('the procedures as shipped', async () => {
     const { code, out } = await run('procedure lint procedures --lang en');
     expect(out).toMatch(/^\d+ procedures, no fault\. Four eyes take 3 people on a dossier at most\.\n$/);

@@ -1,7 +1,7 @@
 import { bilingual } from '#libs/domain/kernel';
 import { z } from 'zod';
 
-const refusal = z.strictObject({
+export const refusal = z.strictObject({
   code: z.string(),
   details: bilingual(),
   rule: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { DossierState } from '#libs/domain/dossier';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { covers } from '#libs/service/access';
-import { Dossiers } from '#libs/service/commands';
+import { Dossiers, Organization } from '#libs/service/commands';
 import { LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import {
@@ -10,6 +10,7 @@ import {
   type TimelineEntry,
   TimelineTeller,
   procedureOf,
+  tellBlocked,
   tellDossierCommands,
   tellReadiness,
 } from '#libs/service/reading';
@@ -22,6 +23,7 @@ import { orRefuse } from '../http/refusal.exception.js';
 import { actorOf, languageOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { allowedOnDossier } from './allowed.answers.js';
+import { type BlockedAnswer, blockedAnswer } from './blocked.answers.js';
 import { notFound } from './dossier-queries.controller.js';
 import { timelinePage } from './timeline.answers.js';
 
@@ -43,6 +45,7 @@ export class DossierReadingController {
     private readonly timeline: TimelineQuery,
     private readonly teller: TimelineTeller,
     private readonly progress: ProjectionProgress,
+    private readonly organization: Organization,
     @Inject(LAW) private readonly law: Law,
   ) {}
 
@@ -69,6 +72,27 @@ export class DossierReadingController {
       commands: tellDossierCommands(id, commands, procedure),
       nextReceipt: tellReadiness(ready, procedure),
     };
+  }
+
+  /** “Why is it stuck?”: who must do what, since when, under which rule, and what is missing; the same for whoever may see it. */
+  @Get(':id/blocked-by')
+  @Route({
+    id: 'readBlockedBy',
+    summary: { vi: 'Vì sao hồ sơ đang chờ', en: 'Why a dossier is stuck' },
+    access: 'dossiers:read',
+    answer: blockedAnswer,
+    etag: true,
+  })
+  async blocked(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BlockedAnswer> {
+    const dossier = await this.visible(request, id);
+    const blocked = await this.dossiers.blockedBy(dossier);
+    const { units } = await this.organization.read();
+    void reply.header('etag', `"${dossier.revision}"`);
+    return { id, revision: dossier.revision, ...tellBlocked(blocked, procedureOf(this.law, dossier), units) };
   }
 
   /** What happened to it, in sentences: who, when it was recorded, from when it holds. */

@@ -3,18 +3,20 @@ import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { both, languageOption, speakBoth } from '../usage.js';
 
-/** `vinhdanh procedure lint | list`. */
+/** `vinhdanh procedure lint | list | diagram | diff`. */
 export const procedureCommand = (context: CommandContext): Command => {
   const procedure = new Command('procedure')
-    .summary(both('kiểm tra quy trình', 'check procedures'))
+    .summary(both('kiểm tra, vẽ, so sánh quy trình', 'check, draw and compare procedures'))
     .description(
       both(
-        'Đọc các quy trình là dữ liệu: kiểm tra trước khi dùng.',
-        'Reads procedures, which are data: checks them before they are used.',
+        'Đọc các quy trình là dữ liệu: kiểm tra trước khi dùng, vẽ thành hình, so sánh các phiên bản.',
+        'Reads procedures, which are data: checks them before they are used, draws them, compares versions.',
       ),
     );
   procedure.addCommand(speakBoth(lint(context), context.terminal));
   procedure.addCommand(speakBoth(list(context), context.terminal));
+  procedure.addCommand(speakBoth(diagram(context), context.terminal));
+  procedure.addCommand(speakBoth(diff(context), context.terminal));
   return procedure;
 };
 
@@ -50,4 +52,47 @@ const list = ({ terminal, ended }: CommandContext): Command =>
       const { home } = await import('#libs/service/foundation');
       const { listProcedures } = await import('../procedure/list.js');
       ended(listProcedures(home, { language: options.lang, json: options.json === true, code }, terminal));
+    });
+
+const WHICH = both(
+  'mã, mã@phiên bản (BK_TINH@R2025.1) hoặc tệp .json; không nêu phiên bản là phiên bản mới nhất',
+  'a code, code@version (BK_TINH@R2025.1) or a .json file; without a version the newest',
+);
+
+const diagram = ({ terminal, ended }: CommandContext): Command =>
+  new Command('diagram')
+    .summary(both('vẽ quy trình', 'draw a procedure'))
+    .description(
+      both(
+        'Vẽ các bước, đường đi, cấp và thời hạn thành một hình SVG.',
+        'Draws steps, ways, levels and time limits as an SVG picture.',
+      ),
+    )
+    .argument('<procedure>', WHICH)
+    .option('--version <version>', both('phiên bản', 'the version'))
+    .option('--out <file>', both('ghi vào tệp này thay vì in ra', 'write to this file instead of printing'))
+    .addOption(languageOption())
+    .action(async (code: string, options: { lang: Language; version?: string; out?: string }) => {
+      const { home } = await import('#libs/service/foundation');
+      const { drawProcedure } = await import('../procedure/diagram.js');
+      const what = options.version === undefined ? code : `${code}@${options.version}`;
+      ended(await drawProcedure(home, what, options, terminal));
+    });
+
+const diff = ({ terminal, ended }: CommandContext): Command =>
+  new Command('diff')
+    .summary(both('so sánh hai phiên bản', 'compare two versions'))
+    .description(
+      both(
+        'Nói bằng lời hai quy trình khác nhau ở đâu: bước, đường đi, thời hạn, biểu quyết, giấy tờ, người làm, tiêu chuẩn, tiền thưởng, căn cứ.',
+        'Says in words where two procedures differ: steps, ways, limits, votes, papers, actors, criteria, prize, sources.',
+      ),
+    )
+    .argument('<before>', WHICH)
+    .argument('<after>', WHICH)
+    .addOption(languageOption())
+    .action(async (before: string, after: string, options: { lang: Language }) => {
+      const { home } = await import('#libs/service/foundation');
+      const { compareProcedures } = await import('../procedure/diff.js');
+      ended(compareProcedures(home, before, after, options.lang, terminal));
     });

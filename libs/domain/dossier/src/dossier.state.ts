@@ -112,6 +112,8 @@ export interface DossierState extends DossierSight {
   readonly atCouncil: boolean;
   /** When the dossier came to its place: the effective time of the last fact that moved, suspended or resumed it. */
   readonly placeSince: Instant;
+  /** Place → since when the dossier is there: while one branch goes on, the others stay where they were. */
+  readonly arrivals: Readonly<Record<string, Instant>>;
   readonly suspended: boolean;
   /** Part of a command is here, the rest still to come. Nobody else goes on meanwhile, for some minutes. */
   readonly unfinished?: UnfinishedAct;

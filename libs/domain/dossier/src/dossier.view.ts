@@ -56,6 +56,7 @@ export interface DossierView extends Omit<
   | 'atCouncil'
   | 'receipts'
   | 'units'
+  | 'arrivals'
 > {
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
@@ -78,6 +79,7 @@ export function viewDossier(state: DossierState): DossierView {
     atCouncil: _atCouncil,
     receipts: _receipts,
     units: _units,
+    arrivals: _arrivals,
     ...rest
   } = shown;
   const all = [...nominees.values()];

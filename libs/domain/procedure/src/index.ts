@@ -20,3 +20,12 @@ export { enteredAt, firstMarking, mainPlace, type Marking, markingAfter } from '
 export { type FourEyes, fourEyesOf } from './soundness/four-eyes.js';
 export * from './soundness/soundness.js';
 export * from './soundness/soundness-fault.js';
+export * from './chart/chart.js';
+export { onwardFrom, type UsualWay, usualWayOf } from './chart/usual-way.js';
+export * from './words/limit-words.js';
+export * from './words/role-words.js';
+export * from './words/step-words.js';
+export * from './words/way-words.js';
+export type { DifferenceSection } from './difference/entity.js';
+export { differenceSections } from './difference/entity.js';
+export * from './difference/procedure-difference.js';

@@ -7,7 +7,9 @@ import {
   type DossierState,
   type MaybeDossier,
   type RecordedDossierFact,
+  type BlockedBy,
   allowedCommands,
+  blockedBy,
   concernsHistory,
   concernsWork,
   dossierDecider,
@@ -126,18 +128,32 @@ export class Dossiers {
 
   /** Which commands the actor may give now, and whether the next receipt would find the dossier full. */
   async allowed(dossier: DossierState, actor: Actor): Promise<AllowedNow> {
-    const now = this.clock.now();
-    const { procedures: versions } = this.law;
-    const calendar = await this.calendars.office();
+    const office = await this.contextNow(dossier, actor);
+    const { now } = office;
     const holders = await this.holders.of(dossier, localDateOf(now));
-    const own = await this.standingInPerson(actor, now);
-    const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
-    const office = { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar };
-    const asked = { ...office, holders, ...own, ...known };
+    const asked = { ...office, holders, ...(await this.standingInPerson(actor, now)) };
     // Asked only where nothing else stands in the way of a receipt.
     const receivable = mayAct('receive', dossier, asked).ok;
     const context = receivable ? { ...asked, taken: await this.reservations.takenOf(dossier, now) } : asked;
     return { commands: allowedCommands(dossier, context), ready: readyForReceipt(dossier, context) };
+  }
+
+  /** For what the dossier waits now, whoever asks: who must do what, since when, under which rule, and what is missing. */
+  async blockedBy(dossier: DossierState): Promise<BlockedBy> {
+    const context = await this.contextNow(dossier, nobody);
+    const blocked = blockedBy(dossier, context);
+    const receivable = blocked.lines.some(({ acts }) => acts.some(({ act }) => act === 'receive'));
+    if (!receivable) return blocked;
+    return blockedBy(dossier, { ...context, taken: await this.reservations.takenOf(dossier, context.now) });
+  }
+
+  /** What a question about the dossier as it is now may know: law, calendar, earlier awards. */
+  private async contextNow(dossier: DossierState, actor: Actor): Promise<DossierContext> {
+    const now = this.clock.now();
+    const calendar = await this.calendars.office();
+    const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
+    const { procedures: versions } = this.law;
+    return { dossierId: dossier.id, now, effectiveAt: now, actor, versions, calendar, ...known };
   }
 
   private async history(dossierId: string, at?: number | Instant): Promise<readonly RecordedDossierFact[]> {
@@ -272,3 +288,6 @@ export class Dossiers {
     return undefined;
   }
 }
+
+/** Who asks for nobody in particular. */
+const nobody: Actor = { id: '', positionId: '', unitId: '', roles: [] };

@@ -46,6 +46,11 @@ export class Law {
     return procedure?.hash === pin.hash ? procedure : undefined;
   }
 
+  /** One version of a procedure, by its name; `undefined` where there is none. */
+  procedureVersion(code: string, version: string): Procedure | undefined {
+    return this.byName.get(nameOf({ code, version }));
+  }
+
   /** The pins for which no procedure is there any more, each once: asked at boot with the pins of all open dossiers. */
   missingPins(pins: Iterable<ProcedurePin>): readonly MissingPin[] {
     const missing = new Map<string, MissingPin>();

@@ -1,4 +1,5 @@
 export * from './allowed/tell-allowed.js';
+export * from './blocked/tell-blocked.js';
 export * from './live/live-client.js';
 export * from './live/live-feed.js';
 export * from './live/live-listener.js';

@@ -24,6 +24,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     receipts: {},
     units: data.units ?? {},
     placeSince: fact.effectiveAt,
+    arrivals: Object.fromEntries((data.places ?? [data.step]).map((place) => [place, fact.effectiveAt])),
     suspended: false,
     nominees: new Map(),
     nomineesNumbered: 0,

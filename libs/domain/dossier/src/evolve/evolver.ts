@@ -14,14 +14,16 @@ export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened';
 
 export type Evolvers<T extends DossierEventType> = { readonly [K in T]: Evolver<K> };
 
-/** The dossier at the place a fact brought it to; `placeSince` moves only with the place. */
+/** The dossier at the place a fact brought it to; `placeSince` moves only with the place, and a branch keeps its own. */
 export function movedTo(
   state: DossierState,
   { step, places = [step], council }: Place,
   effectiveAt: string,
 ): DossierState {
   const moved = places.length !== state.places.length || places.some((place, index) => place !== state.places[index]);
-  return moved ? { ...state, step, places, atCouncil: council === true, placeSince: effectiveAt } : state;
+  if (!moved) return state;
+  const arrivals = Object.fromEntries(places.map((place) => [place, state.arrivals[place] ?? effectiveAt]));
+  return { ...state, step, places, arrivals, atCouncil: council === true, placeSince: effectiveAt };
 }
 
 /** The map with some nominees changed; copied once per fact, so that a fold stays linear in what it reads. */

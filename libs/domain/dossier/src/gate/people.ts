@@ -52,13 +52,35 @@ const unitsOf = (
 /** A level of which no unit is known is that of the body before which the dossier lies. */
 function unitAt(
   { role, level }: RoleAtLevel,
-  actor: Actor,
+  actor: Pick<Actor, 'unitId'>,
   procedure: ProcedureDocument,
   state: Pick<DossierState, 'submittingUnitId' | 'bodyId' | 'units'>,
 ): string {
   if (role === 'system') return actor.unitId;
   if (role !== 'submitter' && level === firstLevel(procedure) && procedure.levels.length > 1) return state.bodyId;
   return unitsOf(procedure, state)[level] ?? state.bodyId;
+}
+
+/** A position that may act: the role, at which level and in which unit, and whether it only writes down what others did. */
+export interface ActingPosition extends RoleAtLevel {
+  readonly unitId: string;
+  readonly recording: boolean;
+}
+
+/** The positions that may act for roles at levels, each once, in the units that stand for them on this dossier's way. */
+export function positionsFor(
+  asked: readonly RoleAtLevel[],
+  procedure: ProcedureDocument,
+  state: Pick<DossierState, 'submittingUnitId' | 'bodyId' | 'units'>,
+): readonly ActingPosition[] {
+  const positions = asked.map((each): ActingPosition => {
+    const acting = actingFor(procedure, each, unitsOf(procedure, state));
+    const unitId = unitAt(acting, { unitId: '' }, procedure, state);
+    return { role: acting.role, level: acting.level, unitId, recording: acting.recording };
+  });
+  return positions.filter(
+    ({ role, unitId }, index) => positions.findIndex((one) => one.role === role && one.unitId === unitId) === index,
+  );
 }
 
 /** The body before which a dossier lies at a level: the unit of that level, or of who writes down what it answers. */

@@ -1,0 +1,190 @@
+import {
+  type Bilingual,
+  dueText,
+  type Language,
+  momentText,
+  sentenceOf,
+  type SentenceNames,
+} from '#libs/domain/kernel';
+import { type Act, actingRoleNames, actName, COMPLETE_STEP } from '#libs/domain/procedure';
+import type { ActingPosition } from '../gate/people.js';
+import type { AwaitedAct, BlockedBy, BlockedDeadline, BlockedLine } from './blocked-by.js';
+
+/** One line in words: where, who must do what, since when, what is missing, until when, by which rule. */
+export function blockedSentence(line: BlockedLine, language: Language, names: SentenceNames): string {
+  const { place, rule, source } = line;
+  const parts = [
+    waitingFor(line, language, names),
+    ...missing(line, language, names),
+    ...line.deadlines.map((deadline) => deadlineText(deadline, language, names)),
+    ...fourEyes(line, language),
+  ];
+  const by = [...(source === '' ? [] : [source]), ...(rule ? [rule] : [])].join('; ');
+  const ground = by === '' ? '' : ` ${{ vi: 'Căn cứ', en: 'By' }[language]}: ${by}.`;
+  return `${names.step(place)}: ${parts.join('; ')}.${ground}`;
+}
+
+/** What is said of a dossier at its end. */
+export function endedSentence(
+  { step, on }: NonNullable<BlockedBy['ended']>,
+  language: Language,
+  names: SentenceNames,
+): string {
+  const [end, day] = [names.step(step), momentText(on)];
+  return { vi: `Không chờ gì nữa: đã kết thúc lúc ${day} (${end}).`, en: `Nothing: ended at ${day} (${end}).` }[
+    language
+  ];
+}
+
+function waitingFor(line: BlockedLine, language: Language, names: SentenceNames): string {
+  const since = momentText(line.since);
+  const say = (text: Bilingual) => text[language];
+  switch (line.reason) {
+    case 'branches':
+      return say({ vi: `đợi các nhánh khác, từ ${since}`, en: `waits for the other branches since ${since}` });
+    case 'unfinished': {
+      const until = momentText(line.until ?? line.since);
+      return say({
+        vi: `đang chờ phần còn lại của một danh sách dài, đến ${until}`,
+        en: `the rest of a long list is awaited until ${until}`,
+      });
+    }
+    case 'procedure':
+      return whyNot(line, language);
+    case 'suspended': {
+      const who = whoText(
+        line.acts.flatMap(({ by }) => by),
+        language,
+        names,
+      );
+      return say({
+        vi: `hồ sơ tạm dừng từ ${since}, chờ ${who} cho tiếp tục`,
+        en: `suspended since ${since}; it is for ${who} to resume it`,
+      });
+    }
+    case 'time':
+      return say({ vi: `đang chờ từ ${since}: `, en: `waits since ${since}: ` }) + whyNot(line, language);
+    case 'act':
+      return say({
+        vi: `chờ ${actsText(line, language, names)}, từ ${since}`,
+        en: `awaited since ${since}: ${actsText(line, language, names)}`,
+      });
+  }
+}
+
+/** The sentence of the refusal as part of a longer one. */
+function whyNot({ refusal }: BlockedLine, language: Language): string {
+  if (!refusal) return { vi: 'không có việc nào làm được ở đây', en: 'nothing can be done here' }[language];
+  const text = sentenceOf(refusal, language).replace(/\.$/, '');
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
+
+function missing(line: BlockedLine, language: Language, names: SentenceNames): readonly string[] {
+  const { documents, refusal, reason } = line;
+  const parts: string[] = [];
+  if (documents.length > 0) {
+    const papers = documents.map((code) => paperText(code, names)).join(', ');
+    parts.push({ vi: `còn thiếu ${papers}`, en: `missing: ${papers}` }[language]);
+  }
+  const told = documents.length > 0 && refusal?.code === 'DOCUMENTS_MISSING';
+  if (refusal && reason === 'act' && !told) parts.push(whyNot(line, language));
+  return parts;
+}
+
+/** A component by its name; one of its formats after it: `Tờ trình (docx)`. */
+function paperText(code: string, names: SentenceNames): string {
+  const whole = names.document(code);
+  const dot = code.lastIndexOf('.');
+  return whole !== code || dot < 0 ? whole : `${names.document(code.slice(0, dot))} (${code.slice(dot + 1)})`;
+}
+
+/** `chuyên viên thẩm định (Sở Nội vụ) tiếp nhận hồ sơ`; acts of the same people together. */
+function actsText({ acts, place }: BlockedLine, language: Language, names: SentenceNames): string {
+  const together = new Map<string, { who: string; acts: AwaitedAct[] }>();
+  for (const act of acts) {
+    const who = whoText(act.by, language, names);
+    const group = together.get(who) ?? { who, acts: [] };
+    group.acts.push(act);
+    together.set(who, group);
+  }
+  const or = { vi: ' hoặc ', en: ' or ' }[language];
+  return [...together.values()]
+    .map(({ who, acts: own }) => {
+      const what = whatText(own, place, language, names);
+      return { vi: `${who} ${what}`, en: `${what} by ${who}` }[language];
+    })
+    .join(or);
+}
+
+function whatText(acts: readonly AwaitedAct[], place: string, language: Language, names: SentenceNames): string {
+  const or = { vi: ' hoặc ', en: ' or ' }[language];
+  const outcomes = acts.flatMap(({ act, outcome }) =>
+    act === COMPLETE_STEP && outcome !== undefined ? [outcome] : [],
+  );
+  const others = acts.filter(({ act }) => act !== COMPLETE_STEP).map(({ act }) => actText(act, language));
+  if (outcomes.length === 0) return others.join(or);
+  const named = outcomes.map((outcome) => `“${names.outcome(place, outcome)}”`).join(or);
+  const completion = { vi: `hoàn thành bước với kết quả ${named}`, en: `completion of the step with ${named}` }[
+    language
+  ];
+  return [...others, completion].join(or);
+}
+
+const actText = (act: AwaitedAct['act'], language: Language): string =>
+  act === 'issue-decision'
+    ? { vi: 'ban hành quyết định', en: 'issue of the decision' }[language]
+    : actName(act, language);
+
+/** `chuyên viên thẩm định (Sở Nội vụ)`, each once. */
+function whoText(by: readonly ActingPosition[], language: Language, names: SentenceNames): string {
+  const said = by.map(({ role, unitId, recording }) => {
+    const name = `${actingRoleNames[role][language]} (${names.unit(unitId)})`;
+    return recording
+      ? `${name}, ${{ vi: 'người ghi thay cấp trên', en: 'who records for the level above' }[language]}`
+      : name;
+  });
+  return [...new Set(said)].join({ vi: ' hoặc ', en: ' or ' }[language]);
+}
+
+function deadlineText(
+  { clock, state, dueAt, pausedSince, late, missingYear }: BlockedDeadline,
+  language: Language,
+  names: SentenceNames,
+): string {
+  const name = `“${names.clock(clock)}”`;
+  const due = dueAt === undefined ? '' : dueText(dueAt, language);
+  const since = pausedSince === undefined ? '' : momentText(pausedSince);
+  const say = (text: Bilingual) => text[language];
+  switch (state) {
+    case 'running':
+      return say({ vi: `hạn ${name}: ${due}`, en: `${name} is due at ${due}` });
+    case 'paused':
+      return say({ vi: `hạn ${name} tạm dừng từ ${since}`, en: `${name} stands still since ${since}` });
+    case 'awaited':
+      return say({
+        vi: `hạn ${name} chưa tính được vì chưa có lịch làm việc năm ${missingYear}`,
+        en: `${name} cannot be counted until the working calendar of ${missingYear} is there`,
+      });
+    case 'late':
+      return say({
+        vi: `hạn ${name} đã qua từ ${due}, ${lateText(late, 'vi')}`,
+        en: `${name} was due at ${due}, ${lateText(late, 'en')}`,
+      });
+  }
+}
+
+function lateText(late: BlockedDeadline['late'], language: Language): string {
+  const { workingDays = 0, exact = true } = late ?? {};
+  const least = exact ? { vi: '', en: '' } : { vi: 'ít nhất ', en: 'at least ' };
+  if (workingDays === 0) return { vi: 'trễ chưa đến một ngày làm việc', en: 'less than a working day ago' }[language];
+  const days = workingDays === 1 ? 'working day' : 'working days';
+  return { vi: `trễ ${least.vi}${workingDays} ngày làm việc`, en: `${least.en}${workingDays} ${days} ago` }[language];
+}
+
+/** Who may not do it, because of what he did: only where somebody did it. */
+function fourEyes({ acts }: BlockedLine, language: Language): readonly string[] {
+  const done = [...new Set(acts.flatMap(({ notBy }): readonly Act[] => notBy))];
+  if (done.length === 0) return [];
+  const list = done.map((act) => actName(act, language)).join(', ');
+  return [{ vi: `không phải người đã ${list} (R42)`, en: `not by who did: ${list} (R42)` }[language]];
+}

@@ -1,0 +1,2 @@
+export * from './procedure-diagram.js';
+export * from './procedure-diagrams.js';
