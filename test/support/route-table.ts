@@ -129,6 +129,19 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   computeLimit: {
     ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
   },
+  // Procedures
+  draftProcedure: { ask: () => ({ body: { document: { code: 'KHONG_CO' } } }) },
+  readProcedureLife: { ask: () => ({ params: { id: 'BK_TINH' } }) },
+  readProcedureDraft: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' } }) },
+  commandProcedure: {
+    ask: () => ({
+      params: { id: 'BK_TINH', command: 'discard-draft' },
+      body: { version: 'khong-co', reason: 'Thôi' },
+      headers: stale,
+    }),
+  },
+  startDryRun: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' }, body: {}, headers: stale }) },
+  readDryRun: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' } }) },
   // Decisions
   draftDecision: {
     ask: ({ dossiers }) => ({ body: { dossiers: [{ dossierId: dossiers.submitted, nominees: ['N1'] }] } }),

@@ -3,7 +3,7 @@ import { ProposalsController } from './award-history/proposals.controller.js';
 import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
-import { Acting, CommandsModule } from '#libs/service/commands';
+import { Acting, CommandsModule, DryRunTable } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -29,6 +29,8 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { DryRunController } from './procedures/dry-run.controller.js';
+import { ProcedureLifeController } from './procedures/procedure-life.controller.js';
 import { HandoverParty } from './handovers/handover-party.js';
 import { HandoversController } from './handovers/handovers.controller.js';
 import { NewcomerView } from './handovers/newcomer-view.js';
@@ -99,6 +101,8 @@ export class ApiModule {
         ComputeLimitController,
         CalendarPreviewController,
         CalendarsController,
+        DryRunController,
+        ProcedureLifeController,
         NotificationsController,
         LogController,
         LookUpController,
@@ -134,6 +138,11 @@ export class ApiModule {
         unsubscribeSecret,
         webhooksProvider,
         metricsProvider,
+        {
+          provide: DryRunTable,
+          inject: [DATABASE],
+          useFactory: (database: Database) => new DryRunTable(database),
+        },
         // What a line that stays open asks again.
         SignedInGuard,
         PositionGuard,

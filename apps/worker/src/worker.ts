@@ -8,6 +8,8 @@ import {
   CalendarWatch,
   Decisions,
   Dossiers,
+  DryRuns,
+  DryRunTable,
   enterCalendarAtStart,
   enterProceduresAtStart,
   ExpiryWatch,
@@ -20,6 +22,7 @@ import {
   ReactionRunner,
   reactions,
   Staff,
+  tryDraftsReaction,
   WorkingCalendars,
 } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
@@ -54,7 +57,11 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const dossiers = new Dossiers(store, law, clock, { staff, calendars, histories, procedures });
   const decisions = new Decisions(store, dossiers, law, clock);
   const clocks = new OpenClocks(store, new OpenClocksQuery(database));
-  const all = reactions(dossiers, decisions, histories, { calendars, clocks });
+  const dryRuns = new DryRuns({ store, law, procedures, calendars, table: new DryRunTable(database) });
+  const all = [
+    ...reactions(dossiers, decisions, histories, { calendars, clocks }),
+    tryDraftsReaction(dryRuns, lives),
+  ];
   const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
@@ -108,6 +115,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   return {
     healthy: () => queues.ready(),
     stop: async () => {
+      dryRuns.stop();
       await Promise.all([
         calendarFollower.stop(),
         procedureFollower.stop(),

@@ -2,19 +2,22 @@ import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { both, languageOption, speakBoth } from '../usage.js';
+import { draftCommand, dryRunCommand, publishCommand, retireCommand, showCommand } from './procedure-life.command.js';
 
-/** `vinhdanh procedure lint | list`. */
+/** `vinhdanh procedure lint | list | show | draft | dry-run | publish | retire`. */
 export const procedureCommand = (context: CommandContext): Command => {
   const procedure = new Command('procedure')
-    .summary(both('kiểm tra quy trình', 'check procedures'))
+    .summary(both('kiểm tra, chạy thử, công bố quy trình', 'check, try and publish procedures'))
     .description(
       both(
-        'Đọc các quy trình là dữ liệu: kiểm tra trước khi dùng.',
-        'Reads procedures, which are data: checks them before they are used.',
+        'Quy trình là dữ liệu: kiểm tra, chạy thử trên hồ sơ đã có, rồi người thứ hai công bố.',
+        'Procedures are data: checked, tried on the dossiers there are, then published by a second person.',
       ),
     );
   procedure.addCommand(speakBoth(lint(context), context.terminal));
   procedure.addCommand(speakBoth(list(context), context.terminal));
+  for (const command of [showCommand, draftCommand, dryRunCommand, publishCommand, retireCommand])
+    procedure.addCommand(speakBoth(command(context), context.terminal));
   return procedure;
 };
 

@@ -25,7 +25,7 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
 };
 
 /** Which act a fact is the trace of: four eyes ask who did it (R42), never who holds the dossier. */
-const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
+export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   NomineesAdded: 'add-nominees',
   DocumentAttached: 'attach-document',
   DossierClassified: 'classify',

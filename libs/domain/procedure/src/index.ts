@@ -28,4 +28,5 @@ export * from './life/procedure-life.decider.js';
 export * from './life/procedure-life.events.js';
 export { procedureSentence } from './life/procedure-life.sentences.js';
 export * from './life/procedure-life.state.js';
+export * from './life/procedure-life.view.js';
 export * from './life/published-procedure.js';
