@@ -10,6 +10,7 @@ import { mayDetach } from '../features/detachment.decision.js';
 import { mayAddNominees, mayAttachDocument, maySubmit } from '../features/drafting.decision.js';
 import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
+import { mayCompleteStep } from '../features/step.decision.js';
 import { mayResume } from '../features/side.decision.js';
 import { mayClaim, mayRelease } from '../features/work.decision.js';
 import { type Admission, type Aim, admit } from '../gate/gate.js';
@@ -22,6 +23,7 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   receive: mayReceive,
   'appraise-nominees': mayAppraise,
   'complete-appraisal': mayCompleteAppraisal,
+  'complete-step': mayCompleteStep,
   'record-council-result': mayRecordCouncilResult,
   approve: mayApprove,
   forward: mayForward,

@@ -1,34 +1,62 @@
-import { ok, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, COMPLETE_STEP } from '#libs/domain/procedure';
+import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
+import { actorsOfOutcome, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
-import { type Feature, nextPlace } from './feature.js';
+import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
+
+/** One way to complete a step, and whether somebody may choose it now. */
+export interface StepOutcome {
+  readonly step: string;
+  readonly outcome: string;
+  readonly reason: Outcome['reason'];
+  /** Absent when it is possible. */
+  readonly refusal?: Refusal;
+}
 
 /**
  * Hoàn thành bước: one of the outcomes that the procedure names at this step, by who may choose it, with a reason where it asks
  * for one, and not before a time that has to pass first.
  */
 export const completeStep: Feature<'complete-step'> = (ask) => {
-  const { data, rule, place, procedure, state, context } = ask;
+  const { data, rule, place, context } = ask;
   const outcome = Object.hasOwn(rule.outcomes ?? {}, data.outcome) ? rule.outcomes?.[data.outcome] : undefined;
   if (!outcome) {
     return refuse('OUTCOME_UNKNOWN', {
       params: { outcome: data.outcome, step: place, outcomes: Object.keys(rule.outcomes ?? {}) },
     });
   }
-  const position = checkPositionAt(
-    actorsOfOutcome(procedure, place, COMPLETE_STEP, data.outcome),
-    context.actor,
-    procedure,
-    state,
-  );
-  if (!position.ok) return position;
+  const may = mayChoose(ask, data.outcome, outcome);
+  if (!may.ok) return may;
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
-  const window = checkWindow(outcome.notBefore, state, context);
-  if (!window.ok) return window;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
   const { step: _step, ...said } = data;
   return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
 };
+
+/** Some outcome is open to who acts; where none is, why the first is not. */
+export const mayCompleteStep: Precondition = (circumstances) => {
+  const outcomes = stepOutcomes(circumstances);
+  const refusal = outcomes.some((each) => !each.refusal) ? undefined : outcomes[0]?.refusal;
+  return refusal ? fail(refusal) : ok(undefined);
+};
+
+/** The outcomes at a place in the order of the procedure, each open or refused. */
+export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome[] =>
+  Object.entries(circumstances.rule.outcomes ?? {}).map(([name, outcome]) => {
+    const may = mayChoose(circumstances, name, outcome);
+    const told = { step: circumstances.place, outcome: name, reason: outcome.reason };
+    return may.ok ? told : { ...told, refusal: may.error };
+  });
+
+/** Who may choose an outcome, and from when on. */
+function mayChoose(
+  { procedure, place, state, context }: Circumstances,
+  name: string,
+  outcome: Outcome,
+): Decision<void> {
+  const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
+  const position = checkPositionAt(actors, context.actor, procedure, state);
+  return position.ok ? checkWindow(outcome.notBefore, state, context) : position;
+}
