@@ -2,6 +2,12 @@ import { type Bilingual, type Language, momentText, sentenceOf } from '#libs/dom
 import { actName, namesOfProcedure, type ProcedureDocument } from '#libs/domain/procedure';
 import type { OtherDeadline, Parting, PartingKind } from './rehearsal.js';
 
+/** What has no act of a procedure behind it. */
+const others: Readonly<Record<string, Bilingual>> = {
+  draft: { vi: 'soạn hồ sơ', en: 'drafting' },
+  DetachedDossierOpened: { vi: 'mở hồ sơ tách', en: 'opening of a detached dossier' },
+};
+
 const kinds: Readonly<Record<Exclude<PartingKind, 'refused'>, Bilingual>> = {
   other_result: { vi: 'kết quả khác', en: 'another result' },
   other_end: { vi: 'kết thúc khác', en: 'another end' },
@@ -12,7 +18,7 @@ const kinds: Readonly<Record<Exclude<PartingKind, 'refused'>, Bilingual>> = {
 export function partingSentence(parting: Parting, procedure: ProcedureDocument, language: Language): string {
   const { step, act, kind, refusal, nominees, recorded, rehearsed } = parting;
   const name = namesOfProcedure(procedure, language);
-  const place = `${name.step(step)}, ${actName(act, language)}`;
+  const place = `${name.step(step)}, ${others[act]?.[language] ?? actName(act, language)}`;
   if (kind === 'refused' && refusal) return `${place}: ${sentenceOf(refusal, language)}`;
   const said = kind === 'refused' ? '' : kinds[kind][language];
   const about = nominees ? ` (${nominees.join(', ')})` : '';

@@ -1,7 +1,10 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
-import type { Instant, RefusalParams } from '#libs/domain/kernel';
-import type { ErrorCode, RuleId } from '#libs/domain/kernel';
+import type { ErrorCode, Instant, RefusalParams, RuleId } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
+import type { RecordedDossierFact } from '../dossier.events.js';
+
+/** A recorded fact, with the reason why it was recorded late, where it was: only then was it decided later than it holds. */
+export type RehearsedFact = RecordedDossierFact & { readonly backdatingReason?: string };
 
 /** By what a history is rehearsed. */
 export interface RehearsalLaw {

@@ -8,7 +8,7 @@ import { actBehind, evolveDossier } from '../dossier.evolve.js';
 import type { DossierState, MaybeDossier } from '../dossier.state.js';
 import { actorThen } from './actor-then.js';
 import { endOf, otherActs, otherAnswer, otherClocks, otherDeadline } from './differences.js';
-import type { OtherDeadline, Parting, Rehearsal, RehearsalLaw } from './rehearsal.js';
+import type { OtherDeadline, Parting, Rehearsal, RehearsalLaw, RehearsedFact } from './rehearsal.js';
 import { toldAct } from './told-act.js';
 
 /**
@@ -20,22 +20,19 @@ import { toldAct } from './told-act.js';
  * unknown), reservations, quotas, and who may sign the decision, which stand in other streams. Under the version that decided it,
  * nothing parts. Pure.
  */
-export function rehearse(history: readonly RecordedDossierFact[], law: RehearsalLaw): Rehearsal {
+export function rehearse(history: readonly RehearsedFact[], law: RehearsalLaw): Rehearsal {
   const run = new RehearsalRun(history, law);
   return run.whole();
 }
 
-/** What was recorded late had a reason; facts do not hand it on. */
-const REASON = 'recorded';
-
 /** The fact of an act, and the dossier before it. */
 interface Head {
-  readonly fact: RecordedDossierFact;
+  readonly fact: RehearsedFact;
   readonly before: MaybeDossier;
 }
 
 /** Whether something new begins with a fact, or it only follows from the one before. */
-const isHead = ({ type }: RecordedDossierFact): boolean =>
+const isHead = ({ type }: RehearsedFact): boolean =>
   !isClockEvent(type) || type === 'DeadlineMoved' || type === 'DeadlineExtended';
 
 class RehearsalRun {
@@ -49,7 +46,7 @@ class RehearsalRun {
   private calendar: WorkingCalendar;
 
   constructor(
-    private readonly history: readonly RecordedDossierFact[],
+    private readonly history: readonly RehearsedFact[],
     private readonly law: RehearsalLaw,
   ) {
     // Whatever day it is meant for: here it is tried on the days of the record.
@@ -74,7 +71,7 @@ class RehearsalRun {
   }
 
   /** Takes one fact over into the rehearsed way; whether that goes on. */
-  private take(fact: RecordedDossierFact, index: number, governed: Procedure | undefined): boolean {
+  private take(fact: RehearsedFact, index: number, governed: Procedure | undefined): boolean {
     if (fact.type === 'DetachedDossierOpened') return this.openDetached(fact);
     const told = toldAct(fact, this.would, this.refusedParts);
     if (fact.type === 'DossierApproved') {
@@ -108,12 +105,12 @@ class RehearsalRun {
     return false;
   }
 
-  private contextAt({ recordedAt, effectiveAt, ...fact }: RecordedDossierFact): Omit<DossierContext, 'actor'> {
+  private contextAt(fact: RehearsedFact): Omit<DossierContext, 'actor'> {
     const dossierId = fact.type === 'DossierDrafted' ? fact.data.dossierId : (this.would?.id ?? '');
     return {
-      now: recordedAt,
-      effectiveAt,
-      reason: REASON,
+      now: decidedAt(fact),
+      effectiveAt: fact.effectiveAt,
+      ...(fact.backdatingReason === undefined ? {} : { reason: fact.backdatingReason }),
       versions: [this.draft],
       calendar: this.calendar,
       dossierId,
@@ -122,14 +119,14 @@ class RehearsalRun {
   }
 
   /** Facts of the rehearsal stand at the revision of the fact that told the act, so that corrections find what they point to. */
-  private evolve(fact: DossierFact, { revision, recordedAt, effectiveAt, actor }: RecordedDossierFact): void {
+  private evolve(fact: DossierFact, { revision, recordedAt, effectiveAt, actor }: RehearsedFact): void {
     const { type, data } = fact;
     const recorded = { type, data, revision, recordedAt, effectiveAt, actor } as RecordedDossierFact;
     this.would = evolveDossier(this.would, recorded);
   }
 
   /** A dossier that left another one goes on from where it was, bound to the draft. */
-  private openDetached(fact: RecordedDossierFact & { readonly type: 'DetachedDossierOpened' }): boolean {
+  private openDetached(fact: RehearsedFact & { readonly type: 'DetachedDossierOpened' }): boolean {
     const { code, version, hash, steps } = this.draft;
     const pin = fact.data.procedure ? { procedure: { code, version, hash } } : {};
     this.evolve({ type: fact.type, data: { ...fact.data, ...pin } }, fact);
@@ -141,7 +138,7 @@ class RehearsalRun {
   }
 
   /** Counted anew because the calendar changed, as it was then. */
-  private settle(fact: RecordedDossierFact, index: number): void {
+  private settle(fact: RehearsedFact, index: number): void {
     this.calendar = this.namedFrom(index, 'of this act') ?? this.calendar;
     const actor = { ...fact.actor, roles: ['system' as const] };
     const settled = dossierDecider.decide({ type: 'settle-deadlines', data: {} }, this.would, {
@@ -152,20 +149,20 @@ class RehearsalRun {
   }
 
   /** The sweep found the clock missed; it would have found this one too, if it had run out by then. */
-  private miss(fact: RecordedDossierFact, deadlineId: string): void {
+  private miss(fact: RehearsedFact, deadlineId: string): void {
     const clock = this.would?.deadlines.get(deadlineId);
-    if (clock?.state !== 'running' || clock.terms.dueAt > fact.recordedAt) return;
+    if (clock?.state !== 'running' || clock.terms.dueAt > decidedAt(fact)) return;
     this.evolve({ type: 'DeadlineMissed', data: { deadlineId, dueAt: clock.terms.dueAt } }, fact);
   }
 
   /** A clock with another moment than the recorded one had nobody to find it missed: the sweep would have. */
-  private missWhatMoved(fact: RecordedDossierFact): void {
+  private missWhatMoved(fact: RehearsedFact): void {
     const { was, would } = this;
     if (!was || !would) return;
     for (const id of otherClocks(was, would)) this.miss(fact, id);
   }
 
-  private governed(before: MaybeDossier, { effectiveAt, ...fact }: RecordedDossierFact): Procedure | undefined {
+  private governed(before: MaybeDossier, { effectiveAt, ...fact }: RehearsedFact): Procedure | undefined {
     const pin = before?.procedure;
     const { versions } = this.law;
     if (pin) return versions.find(({ code, version, hash }) => [code, version, hash].join() === pinText(pin));
@@ -207,7 +204,7 @@ class RehearsalRun {
     if (found) this.part(fact, before, found);
   }
 
-  private part(fact: RecordedDossierFact, before: MaybeDossier, found: Omit<Parting, 'revision' | 'step' | 'act'>): void {
+  private part(fact: RehearsedFact, before: MaybeDossier, found: Omit<Parting, 'revision' | 'step' | 'act'>): void {
     this.parting ??= { ...found, revision: fact.revision, step: before?.step ?? this.draft.start, act: actOf(fact) };
   }
 
@@ -225,9 +222,16 @@ class RehearsalRun {
 const pinText = ({ code, version, hash }: { readonly code: string; readonly version: string; readonly hash: string }) =>
   [code, version, hash].join();
 
-const actOf = ({ type }: RecordedDossierFact): string => actBehind[type] ?? type;
+const actOf = ({ type }: RehearsedFact): string => (type === 'DossierDrafted' ? 'draft' : (actBehind[type] ?? type));
 
-function calendarOf({ type, data }: RecordedDossierFact): { readonly id: string; readonly version: string } | undefined {
+/**
+ * What the clock of the office said when it was decided. The log has a clock of its own, which may differ; so an act is taken to have
+ * been decided when it holds, unless it says that it was recorded late.
+ */
+const decidedAt = ({ effectiveAt, recordedAt, backdatingReason }: RehearsedFact): string =>
+  backdatingReason === undefined || recordedAt < effectiveAt ? effectiveAt : recordedAt;
+
+function calendarOf({ type, data }: RehearsedFact): { readonly id: string; readonly version: string } | undefined {
   if (!isClockEvent(type) || !('calendar' in data)) return undefined;
   return data.calendar as { readonly id: string; readonly version: string } | undefined;
 }

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
-import { isClockEvent, type RecordedDossierFact, type Rehearsal, rehearse } from '#libs/domain/dossier';
+import { type DossierFact, isClockEvent, type Rehearsal, rehearse, type RehearsedFact } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';
-import { type EventStore, START } from '#libs/engine/event-store';
+import { type EventStore, type RecordedEvent, START } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import { recordedFact } from '../../aggregate-runner.js';
 import type { WorkingCalendars } from '../../calendars/working-calendars.js';
@@ -42,8 +42,8 @@ export class HistoryRehearsals {
 
   /** @throws EventStoreUnavailable */
   async of(dossierId: string): Promise<Rehearsal> {
-    const history: RecordedDossierFact[] = [];
-    for await (const event of this.store.readStream(dossierStream(dossierId))) history.push(recordedFact(event));
+    const history: RehearsedFact[] = [];
+    for await (const event of this.store.readStream(dossierStream(dossierId))) history.push(rehearsedFact(event));
     for (const { id, version } of calendarsIn(history)) await this.learn(id, version);
     const now = await this.office();
     return rehearse(history, {
@@ -72,7 +72,13 @@ interface CountedBy {
   readonly version: string;
 }
 
-const calendarsIn = (history: readonly RecordedDossierFact[]): readonly CountedBy[] =>
+function rehearsedFact(event: RecordedEvent): RehearsedFact {
+  const { backdatingReason } = event.metadata;
+  const fact = recordedFact<DossierFact>(event);
+  return typeof backdatingReason === 'string' ? { ...fact, backdatingReason } : fact;
+}
+
+const calendarsIn = (history: readonly RehearsedFact[]): readonly CountedBy[] =>
   history.flatMap(({ type, data }) => {
     const named = isClockEvent(type) ? (data as { calendar?: CountedBy }).calendar : undefined;
     return named ? [named] : [];
