@@ -45,7 +45,10 @@ const next = (changes: object = {}) => {
     ...document,
     version: 'R2027.1',
     carriedOver: null,
-    clocks: { ...document.clocks, appraise: { ...document.clocks.appraise, limit: { ...document.clocks.appraise.limit, value: 10 } } },
+    clocks: {
+      ...document.clocks,
+      appraise: { ...document.clocks.appraise, limit: { ...document.clocks.appraise.limit, value: 10 } },
+    },
     ...changes,
   };
 };
@@ -61,7 +64,8 @@ describe('the life of a procedure', () => {
   afterAll(() => office.close());
 
   const operator = () => office.as('acc-van-hanh');
-  const versions = async (who = 'acc-van-hanh') => (await must(office.as(who).get<{ versions: Version[] }>(path))).versions;
+  const versions = async (who = 'acc-van-hanh') =>
+    (await must(office.as(who).get<{ versions: Version[] }>(path))).versions;
   const standing = async (version: string) => (await versions()).find((each) => each.version === version);
 
   /** A dossier with its papers, received today; its id. */
@@ -108,9 +112,9 @@ describe('the life of a procedure', () => {
     }
     await must(operator().post(`${path}/save-draft`, { document: broken }));
     const { faults } = await must(
-      office.as(second.id).get<{ faults: { path: string; sentences: { vi: string; en: string } }[] }>(
-        `${path}/versions/R2027.1/draft`,
-      ),
+      office
+        .as(second.id)
+        .get<{ faults: { path: string; sentences: { vi: string; en: string } }[] }>(`${path}/versions/R2027.1/draft`),
     );
     expect(faults).toEqual([
       { path: 'start', sentences: { vi: expect.stringContaining('nowhere'), en: 'start: there is no step nowhere' } },
@@ -135,7 +139,10 @@ describe('the life of a procedure', () => {
     const found = await tryOut('R2027.1');
     expect(found).toMatchObject({ run: { total: 1, looked: 1 }, next: null });
     expect(found.items).toMatchObject([
-      { dossierId: old, deadlines: [{ clock: 'appraise', from: '2026-12-21T10:00:00.000Z', to: '2026-12-07T10:00:00.000Z' }] },
+      {
+        dossierId: old,
+        deadlines: [{ clock: 'appraise', from: '2026-12-21T10:00:00.000Z', to: '2026-12-07T10:00:00.000Z' }],
+      },
     ]);
     expect(found.items[0]?.sentences.vi).toEqual([expect.stringContaining('→')]);
     const noted = await eventually('the run is noted', async () => (await standing('R2027.1'))?.dryRun ?? false);
@@ -167,13 +174,27 @@ describe('the life of a procedure', () => {
     office.clock.travelTo(`${from}T02:00:00.000Z`);
     const young = await receive();
     expect(await versionOf(young)).toBe('R2027.1');
-    expect((await elsewhere.allowed((await elsewhere.load(young))!, { id: 'x', positionId: 'x', unitId: 'ubnd-tinh', roles: ['officer'] })).commands.find(({ command }) => command === 'appraise-nominees')?.refusal).toBeUndefined();
+    expect(
+      (
+        await elsewhere.allowed((await elsewhere.load(young))!, {
+          id: 'x',
+          positionId: 'x',
+          unitId: 'ubnd-tinh',
+          roles: ['officer'],
+        })
+      ).commands.find(({ command }) => command === 'appraise-nominees')?.refusal,
+    ).toBeUndefined();
     const verdicts = [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ tiêu chuẩn', evidence: ['TT'] }];
     await must(office.as('acc-tham-dinh').get(`/api/v1/dossiers/${old}`));
     await must(office.as('acc-tham-dinh').post(`/api/v1/dossiers/${old}/appraise-nominees`, { verdicts }));
     expect(await versionOf(old)).toBe('R2026.1');
     expect(await standing('R2027.1')).toMatchObject({ standing: 'in_force' });
-    expect(await eventually('two still run under it', async () => (await standing('R2026.1'))?.running === 2 && (await standing('R2026.1')))).toMatchObject({ standing: 'finishing', until: from });
+    expect(
+      await eventually(
+        'two still run under it',
+        async () => (await standing('R2026.1'))?.running === 2 && (await standing('R2026.1')),
+      ),
+    ).toMatchObject({ standing: 'finishing', until: from });
   });
 
   it('is kept from the command line too: drafted, tried, published, shown, ended', async () => {
@@ -199,7 +220,9 @@ describe('the life of a procedure', () => {
         code: 0,
         out: '✓ ProcedureEnded, ProcedurePublished\n',
       });
-      expect((await procedure('an', 'show', 'BK_TINH')).out).toContain('R2027.2    not yet in force 01/06/2027 – ; 0 dossiers');
+      expect((await procedure('an', 'show', 'BK_TINH')).out).toContain(
+        'R2027.2    not yet in force 01/06/2027 – ; 0 dossiers',
+      );
       const ended = ['retire', 'BK_TINH', 'R2027.2', '--until', '2027-06-01', '--reason', 'Thôi'];
       expect(await procedure('an', ...ended)).toMatchObject({ code: 0, out: '✓ ProcedureEnded\n' });
     } finally {

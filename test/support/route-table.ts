@@ -106,6 +106,14 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   },
   listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
+  applyFavourableRule: {
+    perState: true,
+    ask: (_things, id) => ({
+      params: { id },
+      body: { rule: 'votes.ballot.threshold', version: 'R2026.1', reason: 'Có lợi hơn' },
+      headers: stale,
+    }),
+  },
   // Calendars
   extendDeadline: {
     perState: true,

@@ -26,6 +26,7 @@ import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { ApplyFavourableController } from './dossiers/apply-favourable.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
@@ -82,6 +83,7 @@ export class ApiModule {
         DossierHoldersController,
         HandoversController,
         OpenWorkController,
+        ApplyFavourableController,
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,

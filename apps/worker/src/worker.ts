@@ -58,10 +58,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const decisions = new Decisions(store, dossiers, law, clock);
   const clocks = new OpenClocks(store, new OpenClocksQuery(database));
   const dryRuns = new DryRuns({ store, law, procedures, calendars, table: new DryRunTable(database) });
-  const all = [
-    ...reactions(dossiers, decisions, histories, { calendars, clocks }),
-    tryDraftsReaction(dryRuns, lives),
-  ];
+  const all = [...reactions(dossiers, decisions, histories, { calendars, clocks }), tryDraftsReaction(dryRuns, lives)];
   const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
@@ -116,12 +113,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     healthy: () => queues.ready(),
     stop: async () => {
       dryRuns.stop();
-      await Promise.all([
-        calendarFollower.stop(),
-        procedureFollower.stop(),
-        reactionRunner.stop(),
-        reminders.stop(),
-      ]);
+      await Promise.all([calendarFollower.stop(), procedureFollower.stop(), reactionRunner.stop(), reminders.stop()]);
       await queues.close();
       await mailer.close();
     },

@@ -79,7 +79,8 @@ export class DryRunController {
     const draft = life?.drafts.get(version);
     const asked = draft?.dryRunRequested;
     const run = asked === undefined ? await this.runs.latest(id, version) : await this.runs.progress(asked);
-    if (!run && (!draft || asked === undefined)) return orRefuse(refuse('PROCEDURE_DRY_RUN_UNKNOWN', { params: { version } }));
+    if (!run && (!draft || asked === undefined))
+      return orRefuse(refuse('PROCEDURE_DRY_RUN_UNKNOWN', { params: { version } }));
     const { items, next } = orRefuse(await this.runs.findings(run?.runId ?? asked ?? '', page));
     const waiting = { version, hash: draft?.hash ?? '', total: 0, looked: 0, otherOutcome: 0, otherDeadline: 0 };
     return {

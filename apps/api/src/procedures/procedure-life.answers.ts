@@ -138,4 +138,7 @@ export const dryRunAnswer = z
     ),
     next: z.string().nullable().meta({ description: 'Hand it back as `cursor`; null on the last page.' }),
   })
-  .meta({ id: 'DryRun', description: 'How far a dry run is, and a page of the dossiers for which it makes a difference.' });
+  .meta({
+    id: 'DryRun',
+    description: 'How far a dry run is, and a page of the dossiers for which it makes a difference.',
+  });

@@ -38,7 +38,10 @@ export class ProcedureLifeController {
   @HttpCode(201)
   @Route({
     id: 'draftProcedure',
-    summary: { vi: 'Soạn quy trình của một hình thức chưa có', en: 'Draft the procedure of an award that has none yet' },
+    summary: {
+      vi: 'Soạn quy trình của một hình thức chưa có',
+      en: 'Draft the procedure of an award that has none yet',
+    },
     access: 'organization:act',
     status: 201,
     body: saveDraft,
@@ -122,7 +125,8 @@ export class ProcedureLifeController {
 
   private async lifeOf(id: string): Promise<ProcedureLife> {
     return (
-      (await this.published.life(id)) ?? orRefuse<ProcedureLife>(refuse('NOT_FOUND', { params: { what: id.slice(0, 40) } }))
+      (await this.published.life(id)) ??
+      orRefuse<ProcedureLife>(refuse('NOT_FOUND', { params: { what: id.slice(0, 40) } }))
     );
   }
 }

@@ -102,7 +102,9 @@ export const dryRunCommand = (context: CommandContext): Command =>
 /** `vinhdanh procedure publish <file> --from <day>`. */
 export const publishCommand = (context: CommandContext): Command =>
   onDesk('publish', context)
-    .summary(both('công bố bản nháp đúng như tệp; người thứ hai làm', 'publish the draft as in the file; by a second person'))
+    .summary(
+      both('công bố bản nháp đúng như tệp; người thứ hai làm', 'publish the draft as in the file; by a second person'),
+    )
     .argument('<file>', file)
     .requiredOption('--from <day>', both('ngày đầu có hiệu lực', 'the first day in force'), day)
     .option('--until <day>', both('ngày không còn nhận hồ sơ', 'the first day on which it takes no dossier'), day)

@@ -55,7 +55,10 @@ export type Life = z.infer<typeof life>;
 const draft = z.object({ faults: z.array(z.object({ sentences: bilingual() })) });
 
 /** The procedure's life as the office has it; `undefined` where the award has none yet. */
-export async function lifeOf(client: ApiClient, code: string): Promise<{ ok: true; life?: Life } | { ok: false; problem: ApiProblem }> {
+export async function lifeOf(
+  client: ApiClient,
+  code: string,
+): Promise<{ ok: true; life?: Life } | { ok: false; problem: ApiProblem }> {
   const found = await client.read(`/procedures/${code}`, life);
   if (found.ok) return { ok: true, life: found.value };
   return found.error.status === 404 ? { ok: true } : { ok: false, problem: found.error };
@@ -116,7 +119,9 @@ export async function showLife(desk: ProcedureDesk, code: string, terminal: Term
     const days = from === undefined ? '' : ` ${dayText(from)} – ${until === undefined ? '' : dayText(until)}`;
     const dossiers = { vi: `${running} hồ sơ đang chạy`, en: `${running} dossiers running` }[desk.language];
     const wrong = faults ? ` ${{ vi: `${faults} lỗi`, en: `${faults} faults` }[desk.language]}` : '';
-    terminal.out(`${version.padEnd(10)} ${standings[standing]?.[desk.language] ?? standing}${days}; ${dossiers}${wrong}`);
+    terminal.out(
+      `${version.padEnd(10)} ${standings[standing]?.[desk.language] ?? standing}${days}; ${dossiers}${wrong}`,
+    );
   }
   return EXIT.good;
 }

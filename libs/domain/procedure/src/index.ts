@@ -6,6 +6,7 @@ export { branchesOf, isActing, outcomeOf, type WayOut, waysOut } from './flow/wa
 export * from './ends-soon.js';
 export * from './ladder.js';
 export * from './levels.js';
+export * from './more-favourable.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';

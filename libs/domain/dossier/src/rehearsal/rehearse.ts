@@ -25,6 +25,8 @@ export function rehearse(history: readonly RehearsedFact[], law: RehearsalLaw): 
   return run.whole();
 }
 
+type Pin = NonNullable<DossierState['procedure']>;
+
 /** The fact of an act, and the dossier before it. */
 interface Head {
   readonly fact: RehearsedFact;
@@ -44,6 +46,8 @@ class RehearsalRun {
   private refusedParts: DossierFactOf<'DossierApproved'>['data']['refused'] = [];
   private readonly draft: Procedure;
   private calendar: WorkingCalendar;
+  /** Looked up once: most facts have the pin of the one before. */
+  private bound: { readonly pin: Pin; readonly to: Procedure | undefined } | undefined;
 
   constructor(
     private readonly history: readonly RehearsedFact[],
@@ -111,7 +115,8 @@ class RehearsalRun {
       now: decidedAt(fact),
       effectiveAt: fact.effectiveAt,
       ...(fact.backdatingReason === undefined ? {} : { reason: fact.backdatingReason }),
-      versions: [this.draft],
+      // The later versions of rules that were applied as more favourable; the draft comes first and governs.
+      versions: [this.draft, ...this.law.versions],
       calendar: this.calendar,
       dossierId,
       ...(fact.type === 'NomineesDetached' ? { childDossierId: fact.data.childDossierId } : {}),
@@ -165,7 +170,10 @@ class RehearsalRun {
   private governed(before: MaybeDossier, { effectiveAt, ...fact }: RehearsedFact): Procedure | undefined {
     const pin = before?.procedure;
     const { versions } = this.law;
-    if (pin) return versions.find(({ code, version, hash }) => [code, version, hash].join() === pinText(pin));
+    if (pin) {
+      if (this.bound?.pin !== pin) this.bound = { pin, to: versions.find((version) => isPinned(version, pin)) };
+      return this.bound.to;
+    }
     const code = before?.procedureCode ?? (fact.type === 'DossierDrafted' ? fact.data.procedureCode : this.draft.code);
     const inForce = versionInForce(code, versions, localDateOf(effectiveAt));
     return inForce.ok ? inForce.value.procedure : undefined;
@@ -219,8 +227,8 @@ class RehearsalRun {
   }
 }
 
-const pinText = ({ code, version, hash }: { readonly code: string; readonly version: string; readonly hash: string }) =>
-  [code, version, hash].join();
+const isPinned = (procedure: Procedure, { code, version, hash }: Pin): boolean =>
+  procedure.hash === hash && procedure.version === version && procedure.code === code;
 
 const actOf = ({ type }: RehearsedFact): string => (type === 'DossierDrafted' ? 'draft' : (actBehind[type] ?? type));
 

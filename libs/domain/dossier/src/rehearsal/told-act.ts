@@ -96,7 +96,10 @@ function judgedOrClosed(
       if (fact.part && fact.part.part < fact.part.of) return { kind: 'part' };
       const { approved, refused, tieBreak } = fact.data;
       const data = { approved, refused: [...refusedBefore, ...refused] };
-      return act({ type: 'approve', data: { ...data, ...(tieBreak?.reason ? { tieBreakReason: tieBreak.reason } : {}) } });
+      return act({
+        type: 'approve',
+        data: { ...data, ...(tieBreak?.reason ? { tieBreakReason: tieBreak.reason } : {}) },
+      });
     }
     case 'DossierRejected':
       return act({ type: 'reject', data: { reason: fact.data.reason } });
@@ -140,6 +143,7 @@ function judgedOrClosed(
       return act({ type: 'settle-deadlines', data: {} });
     case 'DossierReleased':
       return fact.data.cause === undefined ? kept : follows;
+    case 'FavourableRuleApplied':
     case 'DossierClaimed':
     case 'DossierAssigned':
     case 'EvidenceLost':

@@ -6,7 +6,8 @@ export const procedureEventWords: Readonly<
 > = {
   ProcedureDraftSaved: {
     term: 'Lưu bản nháp quy trình',
-    meaning: 'A version of an award’s procedure was written down and checked. A later text of the same version replaces it.',
+    meaning:
+      'A version of an award’s procedure was written down and checked. A later text of the same version replaces it.',
   },
   ProcedureDraftDiscarded: { term: 'Bỏ bản nháp', meaning: 'The draft will not be published.' },
   ProcedureDryRunRequested: {

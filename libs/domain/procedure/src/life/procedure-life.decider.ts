@@ -1,7 +1,11 @@
 import { type Actor, type Decider, type Decision, type Instant, type Role, ok, refuse } from '#libs/domain/kernel';
 import { checkDraft } from './check-draft.js';
 import { decidePublish, decideRetire, refuseFaulty } from './publish.decision.js';
-import { isSystemsProcedureCommand, type ProcedureCommand, type ProcedureCommandOf } from './procedure-life.commands.js';
+import {
+  isSystemsProcedureCommand,
+  type ProcedureCommand,
+  type ProcedureCommandOf,
+} from './procedure-life.commands.js';
 import { MOST_DOCUMENT_LENGTH, type ProcedureFact } from './procedure-life.events.js';
 import { evolveProcedureLife, type MaybeProcedureLife, type ProcedureLife } from './procedure-life.state.js';
 
@@ -25,33 +29,34 @@ type Facts = Decision<readonly ProcedureFact[]>;
  * The life of an award's procedure (quy trình), streams `procedure-<code>`: draft, check, dry run, publication by a second person, end.
  * Kept by operators (`POSITION_NOT_ALLOWED` for all others).
  */
-export const procedureLifeDecider: Decider<MaybeProcedureLife, ProcedureCommand, ProcedureFact, ProcedureLifeContext> = {
-  initialState: undefined,
-  decide(command, state, context): Facts {
-    const keeper: Role = isSystemsProcedureCommand(command.type) ? 'system' : 'operator';
-    if (!context.actor.roles.includes(keeper)) return refuse('POSITION_NOT_ALLOWED', { params: { roles: [keeper] } });
-    if (command.type === 'save-draft') return saveDraft(command, state, context);
-    if (command.type === 'enter-shipped') return enterShipped(command, state);
-    if (!state) return refuse('NOT_FOUND', { params: { what: context.code } });
-    switch (command.type) {
-      case 'discard-draft':
-        return state.drafts.has(command.data.version)
-          ? ok([{ type: 'ProcedureDraftDiscarded', data: command.data }])
-          : noDraft(command.data.version);
-      case 'request-dry-run':
-        return requestDryRun(command, state, context);
-      case 'record-dry-run':
-        return recordDryRun(command, state);
-      case 'publish':
-        return decidePublish(command, state, context);
-      case 'retire':
-        return decideRetire(command, state, context);
-      default:
-        return noteExpiry(command, state);
-    }
-  },
-  evolve: (state, fact) => evolveProcedureLife(state, fact),
-};
+export const procedureLifeDecider: Decider<MaybeProcedureLife, ProcedureCommand, ProcedureFact, ProcedureLifeContext> =
+  {
+    initialState: undefined,
+    decide(command, state, context): Facts {
+      const keeper: Role = isSystemsProcedureCommand(command.type) ? 'system' : 'operator';
+      if (!context.actor.roles.includes(keeper)) return refuse('POSITION_NOT_ALLOWED', { params: { roles: [keeper] } });
+      if (command.type === 'save-draft') return saveDraft(command, state, context);
+      if (command.type === 'enter-shipped') return enterShipped(command, state);
+      if (!state) return refuse('NOT_FOUND', { params: { what: context.code } });
+      switch (command.type) {
+        case 'discard-draft':
+          return state.drafts.has(command.data.version)
+            ? ok([{ type: 'ProcedureDraftDiscarded', data: command.data }])
+            : noDraft(command.data.version);
+        case 'request-dry-run':
+          return requestDryRun(command, state, context);
+        case 'record-dry-run':
+          return recordDryRun(command, state);
+        case 'publish':
+          return decidePublish(command, state, context);
+        case 'retire':
+          return decideRetire(command, state, context);
+        default:
+          return noteExpiry(command, state);
+      }
+    },
+    evolve: (state, fact) => evolveProcedureLife(state, fact),
+  };
 
 const noDraft = (version: string) => refuse('PROCEDURE_DRAFT_UNKNOWN', { params: { version } });
 
@@ -99,9 +104,7 @@ function requestDryRun(
 
 /** Of a draft that was changed or published meanwhile it is noted all the same: it was found. */
 function recordDryRun({ data }: ProcedureCommandOf<'record-dry-run'>, { drafts }: ProcedureLife): Facts {
-  return ok(
-    drafts.get(data.version)?.dryRun?.runId === data.runId ? [] : [{ type: 'ProcedureDryRunRecorded', data }],
-  );
+  return ok(drafts.get(data.version)?.dryRun?.runId === data.runId ? [] : [{ type: 'ProcedureDryRunRecorded', data }]);
 }
 
 function noteExpiry({ data }: ProcedureCommandOf<'note-expiry'>, { versions }: ProcedureLife): Facts {

@@ -9,7 +9,8 @@ type SentencesOf<T extends ProcedureEventType> = Readonly<
 const sentences: { readonly [T in ProcedureEventType]: SentencesOf<T> } = {
   ProcedureDraftSaved: {
     vi: ({ data }) => `Lưu bản nháp ${data.version}, ${data.faults === 0 ? 'không có lỗi' : `${data.faults} lỗi`}`,
-    en: ({ data }) => `Saved the draft ${data.version}, ${data.faults === 0 ? 'without faults' : `${data.faults} faults`}`,
+    en: ({ data }) =>
+      `Saved the draft ${data.version}, ${data.faults === 0 ? 'without faults' : `${data.faults} faults`}`,
   },
   ProcedureDraftDiscarded: {
     vi: ({ data }) => `Bỏ bản nháp ${data.version}; lý do: ${data.reason}`,

@@ -33,7 +33,11 @@ export const refuseFaulty = (version: string, faults: readonly DraftFault[]) =>
  * (`PROCEDURE_OWN_DRAFT`), without a fault (`PROCEDURE_FAULTY`), after a dry run of exactly this text (`PROCEDURE_NOT_TRIED`; not asked of
  * an award that is new), from a day on which nothing is taken back (`PROCEDURE_DAY_TAKEN`). What is in force until then ends on it.
  */
-export function decidePublish({ data }: ProcedureCommandOf<'publish'>, state: ProcedureLife, context: Circumstances): Facts {
+export function decidePublish(
+  { data }: ProcedureCommandOf<'publish'>,
+  state: ProcedureLife,
+  context: Circumstances,
+): Facts {
   const { version, hash, from } = data;
   const draft = state.drafts.get(version);
   if (!draft) return refuse('PROCEDURE_DRAFT_UNKNOWN', { params: { version } });
@@ -51,7 +55,12 @@ export function decidePublish({ data }: ProcedureCommandOf<'publish'>, state: Pr
 }
 
 /** The publication, and the end of what is in force until then. */
-function inPlace({ version, document, hash }: ProcedureDraft, period: Period, state: ProcedureLife, today: LocalDate): Facts {
+function inPlace(
+  { version, document, hash }: ProcedureDraft,
+  period: Period,
+  state: ProcedureLife,
+  today: LocalDate,
+): Facts {
   const { from, until } = period;
   const touched = inOrder(state).filter((other) => overlap(other, period));
   // On days that have been dossiers were received, and are bound to what was in force then (R1).
@@ -71,7 +80,11 @@ function inPlace({ version, document, hash }: ProcedureDraft, period: Period, st
  * Kết thúc hiệu lực: no new dossiers from a day on that is still to come (`PROCEDURE_DAY_TAKEN`). One that is not in force yet may end on
  * its first day, and then never is.
  */
-export function decideRetire({ data }: ProcedureCommandOf<'retire'>, state: ProcedureLife, { now }: Circumstances): Facts {
+export function decideRetire(
+  { data }: ProcedureCommandOf<'retire'>,
+  state: ProcedureLife,
+  { now }: Circumstances,
+): Facts {
   const { version, until, reason } = data;
   const published = state.versions.get(version);
   if (!published) return refuse('PROCEDURE_VERSION_UNKNOWN', { params: { version } });
