@@ -1,9 +1,12 @@
 import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
+import { actorsOfOutcome, actRule, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
+import { firstRefusal } from '../gate/gate.js';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
+import { listed, nomineesWhere } from '../nominees.js';
 import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
+import { checkWrittenDown } from './session.js';
 
 /** One way to complete a step, and whether somebody may choose it now. */
 export interface StepOutcome {
@@ -29,8 +32,11 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   const may = mayChoose(ask, data.outcome, outcome);
   if (!may.ok) return may;
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
-  const happened = checkHappened(context, data.letter?.date);
-  if (!happened.ok) return happened;
+  const told = firstRefusal(
+    () => checkHappened(context, data.letter?.date, data.session?.heldOn, data.session?.minutes.date),
+    () => checkWrittenDown(ask),
+  );
+  if (!told.ok) return told;
   const { step: _step, ...said } = data;
   return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
 };
@@ -51,12 +57,22 @@ export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome
   });
 
 /** Who may choose an outcome, and from when on. */
-function mayChoose(
-  { procedure, place, state, context }: Circumstances,
-  name: string,
-  outcome: Outcome,
-): Decision<void> {
+function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome): Decision<void> {
+  const { procedure, place, state, context } = circumstances;
   const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
   const position = checkPositionAt(actors, context.actor, procedure, state);
-  return position.ok ? checkWindow(outcome.notBefore, state, context) : position;
+  if (!position.ok) return position;
+  return firstRefusal(
+    () => checkWindow(outcome.notBefore, state, context),
+    () => checkNoDraft(circumstances),
+  );
+}
+
+/** Where decisions are made, nobody goes back while one names a nominee: the draft is given up first, an issued one cancelled. */
+function checkNoDraft({ procedure, place, state }: Circumstances): Decision<void> {
+  if (!actRule(procedure, place, 'enter-in-decision')) return ok(undefined);
+  const named = nomineesWhere(state, ({ decisionId }) => decisionId !== undefined).map(({ id }) => id);
+  return named.length > 0
+    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: listed(named) } })
+    : ok(undefined);
 }
