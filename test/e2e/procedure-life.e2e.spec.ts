@@ -125,7 +125,7 @@ describe('the life of a procedure', () => {
       .as(second.id)
       .post<Problem>(`${path}/publish`, { version: 'R2027.1', hash, from: '2026-12-01', until: null });
     expect([status, body.code]).toEqual([422, 'PROCEDURE_FAULTY']);
-    expect(body.details.en).toContain('start: there is no step nowhere');
+    expect(body.details.en).toContain('there is no step nowhere');
   });
 
   it('is not published untried, and a dry run says what would have been otherwise', async () => {

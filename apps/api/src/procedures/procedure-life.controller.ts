@@ -1,6 +1,7 @@
 import { type Clock, localDateOf, refuse } from '#libs/domain/kernel';
 import {
   checkDraft,
+  placeOfDocument,
   type ProcedureCommand,
   type ProcedureLife,
   type ProcedureLifeView,
@@ -54,7 +55,7 @@ export class ProcedureLifeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const data = orRefuse(parse(saveDraft, body));
-    const { code } = data.document;
+    const { code } = placeOfDocument(data.document);
     const asked = orRefuse(commandRequest(request, { route: 'procedures', body, needsIfMatch: false }));
     const done = await this.bus.execute(new ExecuteProcedureCommand(code, { type: 'save-draft', data }, asked));
     return answerCommand(reply, done, `/api/v1/procedures/${code}`);

@@ -1,5 +1,6 @@
 import type { DossierCommand } from '../dossier.commands.js';
 import type { DossierFactOf, RecordedDossierFact } from '../dossier.events.js';
+import { actBehind } from '../dossier.evolve.js';
 import type { DossierState } from '../dossier.state.js';
 
 /** What a fact is to a rehearsal. */
@@ -58,7 +59,7 @@ export function toldAct(
     case 'DossierReturned':
       return act({ type: 'return', data: { reason: fact.data.reason } });
     case 'StepCompleted': {
-      const { at, outcome, reason, letter } = fact.data;
+      const { at, outcome, reason, letter, session } = fact.data;
       return act({
         type: 'complete-step',
         data: {
@@ -66,6 +67,7 @@ export function toldAct(
           ...((would?.places.length ?? 0) > 1 ? { step: at } : {}),
           ...(reason ? { reason } : {}),
           ...(letter ? { letter } : {}),
+          ...(session ? { session } : {}),
         },
       });
     }
@@ -149,6 +151,7 @@ function judgedOrClosed(
     case 'EvidenceLost':
       return kept;
     default:
-      return follows;
+      // An act that is not told here holds as it was recorded; all else follows from acts.
+      return actBehind[fact.type] === undefined ? follows : kept;
   }
 }

@@ -39,8 +39,8 @@ export const procedureErrors = define({
   },
   PROCEDURE_FAULTY: {
     kind: 'rule',
-    vi: 'Bản nháp {version} có {count} lỗi: {faultsVi}.',
-    en: 'The draft {version} has {count} faults: {faultsEn}.',
+    vi: 'Bản nháp {version} có {count} lỗi: {faults}.',
+    en: 'The draft {version} has {count} faults: {faults}.',
   },
   PROCEDURE_NOT_TRIED: {
     kind: 'rule',

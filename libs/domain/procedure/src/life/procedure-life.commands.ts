@@ -5,8 +5,16 @@ import { procedureEvents } from './procedure-life.events.js';
 const { schema: published } = procedureEvents.ProcedurePublished;
 const { version, hash } = published.shape;
 
+const belongs = z.looseObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/), version });
+
+/** Where a document belongs, as it says itself. */
+export const placeOfDocument = (document: unknown): { readonly code: string; readonly version: string } =>
+  belongs.parse(document);
+
 /** The document as an office writes it: code and version say where it belongs, the check says the rest. */
-const draftDocument = z.looseObject({ code: z.string().min(1).max(40), version: version });
+const draftDocument = z
+  .record(z.string(), z.unknown())
+  .refine((document) => belongs.safeParse(document).success, 'it needs a code (BK_TINH) and a version');
 
 /** Lưu bản nháp. `POST /procedures` for an award that has no procedure yet, else `POST /procedures/{code}/save-draft`. */
 export const saveDraft = z.strictObject({ document: draftDocument });

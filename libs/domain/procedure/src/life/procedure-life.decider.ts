@@ -4,6 +4,7 @@ import { decidePublish, decideRetire, refuseFaulty } from './publish.decision.js
 import {
   isSystemsProcedureCommand,
   type ProcedureCommand,
+  placeOfDocument,
   type ProcedureCommandOf,
 } from './procedure-life.commands.js';
 import { MOST_DOCUMENT_LENGTH, type ProcedureFact } from './procedure-life.events.js';
@@ -67,9 +68,9 @@ function saveDraft(
   { code, canonical, ladders }: ProcedureLifeContext,
 ): Facts {
   if (!canonical) throw new Error('save-draft needs the canonical text of the document.');
-  const { version } = document;
-  if (document.code !== code) {
-    return refuse('PROCEDURE_CODE_DIFFERS', { params: { code: document.code, expected: code } });
+  const { version, code: own } = placeOfDocument(document);
+  if (own !== code) {
+    return refuse('PROCEDURE_CODE_DIFFERS', { params: { code: own, expected: code } });
   }
   if (state?.versions.has(version)) return refuse('PROCEDURE_VERSION_PUBLISHED', { params: { version } });
   const { text, hash } = canonical;

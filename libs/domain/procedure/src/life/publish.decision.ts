@@ -23,10 +23,13 @@ export const refuseFaulty = (version: string, faults: readonly DraftFault[]) =>
     params: {
       version,
       count: faults.length,
-      faultsVi: faults.slice(0, SPELT_OUT).map((fault) => sentenceOfDraftFault(fault, 'vi')),
-      faultsEn: faults.slice(0, SPELT_OUT).map((fault) => sentenceOfDraftFault(fault, 'en')),
+      faults: faults.slice(0, SPELT_OUT).map(inBoth),
     },
   });
+
+/** A refusal fills both its sentences with the same words: so each fault is said in both languages. */
+const inBoth = (fault: DraftFault): string =>
+  `${sentenceOfDraftFault(fault, 'vi')} · ${sentenceOfDraftFault(fault, 'en')}`;
 
 /**
  * Công bố: the draft that was read (`PROCEDURE_DRAFT_CHANGED` for another), by somebody who did not write it

@@ -203,7 +203,7 @@ describe('publishing', () => {
     const hash = stream.draft('R2027.1', { start: 'nowhere', ladder: 'steep' });
     const refusal = stream.take(publish('R2027.1', hash, '2027-01-01'), binh);
     expect(refusal).toMatchObject(
-      refused('PROCEDURE_FAULTY', { count: 1, faultsEn: [expect.stringMatching(/^start: /)] as unknown as string }),
+      refused('PROCEDURE_FAULTY', { count: 1, faults: [expect.stringMatching(/^start: /)] as unknown as string }),
     );
     expect(stream.take({ type: 'request-dry-run', data: { version: 'R2027.1' } })).toMatchObject(
       refused('PROCEDURE_FAULTY'),
