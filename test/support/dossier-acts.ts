@@ -3,13 +3,14 @@ import {
   draftCommand,
   type DossierCommand,
   dossierCommands,
+  ruleCommands,
   type DossierCommandName,
   systemCommands,
 } from '#libs/domain/dossier';
 import type { z } from 'zod';
 import { BODY, type Move, people } from './dossier-desk.js';
 
-const schemas = { draft: draftCommand, ...dossierCommands, ...clockCommands, ...systemCommands };
+const schemas = { draft: draftCommand, ...dossierCommands, ...clockCommands, ...ruleCommands, ...systemCommands };
 
 type Input<N extends DossierCommandName> = z.input<(typeof schemas)[N]>;
 type Circumstances = Omit<Move, 'command'>;
@@ -46,6 +47,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   assign: people.head,
   release: people.officer,
   'extend-deadline': people.authority,
+  'apply-favourable': people.officer,
   'open-detached': people.system,
   'note-lost-evidence': people.system,
   'record-missed-deadline': people.system,
@@ -151,6 +153,11 @@ export const extendDeadline = builder('extend-deadline', {
   units: 5,
   letter: { number: '21/UBND', date: '2026-07-01' },
   reason: 'Phải xác minh thêm',
+});
+export const applyFavourable = builder('apply-favourable', {
+  rule: 'votes.minutes.threshold',
+  version: 'R2026.1',
+  reason: 'Quy định có lợi hơn',
 });
 export const releaseFromDecision = builder('release-from-decision', { decisionId: 'Q1', reason: 'Bỏ dự thảo' });
 

@@ -15,6 +15,7 @@ export type PeoplesCommand = Exclude<
   | 'record-missed-deadline'
   | 'settle-deadlines'
   | 'extend-deadline'
+  | 'apply-favourable'
 >;
 
 const idsOf = (state: DossierState, is: (nominee: NomineeState) => boolean): string[] =>

@@ -140,6 +140,7 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
   },
   'settle-deadlines': () => acts.settleDeadlines(),
   'note-lost-evidence': () => acts.noteLostEvidence(),
+  'apply-favourable': () => acts.applyFavourable(),
   'extend-deadline': (state, some) =>
     acts.extendDeadline({
       deadlineId: [...state.deadlines.keys()][some % Math.max(1, state.deadlines.size)] ?? 'appraise-1',

@@ -114,6 +114,14 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   },
   listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
+  applyFavourableRule: {
+    perState: true,
+    ask: (_things, id) => ({
+      params: { id },
+      body: { rule: 'votes.ballot.threshold', version: 'R2026.1', reason: 'Có lợi hơn' },
+      headers: stale,
+    }),
+  },
   // Calendars
   extendDeadline: {
     perState: true,
@@ -144,6 +152,18 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   compareProcedures: {
     ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1', other: 'R2026.1' } }),
   },
+  draftProcedure: { ask: () => ({ body: { document: { code: 'KHONG_CO' } } }) },
+  readProcedureLife: { ask: () => ({ params: { id: 'BK_TINH' } }) },
+  readProcedureDraft: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' } }) },
+  commandProcedure: {
+    ask: () => ({
+      params: { id: 'BK_TINH', command: 'discard-draft' },
+      body: { version: 'khong-co', reason: 'Thôi' },
+      headers: stale,
+    }),
+  },
+  startDryRun: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' }, body: {}, headers: stale }) },
+  readDryRun: { ask: () => ({ params: { id: 'BK_TINH', version: 'khong-co' } }) },
   // Decisions
   draftDecision: {
     ask: ({ dossiers }) => ({ body: { dossiers: [{ dossierId: dossiers.submitted, nominees: ['N1'] }] } }),

@@ -4,7 +4,7 @@ import { ProposalsController } from './award-history/proposals.controller.js';
 import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
-import { Acting, CommandsModule } from '#libs/service/commands';
+import { Acting, CommandsModule, DryRunTable } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
 import { ProcedureDiagrams } from '#libs/service/procedure-diagram';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
@@ -28,9 +28,12 @@ import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ProblemsController } from './docs/problems.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { ApplyFavourableController } from './dossiers/apply-favourable.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { DryRunController } from './procedures/dry-run.controller.js';
+import { ProcedureLifeController } from './procedures/procedure-life.controller.js';
 import { HandoverParty } from './handovers/handover-party.js';
 import { HandoversController } from './handovers/handovers.controller.js';
 import { NewcomerView } from './handovers/newcomer-view.js';
@@ -83,6 +86,7 @@ export class ApiModule {
         DossierHoldersController,
         HandoversController,
         OpenWorkController,
+        ApplyFavourableController,
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
@@ -103,6 +107,8 @@ export class ApiModule {
         ComputeLimitController,
         CalendarPreviewController,
         CalendarsController,
+        DryRunController,
+        ProcedureLifeController,
         NotificationsController,
         LogController,
         LookUpController,
@@ -140,6 +146,11 @@ export class ApiModule {
         webhooksProvider,
         ProcedureDiagrams,
         metricsProvider,
+        {
+          provide: DryRunTable,
+          inject: [DATABASE],
+          useFactory: (database: Database) => new DryRunTable(database),
+        },
         // What a line that stays open asks again.
         SignedInGuard,
         PositionGuard,

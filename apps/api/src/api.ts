@@ -1,7 +1,12 @@
 import 'reflect-metadata';
 import { sentenceOf } from '#libs/domain/kernel';
 import { Metrics } from '#libs/platform/observability';
-import { enterCalendarAtStart } from '#libs/service/commands';
+import {
+  enterCalendarAtStart,
+  enterProceduresAtStart,
+  ProcedureFollower,
+  PublishedProcedures,
+} from '#libs/service/commands';
 import { type Foundation, StartFailure } from '#libs/service/foundation';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
@@ -31,6 +36,7 @@ export interface RunningApi {
 /** Serves HTTP on a foundation that is open, at the address that the configuration names. */
 export async function startApi(foundation: Foundation): Promise<RunningApi> {
   await enterCalendarAtStart(foundation);
+  await enterProceduresAtStart(foundation);
   const filter = new ProblemFilter(foundation.log);
   const { trustedProxies } = foundation.config.signIn;
   const adapter = new FastifyAdapter({
@@ -69,14 +75,22 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   await app.init();
   // A route that nobody described would be open to nobody, and missing in the documentation: that is for the developer to know.
   checkNoOthers(app.get(ApiDescription).routes, registered);
+  const { store, log } = foundation;
+  const follower = new ProcedureFollower({ store, log, procedures: app.get(PublishedProcedures) });
+  await follower.start();
   const { host, port } = foundation.config;
   try {
     await app.listen({ host, port });
   } catch (error) {
+    await follower.stop();
     await app.close();
     throw whyNotListening(error, `${host}:${port}`);
   }
-  return { url: await app.getUrl(), stop: () => app.close() };
+  const stop = async () => {
+    await app.close();
+    await follower.stop();
+  };
+  return { url: await app.getUrl(), stop };
 }
 
 const UNUSABLE_ADDRESS = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND']);

@@ -7,6 +7,7 @@ import {
   DeadlinesQuery,
   DossierListQuery,
   NotificationsQuery,
+  RunningDossiersQuery,
   StatisticsQuery,
   TimelineQuery,
   WorklistQuery,
@@ -23,6 +24,7 @@ export const readModelProviders: Provider[] = [
     TimelineQuery,
     StatisticsQuery,
     NotificationsQuery,
+    RunningDossiersQuery,
     WorklistQuery,
   ].map((query) => ({
     provide: query,

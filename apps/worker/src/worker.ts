@@ -8,13 +8,21 @@ import {
   CalendarWatch,
   Decisions,
   Dossiers,
+  DryRuns,
+  DryRunTable,
   enterCalendarAtStart,
+  enterProceduresAtStart,
+  ExpiryWatch,
   OpenClocks,
   openHistories,
   Organization,
+  ProcedureFollower,
+  ProcedureLives,
+  PublishedProcedures,
   ReactionRunner,
   reactions,
   Staff,
+  tryDraftsReaction,
   WorkingCalendars,
 } from '#libs/service/commands';
 import type { Foundation, RunningRole } from '#libs/service/foundation';
@@ -36,15 +44,21 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const organization = new Organization(store);
   const staff = new Staff(organization);
   await enterCalendarAtStart(foundation);
+  await enterProceduresAtStart(foundation);
   const calendars = new WorkingCalendars(store, law);
   const watch = new CalendarWatch(calendars, new Calendars(store, clock), law, clock);
   const calendarId = law.calendar.id;
   const calendarFollower = new CalendarFollower({ store, calendars, watch, calendarId, log });
+  const procedures = new PublishedProcedures(store, law);
+  const lives = new ProcedureLives(store, law, clock);
+  const expiries = new ExpiryWatch(procedures, lives, law, clock);
+  const procedureFollower = new ProcedureFollower({ store, procedures, log, watch: expiries });
   const histories = openHistories(store, database);
-  const dossiers = new Dossiers(store, law, clock, { staff, calendars, histories });
+  const dossiers = new Dossiers(store, law, clock, { staff, calendars, histories, procedures });
   const decisions = new Decisions(store, dossiers, law, clock);
   const clocks = new OpenClocks(store, new OpenClocksQuery(database));
-  const all = reactions(dossiers, decisions, histories, { calendars, clocks });
+  const dryRuns = new DryRuns({ store, law, procedures, calendars, table: new DryRunTable(database) });
+  const all = [...reactions(dossiers, decisions, histories, { calendars, clocks }), tryDraftsReaction(dryRuns, lives)];
   const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');
@@ -67,7 +81,7 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     rules: {
       procedure: (pin) => law.procedureByPin(pin),
       calendar: (id) => calendars.known(id),
-      refresh: async () => void (await calendars.read(calendarId)),
+      refresh: async () => void (await Promise.all([calendars.read(calendarId), procedures.read()])),
       ladder: (name) => law.ladders.get(name),
       digestAt: law.notifications.digest.at,
     },
@@ -92,12 +106,14 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
     sweepEveryMs: config.sweepEveryMs,
   });
   await calendarFollower.start();
+  await procedureFollower.start();
   await reactionRunner.start();
   await reminders.start();
   return {
     healthy: () => queues.ready(),
     stop: async () => {
-      await Promise.all([calendarFollower.stop(), reactionRunner.stop(), reminders.stop()]);
+      dryRuns.stop();
+      await Promise.all([calendarFollower.stop(), procedureFollower.stop(), reactionRunner.stop(), reminders.stop()]);
       await queues.close();
       await mailer.close();
     },

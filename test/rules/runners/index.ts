@@ -3,6 +3,7 @@ import { clockRunners } from './clock.runners.js';
 import { councilRunners } from './council.runners.js';
 import { decisionRunners } from './decision.runners.js';
 import { eligibilityRunners } from './eligibility.runners.js';
+import { favourableRunners } from './favourable.runners.js';
 import { historyRunners } from './history.runners.js';
 import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
@@ -15,6 +16,7 @@ export const inMemory: Runners = {
   ...decisionRunners,
   ...eligibilityRunners,
   ...logRunners,
+  ...favourableRunners,
 };
 
 /** Ops whose answer is a query of a read model: on a database. */
@@ -28,7 +30,6 @@ export const withWorkers: Readonly<Record<string, string>> = {
 
 /** Ops about acts that the system does not have yet, each with a command that it will have: then they need a runner. */
 export const notYet: Readonly<Record<string, string>> = {
-  favourable: 'apply-more-favourable',
   posting: 'open-notice',
   opinions: 'record-objection',
   consult: 'ask-opinion',

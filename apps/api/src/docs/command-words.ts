@@ -41,6 +41,12 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     'complete-year': { vi: 'đủ lịch của năm', en: 'complete a year' },
     'reopen-year': { vi: 'mở lại năm', en: 'reopen a year' },
   },
+  commandProcedure: {
+    'save-draft': { vi: 'lưu bản nháp', en: 'save a draft' },
+    'discard-draft': { vi: 'bỏ bản nháp', en: 'discard a draft' },
+    publish: { vi: 'công bố', en: 'publish' },
+    retire: { vi: 'kết thúc hiệu lực', en: 'end a version' },
+  },
 };
 
 const subjects: Readonly<Record<string, Bilingual>> = {
@@ -50,6 +56,7 @@ const subjects: Readonly<Record<string, Bilingual>> = {
   commandCluster: { vi: 'Cụm, khối', en: 'Cluster' },
   commandAwardHistory: { vi: 'Khen thưởng đã có', en: 'Earlier awards' },
   commandCalendar: { vi: 'Lịch làm việc', en: 'Calendar' },
+  commandProcedure: { vi: 'Quy trình', en: 'Procedure' },
 };
 
 /** `Hồ sơ: tiếp nhận hồ sơ`, `Dossier: receipt`; for a route without words of its own what it says of itself, and the command. */

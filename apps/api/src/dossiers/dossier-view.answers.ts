@@ -117,6 +117,9 @@ export const dossierView = answerOf<DossierView>()(
       documents: z.array(DocumentAttached.schema.extend({ sealed: z.boolean() })),
       submittedAt: moment().optional(),
       receivedAt: moment().optional(),
+      favourable: z
+        .array(z.strictObject({ rule: z.string(), version: DossierReceived.schema.shape.procedure }))
+        .meta({ description: 'Rules of later versions that hold for this dossier in the place of its own (R2).' }),
       warnings: DossierReceived.schema.shape.warnings,
       council: DossierVoted.schema
         .omit({

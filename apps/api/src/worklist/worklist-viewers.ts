@@ -12,15 +12,14 @@ const bodyRoles: readonly HeldRole[] = ['officer', 'secretary', 'clerk', 'author
 /** Says what somebody's worklist is made of, by the positions that he and the others of his unit hold right now. */
 @Injectable()
 export class WorklistViewers {
-  private readonly places: readonly string[];
+  /** Made anew when a procedure was published: whoever waits for its work is to see it. */
+  private places: { readonly of: Law['procedures']; readonly known: readonly string[] } | undefined;
 
   constructor(
     private readonly staff: Staff,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LAW) law: Law,
-  ) {
-    this.places = placesOf(law);
-  }
+    @Inject(LAW) private readonly law: Law,
+  ) {}
 
   async viewerOf(actor: Actor): Promise<WorklistViewer> {
     const { id: accountId, unitId } = actor;
@@ -48,8 +47,14 @@ export class WorklistViewers {
           !positions.some(({ roles, holders }) => roles.includes(role) && holders.length > 0),
       ),
       underWay: unit ? underWay(unit, date) : [],
-      places: this.places,
+      places: this.placesNow(),
     };
+  }
+
+  private placesNow(): readonly string[] {
+    const { procedures } = this.law;
+    if (this.places?.of !== procedures) this.places = { of: procedures, known: placesOf(procedures) };
+    return this.places.known;
   }
 }
 
@@ -65,7 +70,7 @@ const underWay = ({ handovers }: UnitState, date: string): string[] =>
     .flatMap(({ items }) => items.map(workKey));
 
 /** Whose work each step of each version is. Before its receipt a dossier is bound to none: any version's answer will do. */
-function placesOf({ procedures }: Law): readonly string[] {
+function placesOf(procedures: Law['procedures']): readonly string[] {
   const places = new Set<string>();
   for (const procedure of procedures) {
     for (const step of Object.keys(procedure.steps)) {

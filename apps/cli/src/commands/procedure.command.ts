@@ -2,21 +2,25 @@ import type { Language } from '#libs/domain/kernel';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { both, languageOption, speakBoth } from '../usage.js';
+import { draftCommand, dryRunCommand, publishCommand, retireCommand, showCommand } from './procedure-life.command.js';
 
-/** `vinhdanh procedure lint | list | diagram | diff`. */
+/** `vinhdanh procedure lint | list | show | diagram | diff | draft | dry-run | publish | retire`. */
 export const procedureCommand = (context: CommandContext): Command => {
   const procedure = new Command('procedure')
-    .summary(both('kiểm tra, vẽ, so sánh quy trình', 'check, draw and compare procedures'))
+    .summary(both('kiểm tra, vẽ, so sánh, chạy thử, công bố quy trình', 'check, draw, compare, try and publish procedures'))
     .description(
       both(
-        'Đọc các quy trình là dữ liệu: kiểm tra trước khi dùng, vẽ thành hình, so sánh các phiên bản.',
-        'Reads procedures, which are data: checks them before they are used, draws them, compares versions.',
+        'Quy trình là dữ liệu: kiểm tra, vẽ thành hình, so sánh, chạy thử trên hồ sơ đã có, rồi người thứ hai công bố.',
+        'Procedures are data: checked, drawn, compared, tried on the dossiers there are, then published by a second person.',
       ),
     );
   procedure.addCommand(speakBoth(lint(context), context.terminal));
   procedure.addCommand(speakBoth(list(context), context.terminal));
   procedure.addCommand(speakBoth(diagram(context), context.terminal));
   procedure.addCommand(speakBoth(diff(context), context.terminal));
+  for (const command of [showCommand, draftCommand, dryRunCommand, publishCommand, retireCommand]) {
+    procedure.addCommand(speakBoth(command(context), context.terminal));
+  }
   return procedure;
 };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as clock from './commands/clock.commands.js';
 import * as closing from './commands/closing.commands.js';
 import * as drafting from './commands/drafting.commands.js';
+import * as favourable from './commands/favourable.commands.js';
 import * as intake from './commands/intake.commands.js';
 import * as judgement from './commands/judgement.commands.js';
 import * as side from './commands/side.commands.js';
@@ -40,6 +41,9 @@ export const dossierCommands = {
 /** Commands about clocks, which no step of a procedure has to name: `POST /dossiers/{id}/deadlines/{deadlineId}/extend`. */
 export const clockCommands = { 'extend-deadline': clock.extendDeadline } as const;
 
+/** Commands about rules, which no step of a procedure has to name: `POST /dossiers/{id}/favourable-rules`. */
+export const ruleCommands = { 'apply-favourable': favourable.applyFavourable } as const;
+
 /** Commands that follow from other facts or from time; only the system gives them. */
 export const systemCommands = {
   'enter-in-decision': closing.enterInDecision,
@@ -58,6 +62,7 @@ const all = {
   draft: drafting.draftDossier,
   ...dossierCommands,
   ...clockCommands,
+  ...ruleCommands,
   ...systemCommands,
   'attach-document': drafting.attachFile,
 };

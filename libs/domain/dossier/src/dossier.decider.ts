@@ -18,6 +18,7 @@ import { detachNominees, openDetached } from './features/detachment.decision.js'
 import { draft } from './features/draft.decision.js';
 import { addNominees, attachDocument, classify, submit } from './features/drafting.decision.js';
 import { noteLostEvidence } from './features/evidence.decision.js';
+import { applyFavourable } from './features/favourable.decision.js';
 import type { Feature } from './features/feature.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { completeStep } from './features/step.decision.js';
@@ -80,6 +81,7 @@ function decide(
   if (command.type === 'note-lost-evidence') return noteLostEvidence(command, state, context);
   if (command.type === 'settle-deadlines') return settleDeadlines(state, context);
   if (command.type === 'extend-deadline') return extendDeadline(command, state, context);
+  if (command.type === 'apply-favourable') return applyFavourable(command, state, context);
   return decideAct(command, state, context);
 }
 

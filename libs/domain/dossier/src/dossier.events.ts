@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as closing from './events/closing.events.js';
 import * as deadline from './events/deadline.events.js';
 import * as drafting from './events/drafting.events.js';
+import * as favourable from './events/favourable.events.js';
 import * as intake from './events/intake.events.js';
 import * as judgement from './events/judgement.events.js';
 import * as side from './events/side.events.js';
@@ -39,6 +40,7 @@ export const dossierEvents = {
   NomineesDetached: { schemaVersion: 1, schema: side.nomineesDetached },
   DetachedDossierOpened: { schemaVersion: 1, schema: side.detachedDossierOpened },
   FactCorrected: { schemaVersion: 1, schema: side.factCorrected },
+  FavourableRuleApplied: { schemaVersion: 1, schema: favourable.favourableRuleApplied },
   DossierClaimed: { schemaVersion: 1, schema: work.dossierClaimed },
   DossierAssigned: { schemaVersion: 1, schema: work.dossierAssigned },
   DossierReleased: { schemaVersion: 1, schema: work.dossierReleased },

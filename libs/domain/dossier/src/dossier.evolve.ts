@@ -6,6 +6,7 @@ import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
 import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
+import { favourableEvolvers } from './evolve/favourable.evolve.js';
 import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
@@ -20,12 +21,13 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...closingEvolvers,
   ...sideEvolvers,
   ...stepEvolvers,
+  ...favourableEvolvers,
   ...workEvolvers,
   ...deadlineEvolvers,
 };
 
 /** Which act a fact is the trace of: four eyes ask who did it (R42), never who holds the dossier. */
-const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
+export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   NomineesAdded: 'add-nominees',
   DocumentAttached: 'attach-document',
   DossierClassified: 'classify',

@@ -3,9 +3,11 @@ import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
 import type { DossierSight } from './dossier.sight.js';
+import type { favourableRule } from './events/favourable.events.js';
 import type { Place } from './events/place.js';
 import type { HeldRole } from './events/work.events.js';
 import type { UnfinishedAct } from './unfinished-act.js';
+import type { z } from 'zod';
 
 export interface Verdict {
   readonly verdict: 'qualified' | 'not_qualified';
@@ -100,6 +102,8 @@ export interface DossierState extends DossierSight {
   readonly procedureCode: string;
   /** Set by the receipt (R1); before it the procedure is provisional. */
   readonly procedure?: { readonly code: string; readonly version: string; readonly hash: string };
+  /** Rules of later versions that hold for this dossier in the place of its own (R2). */
+  readonly favourable: readonly z.infer<typeof favourableRule>[];
   readonly kind: AwardKind;
   readonly title: string;
   readonly cluster?: string;

@@ -72,6 +72,11 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Mở hồ sơ tách',
     meaning: 'A dossier that begins where its parent stood: same pin, receipt, place and remaining time.',
   },
+  FavourableRuleApplied: {
+    term: 'Áp dụng quy định có lợi hơn',
+    meaning:
+      'One rule of a later version, which marks it as more favourable, holds for the dossier from now on (R2). All others stay.',
+  },
   FactCorrected: {
     term: 'Đính chính',
     meaning: 'An earlier fact was wrong. It stays as it was recorded; this one says what holds (R59).',

@@ -28,3 +28,6 @@ export * from './dossier.view.js';
 export { restsOn } from './features/evidence.decision.js';
 export { concernsHistory, proposalFor } from './proposals.js';
 export type { UnfinishedAct } from './unfinished-act.js';
+export * from './rehearsal/rehearsal.js';
+export * from './rehearsal/rehearse.js';
+export { otherDeadlineSentence, partingSentence } from './rehearsal/rehearsal.sentences.js';

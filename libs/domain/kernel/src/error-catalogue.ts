@@ -9,6 +9,7 @@ import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
 import { partsErrors } from './errors/parts.errors.js';
+import { procedureErrors } from './errors/procedure.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
@@ -149,6 +150,7 @@ export const errorCatalogue = define({
     vi: 'Hồ sơ mật: không đưa tệp vào hệ thống, chỉ ghi số, ngày và nơi giữ.',
     en: 'A secret dossier: no file enters the system, only number, date and custodian are kept.',
   },
+  ...procedureErrors,
   ...partsErrors,
   ...documentsErrors,
   ...dossierErrors,

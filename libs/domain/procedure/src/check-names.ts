@@ -3,6 +3,7 @@ import { COMPLETE_STEP } from './act.js';
 import type { ClockTrigger } from './language/clock.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 import type { Step } from './language/step.schema.js';
+import { ruleAt } from './more-favourable.js';
 import { nearestName } from './nearest-name.js';
 import { type ProcedureFault, procedureFault } from './procedure-fault.js';
 
@@ -71,6 +72,10 @@ export function faultsOfNames(procedure: ProcedureDocument): readonly ProcedureF
     names.expectAll('step', side.at, `sideActs.${act}.at`);
     names.roles(side.roles, `sideActs.${act}.roles`);
   }
+  procedure.moreFavourable?.forEach(({ rule }, index) => {
+    if (ruleAt(procedure, rule) === undefined)
+      names.fault(`moreFavourable.${index}.rule`, `không có quy định ${rule}`, `there is no rule ${rule}`);
+  });
   return names.faults;
 }
 

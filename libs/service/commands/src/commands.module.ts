@@ -29,6 +29,9 @@ import { Units } from './units.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { OpenWork } from './holding/open-work.js';
 import { Staff } from './holding/staff.js';
+import { ProcedureCommandHandler } from './procedures/procedure-command.handler.js';
+import { ProcedureLives } from './procedures/procedure-lives.js';
+import { PublishedProcedures } from './procedures/published-procedures.js';
 
 /** The command bus and its handlers, on a foundation. */
 @Module({
@@ -36,7 +39,7 @@ import { Staff } from './holding/staff.js';
   providers: [
     {
       provide: Dossiers,
-      inject: [EventStore, LAW, CLOCK, Staff, WorkingCalendars, ReadHistories],
+      inject: [EventStore, LAW, CLOCK, Staff, WorkingCalendars, ReadHistories, PublishedProcedures],
       useFactory: (
         store: EventStore,
         law: Law,
@@ -44,7 +47,8 @@ import { Staff } from './holding/staff.js';
         staff: Staff,
         calendars: WorkingCalendars,
         histories: ReadHistories,
-      ) => new Dossiers(store, law, clock, { staff, calendars, histories }),
+        procedures: PublishedProcedures,
+      ) => new Dossiers(store, law, clock, { staff, calendars, histories, procedures }),
     },
     {
       provide: ReadHistories,
@@ -96,6 +100,16 @@ import { Staff } from './holding/staff.js';
       useFactory: (store: EventStore, law: Law) => new WorkingCalendars(store, law),
     },
     {
+      provide: PublishedProcedures,
+      inject: [EventStore, LAW],
+      useFactory: (store: EventStore, law: Law) => new PublishedProcedures(store, law),
+    },
+    {
+      provide: ProcedureLives,
+      inject: [EventStore, LAW, CLOCK],
+      useFactory: (store: EventStore, law: Law, clock: Clock) => new ProcedureLives(store, law, clock),
+    },
+    {
       provide: CalendarPreviews,
       inject: [EventStore, WorkingCalendars, Dossiers, CLOCK, DATABASE],
       useFactory: (
@@ -140,6 +154,7 @@ import { Staff } from './holding/staff.js';
     ClusterCommandHandler,
     AwardHistoryCommandHandler,
     CalendarCommandHandler,
+    ProcedureCommandHandler,
   ],
   exports: [
     CqrsModule,
@@ -156,6 +171,8 @@ import { Staff } from './holding/staff.js';
     CalendarPreviews,
     Calendars,
     WorkingCalendars,
+    ProcedureLives,
+    PublishedProcedures,
     AwardHistories,
     ReadHistories,
     TellProposals,

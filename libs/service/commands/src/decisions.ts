@@ -12,7 +12,8 @@ import {
   decisionEvents,
   dossierFacts,
 } from '#libs/domain/decision';
-import type { DossierCommand } from '#libs/domain/dossier';
+import { type DossierCommand, type DossierState, procedureFor } from '#libs/domain/dossier';
+import type { Procedure } from '#libs/domain/procedure';
 import { type Actor, type Clock, type Decision, type LocalDate, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import { sightOfDecision, systemActor } from '#libs/service/access';
@@ -151,9 +152,15 @@ export class Decisions {
 
   private async factsOf(dossierIds: ReadonlySet<string>): Promise<DecisionContext['dossiers']> {
     const states = await Promise.all([...dossierIds].map((dossierId) => this.dossiers.load(dossierId)));
-    return states.flatMap((state) =>
-      state ? [dossierFacts(state, state.procedure && this.law.procedureByPin(state.procedure))] : [],
-    );
+    return states.flatMap((state) => (state ? [dossierFacts(state, this.governing(state))] : []));
+  }
+
+  /** The version that binds a dossier, with the rules that were applied as more favourable (R2). */
+  private governing(state: DossierState): Procedure | undefined {
+    if (!state.procedure) return undefined;
+    const versions = this.law.procedures;
+    const found = procedureFor('receive-decision', state, { effectiveAt: this.clock.now(), versions });
+    return found.ok ? found.value : undefined;
   }
 
   /** Reserves the nominees in their dossiers. Who loses a race for one learns it when the decision is to be issued. */

@@ -44,6 +44,7 @@ import { Staff } from './holding/staff.js';
 import { ReceiptReservations } from './eligibility/receipt-reservations.js';
 import { Quotas } from './eligibility/quotas.js';
 import { readDecision } from './eligibility/read-decision.js';
+import { PublishedProcedures } from './procedures/published-procedures.js';
 import type { NomineeHistories } from './eligibility/nominee-histories.port.js';
 import type { CommandTriggerPoints } from './trigger-points.port.js';
 
@@ -64,6 +65,8 @@ export interface DossierSources {
   readonly calendars?: Pick<WorkingCalendars, 'office'>;
   /** What is known of earlier awards; without it nothing is, and every criterion that asks for them is left open. */
   readonly histories?: NomineeHistories;
+  /** What was published; without it, as the log says it is. */
+  readonly procedures?: Pick<PublishedProcedures, 'read'>;
 }
 
 /** The dossiers of the log: load one, or let a command decide about it. */
@@ -73,6 +76,7 @@ export class Dossiers {
   private readonly staff: Staff;
   private readonly calendars: Pick<WorkingCalendars, 'office'>;
   private readonly histories: NomineeHistories | undefined;
+  private readonly published: Pick<PublishedProcedures, 'read'>;
   private readonly holders: DossierHolders;
   private readonly reservations: ReceiptReservations;
   /** The places of a year, which decisions take (R23). */
@@ -82,10 +86,11 @@ export class Dossiers {
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
-    { staff, triggers, calendars, histories }: DossierSources = {},
+    { staff, triggers, calendars, histories, procedures }: DossierSources = {},
   ) {
     this.calendars = calendars ?? new WorkingCalendars(store, law);
     this.histories = histories;
+    this.published = procedures ?? new PublishedProcedures(store, law);
     this.staff = staff ?? new Staff(new Organization(store));
     this.holders = new DossierHolders(this.staff);
     this.quotas = new Quotas(store, (decisionId) => readDecision(store, decisionId), clock);
@@ -106,8 +111,11 @@ export class Dossiers {
     );
   }
 
+  /** A dossier, and its version ready in the law, also where that was published elsewhere a moment ago. */
   async load(dossierId: string): Promise<MaybeDossier> {
-    return (await this.runner.load(dossierStream(dossierId))).state;
+    const { state } = await this.runner.load(dossierStream(dossierId));
+    if (state?.procedure && !this.law.procedureByPin(state.procedure)) await this.published.read();
+    return state;
   }
 
   /**
@@ -150,6 +158,7 @@ export class Dossiers {
   /** What a question about the dossier as it is now may know: law, calendar, earlier awards. */
   private async contextNow(dossier: DossierState, actor: Actor): Promise<DossierContext> {
     const now = this.clock.now();
+    await this.published.read();
     const calendar = await this.calendars.office();
     const known = await this.historiesOf(dossier, { type: 'receive', data: {} }, now);
     const { procedures: versions } = this.law;
@@ -189,6 +198,8 @@ export class Dossiers {
       now,
       effectiveAt: request.effectiveAt ?? now,
       contextFor: async (state, times) => {
+        // Whoever decides, decides by what was published until now, in whatever process.
+        await this.published.read();
         const parent =
           command.type === 'open-detached'
             ? await this.parentBefore(dossierId, command.data.parentDossierId)

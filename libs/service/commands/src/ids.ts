@@ -17,3 +17,5 @@ export const calendarStream = (calendarId: string): string => `calendar-${calend
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;
+
+export const procedureStream = (code: string): string => `procedure-${code}`;

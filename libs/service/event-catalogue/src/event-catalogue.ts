@@ -46,6 +46,12 @@ import {
   reservationEvents,
   reservationSentence,
 } from '#libs/domain/reservation';
+import {
+  type RecordedProcedureFact,
+  procedureEventWords,
+  procedureEvents,
+  procedureSentence,
+} from '#libs/domain/procedure';
 import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
 import type { z } from 'zod';
 
@@ -72,7 +78,7 @@ function describe<T extends string>(
   return (Object.keys(shapes) as T[]).map((type) => ({ type, stream, ...shapes[type], ...words[type], sentence }));
 }
 
-/** Every type of event that this system writes, in the order of a dossier's life; then those of units, clusters and calendars. */
+/** Every type of event that this system writes, in the order of a dossier's life; then those of units, clusters, calendars and procedures. */
 export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
   [
     ...describe('dossier-<id>', dossierEvents, dossierEventWords, (fact, language, names) =>
@@ -104,6 +110,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('calendar-<id>', calendarEvents, calendarEventWords, (fact, language) =>
       calendarSentence(fact as RecordedCalendarFact, language),
+    ),
+    ...describe('procedure-<code>', procedureEvents, procedureEventWords, (fact, language) =>
+      procedureSentence(fact as RecordedProcedureFact, language),
     ),
   ].map((description) => [description.type, description]),
 );

@@ -1,7 +1,7 @@
 export { type LawFault, sentenceOfFault } from './law-files.js';
-export * from './law.js';
+export { Law, type MissingPin, type ProcedurePin } from './law.js';
 export * from './load-law.js';
-export { hashOf } from './load-procedures.js';
+export { canonicalProcedure, hashOf } from './load-procedures.js';
 export {
   messageCategories,
   type MessageCategory,

@@ -11,7 +11,7 @@ export interface ProcedurePin {
   readonly hash: string;
 }
 
-/** A pin that the files no longer answer, with a sentence for whoever starts the system. */
+/** A pin that nothing answers any more, with a sentence for whoever starts the system. */
 export interface MissingPin {
   readonly pin: ProcedurePin;
   readonly reason: 'VERSION_MISSING' | 'CONTENT_CHANGED';
@@ -19,26 +19,53 @@ export interface MissingPin {
 }
 
 /**
- * The law as it was loaded: procedures, calendar and figures. Immutable for the life of the process: whoever changes a file
- * starts the system again, and the pins of running dossiers are checked against it.
+ * The law: procedures, calendar and figures. What stands in files is immutable for the life of the process; the procedures are
+ * those that were published, as far as the log was read (`learn`), and those of the files for awards of which it holds nothing.
+ * One object belongs to one log.
  */
 export class Law {
-  private readonly byName: ReadonlyMap<string, Procedure>;
+  /** By code: what was published, up to which revision of the award's stream it was read. */
+  private readonly learned = new Map<string, { readonly revision: number; readonly versions: readonly Procedure[] }>();
+  private all: readonly Procedure[];
+  private byName: ReadonlyMap<string, Procedure>;
 
   constructor(
-    /** Every version of every procedure, by code and first day in force. */
-    readonly procedures: readonly Procedure[],
+    /** Every version of every procedure as it came along in files, by code and first day in force. */
+    readonly shipped: readonly Procedure[],
     readonly calendar: WorkingCalendar,
     /** Reminder ladders by name; every name that a procedure mentions is there. */
     readonly ladders: ReadonlyMap<string, readonly LadderRung[]>,
     readonly prizes: PrizeLaw,
     readonly notifications: NotificationLaw,
+    /** The canonical texts of what came along, by hash. */
+    readonly shippedTexts: ReadonlyMap<string, string> = new Map(),
   ) {
-    this.byName = new Map(procedures.map((procedure) => [nameOf(procedure), procedure]));
+    this.all = shipped;
+    this.byName = indexed(shipped);
+  }
+
+  /** Every version of every procedure, by code and first day in force. Another list as soon as something was published. */
+  get procedures(): readonly Procedure[] {
+    return this.all;
   }
 
   /**
-   * The procedure to which a dossier is bound; `undefined` when its file has vanished or says something else now. A dossier
+   * What the log says of one award: from now on these are its versions. An older reading than what is known is passed by, so that
+   * several readers of one log never undo each other.
+   */
+  learn(code: string, revision: number, versions: readonly Procedure[]): void {
+    if ((this.learned.get(code)?.revision ?? -1) >= revision) return;
+    // A draft alone publishes nothing: until the first publication the files go on.
+    if (versions.length === 0) return;
+    this.learned.set(code, { revision, versions });
+    const ofFiles = this.shipped.filter((procedure) => !this.learned.has(procedure.code));
+    const published = [...this.learned.values()].flatMap((each) => each.versions);
+    this.all = [...ofFiles, ...published].toSorted((one, other) => order(sortKey(one), sortKey(other)));
+    this.byName = indexed(this.all);
+  }
+
+  /**
+   * The procedure to which a dossier is bound; `undefined` when it is not known here, or says something else now. A dossier
    * must not go on under rules other than those of its receipt, so a version with another content is no answer (R1).
    */
   procedureByPin(pin: ProcedurePin): Procedure | undefined {
@@ -69,5 +96,11 @@ export class Law {
       : { pin, reason: 'VERSION_MISSING', sentence: `${bound}, but there is no ${file}.` };
   }
 }
+
+const indexed = (procedures: readonly Procedure[]): ReadonlyMap<string, Procedure> =>
+  new Map(procedures.map((procedure) => [nameOf(procedure), procedure]));
+
+export const sortKey = ({ code, effective }: Procedure): string => `${code} ${effective.from}`;
+export const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const nameOf = ({ code, version }: Pick<ProcedurePin, 'code' | 'version'>): string => `${code}.${version}`;

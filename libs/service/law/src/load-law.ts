@@ -16,11 +16,12 @@ import { notificationLawSchema } from './notification-law.js';
 export function loadLaw(rootFolder: string): Result<Law, readonly LawFault[]> {
   const procedures = loadProcedures(rootFolder);
   const calendar = loadCalendar(rootFolder);
-  const ladders = loadLadders(rootFolder, procedures.ok ? procedures.value : []);
+  const ladders = loadLadders(rootFolder, procedures.ok ? procedures.value.procedures : []);
   const prizes = loadDocument(rootFolder, 'law/prizes.json', prizeLawSchema);
   const notifications = loadDocument(rootFolder, 'law/notifications.json', notificationLawSchema);
   if (procedures.ok && calendar.ok && ladders.ok && prizes.ok && notifications.ok) {
-    return ok(new Law(procedures.value, calendar.value, ladders.value, prizes.value, notifications.value));
+    const { procedures: shipped, texts } = procedures.value;
+    return ok(new Law(shipped, calendar.value, ladders.value, prizes.value, notifications.value, texts));
   }
   return fail([procedures, calendar, ladders, prizes, notifications].flatMap((part) => (part.ok ? [] : part.error)));
 }

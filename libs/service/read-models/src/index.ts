@@ -50,7 +50,7 @@ export {
   NotificationsQuery,
 } from './notifications/notifications.query.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
-export { MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
+export { cursorText, MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
 export { plainText } from './shared/plain-text.js';
 export type { Scope } from './shared/scope.js';
 export { statisticsProjection } from './statistics/statistics.projection.js';
@@ -68,6 +68,7 @@ export {
 export { timelineProjection } from './timeline/timeline.projection.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';
 export type { TimelineRow } from './timeline/timeline.tables.js';
+export { RunningDossiersQuery } from './worklist/running-dossiers.query.js';
 export { WorkCandidatesQuery } from './worklist/work-candidates.query.js';
 export { placeOf, type WorklistViewer } from './worklist/worklist-viewer.js';
 export { worklistProjection } from './worklist/worklist.projection.js';

@@ -204,5 +204,18 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     reason: 'Phải xác minh thêm thành tích',
   },
   calendarReopenYear: { year: 2027, reason: 'Chờ thông báo hoán đổi ngày làm việc' },
+  draftProcedure: {
+    document: { code: 'BK_XA', version: '2027.1', names: { vi: 'Bằng khen xã', en: 'Commune merit' } },
+  },
+  procedureSaveDraft: { document: { code: 'BK_TINH', version: 'R2027.1' } },
+  procedureDiscardDraft: { version: 'R2027.1', reason: 'Nghị định thay thế chưa được ban hành' },
+  procedurePublish: { version: 'R2027.1', hash: 'a'.repeat(64), from: '2027-03-01', until: null },
+  procedureRetire: { version: 'R2026.1', until: '2027-03-01', reason: 'Nghị định hết hiệu lực' },
+  startDryRun: {},
+  applyFavourableRule: {
+    rule: 'votes.ballot.threshold',
+    version: 'R2026.1',
+    reason: 'Điều khoản chuyển tiếp: quy định có lợi hơn',
+  },
   computeLimit: { start: '2026-08-21', limit: { value: 5, unit: 'working_day', firstDayCounted: false } },
 };

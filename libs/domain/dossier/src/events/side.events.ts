@@ -2,6 +2,7 @@ import { freeText, id, instant, label, localDate } from '#libs/domain/kernel';
 import { awardKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { awaitedTerms, deadlineTerms } from './deadline.events.js';
+import { favourableRule } from './favourable.events.js';
 import { dossierReceived } from './intake.events.js';
 import { dossierVoted, verdict } from './judgement.events.js';
 import { inheritedHolder } from './work.events.js';
@@ -42,6 +43,8 @@ export const detachedDossierOpened = z.strictObject({
   cluster: label().optional(),
   procedure: procedurePin.optional(),
   receivedAt: instant().optional(),
+  /** Rules of later versions that hold for it (R2). */
+  favourable: z.array(favourableRule).min(1).max(20).optional(),
   /** Level → when it received the dossier last. */
   receipts: z.record(label(40), instant()).optional(),
   units: z.record(label(40), id()).optional(),

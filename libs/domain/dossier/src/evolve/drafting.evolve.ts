@@ -10,6 +10,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     id: data.dossierId,
     revision: fact.revision,
     procedureCode: data.procedureCode,
+    favourable: [],
     kind: data.kind,
     title: data.title,
     ...sightAtFirst({ type: 'DossierDrafted', data }),

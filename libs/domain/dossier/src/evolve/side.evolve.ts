@@ -28,6 +28,7 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
     atCouncil: data.council === true,
     receipts: data.receipts ?? {},
+    favourable: data.favourable ?? [],
     warnings: data.warnings,
     suspended: data.suspended,
     nominees: new Map(nominees.map((nominee) => [nominee.id, nominee])),

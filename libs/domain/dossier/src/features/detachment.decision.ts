@@ -93,6 +93,7 @@ function inheritance(
     bodyId: parent.bodyId,
     ...(parent.cluster === undefined ? {} : { cluster: parent.cluster }),
     ...(parent.procedure ? { procedure: parent.procedure } : {}),
+    ...(parent.favourable.length > 0 ? { favourable: [...parent.favourable] } : {}),
     ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
     ...(Object.keys(parent.receipts).length > 0 ? { receipts: { ...parent.receipts } } : {}),
     ...(Object.keys(parent.units).length > 0 ? { units: { ...parent.units } } : {}),

@@ -1,10 +1,10 @@
 import { type Decision, type LocalDate, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { type Act, type Procedure, versionInForce } from '#libs/domain/procedure';
+import { type Act, type Procedure, versionInForce, withRule } from '#libs/domain/procedure';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
 
 /**
- * The version that judges an act: the pinned one from the first receipt on (R1), before it the one in force on the day the act
+ * The version that judges an act: the pinned one from the first receipt on (R1, with the rules of R2), before it the one in force on the day the act
  * holds from. A receipt needs one in force (R3); other acts before it go by the last one that was, so that a unit can still
  * withdraw a draft for which no successor was loaded yet.
  */
@@ -13,12 +13,30 @@ export function procedureFor(
   state: DossierState,
   context: Pick<DossierContext, 'effectiveAt' | 'versions'>,
 ): Decision<Procedure> {
-  if (state.procedure) return pinnedVersion(state.procedure, context.versions);
+  if (state.procedure) {
+    const pinned = pinnedVersion(state.procedure, context.versions);
+    return pinned.ok ? withFavourable(pinned.value, state.favourable, context.versions) : pinned;
+  }
   const date = localDateOf(context.effectiveAt);
   const inForce = versionInForce(state.procedureCode, context.versions, date);
   if (inForce.ok) return ok(inForce.value.procedure);
   const last = act === 'receive' ? undefined : lastVersionBefore(date, state.procedureCode, context.versions);
   return last ? ok(last) : inForce;
+}
+
+/** With the rules that were applied as more favourable in the place of its own (R2). */
+function withFavourable(
+  pinned: Procedure,
+  favourable: DossierState['favourable'],
+  versions: readonly Procedure[],
+): Decision<Procedure> {
+  let procedure = pinned;
+  for (const { rule, version } of favourable) {
+    const later = pinnedVersion(version, versions);
+    if (!later.ok) return later;
+    procedure = withRule(procedure, rule, later.value);
+  }
+  return ok(procedure);
 }
 
 /** Refuses `PROCEDURE_NOT_LOADED` when the version is missing or its content is no longer what was pinned. */

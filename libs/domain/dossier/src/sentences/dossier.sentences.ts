@@ -5,6 +5,7 @@ import { deadlineSentences } from './deadline.sentences.js';
 import { draftingSentences } from './drafting.sentences.js';
 import { intakeSentences } from './intake.sentences.js';
 import { judgementSentences } from './judgement.sentences.js';
+import { favourableSentences } from './favourable.sentences.js';
 import { effectiveOn } from './phrases.js';
 import type { Sentences } from './sentence.js';
 import { stepSentences } from './step.sentences.js';
@@ -18,6 +19,7 @@ const sentences: Sentences<DossierEventType> = {
   ...judgementSentences,
   ...closingSentences,
   ...stepSentences,
+  ...favourableSentences,
   ...sideSentences,
   ...workSentences,
   ...deadlineSentences,

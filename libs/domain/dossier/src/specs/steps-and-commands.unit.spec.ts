@@ -10,7 +10,8 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
  * slip in either shows. Each command brings data that are good where it is possible at all.
  *
  * `ok` done · `--` NOT_POSSIBLE_AT_STEP · `SU` DOSSIER_SUSPENDED · `NS` DOSSIER_NOT_SUSPENDED · `NF` NOT_FOUND ·
- * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD
+ * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD ·
+ * `NM` NOT_MORE_FAVOURABLE
  */
 const TABLE = `
                        none draft intak early appra suppl rework counc appro issui confe archi ended rejec withd halted
@@ -47,11 +48,13 @@ open-detached          ok   --    --    --    --    --    --     --    --    -- 
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 extend-deadline        NF   NF    NF    NF    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
+apply-favourable       NF   --    --    --    NM    NM    NM     NM    NM    NM    NM    NM    --    --    --    NM
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
 
 const codes: Readonly<Record<string, string>> = {
   '--': 'NOT_POSSIBLE_AT_STEP',
+  NM: 'NOT_MORE_FAVOURABLE',
   SU: 'DOSSIER_SUSPENDED',
   NS: 'DOSSIER_NOT_SUSPENDED',
   NF: 'NOT_FOUND',
@@ -135,6 +138,7 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   'record-missed-deadline': acts.recordMissed(),
   'note-lost-evidence': acts.noteLostEvidence(),
   'extend-deadline': acts.extendDeadline(),
+  'apply-favourable': acts.applyFavourable(),
   'settle-deadlines': acts.settleDeadlines(),
 };
 
@@ -149,7 +153,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(34 * 16);
+    expect(cells).toHaveLength(35 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

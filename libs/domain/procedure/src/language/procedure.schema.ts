@@ -84,6 +84,11 @@ export const procedureSchema = z.strictObject({
       ...sourced,
     })
     .optional(),
+  /** Rules of this version that are more favourable than those before it, by their paths: `votes.ballot.threshold` (R2). */
+  moreFavourable: z
+    .array(z.strictObject({ rule: z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/), ...sourced }))
+    .min(1)
+    .optional(),
   sources: z.array(z.string()).min(1),
   confidence: confidence(),
   subjects: z.array(z.enum(nomineeKinds)).min(1),

@@ -146,6 +146,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DossierWithdrawn',
     'DossierSuspended',
     'DossierResumed',
+    'FavourableRuleApplied',
     'EvidenceLost',
     // They are found where they went, under the refs they had.
     'NomineesDetached',

@@ -81,6 +81,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'FavourableRuleApplied',
     'EvidenceLost',
     'NomineesDetached',
     'FactCorrected',

@@ -97,6 +97,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierReturned: on((event) => ({ outcome: 'returned', step: event.data.step })),
     NomineesAppraised: seen,
     EvidenceLost: seen,
+    FavourableRuleApplied: seen,
     DossierAppraised: stepped,
     DossierVoted: stepped,
     DossierApproved: stepped,

@@ -15,6 +15,7 @@ export const notificationCategories = [
   'handover',
   'position',
   'calendar',
+  'procedure',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 

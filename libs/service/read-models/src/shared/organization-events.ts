@@ -1,5 +1,5 @@
 /**
- * Facts of units, clusters and calendars: they change no dossier, so no read model of dossiers shows them. Named one by one, so that a new
+ * Facts of units, clusters, calendars and the lives of procedures: they change no dossier, so no read model of dossiers shows them. Named one by one, so that a new
  * one stops the start until somebody has thought about it.
  */
 export const organizationEvents: readonly string[] = [
@@ -29,4 +29,11 @@ export const organizationEvents: readonly string[] = [
   'CalendarYearCompleted',
   'CalendarYearReopened',
   'CalendarYearMissing',
+  'ProcedureDraftSaved',
+  'ProcedureDraftDiscarded',
+  'ProcedureDryRunRequested',
+  'ProcedureDryRunRecorded',
+  'ProcedurePublished',
+  'ProcedureEnded',
+  'ProcedureExpiryNoted',
 ];

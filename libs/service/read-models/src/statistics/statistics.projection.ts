@@ -121,6 +121,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'NomineesReleasedFromDecision',
     'DossierSuspended',
     'DossierResumed',
+    'FavourableRuleApplied',
     'EvidenceLost',
     'DeadlineSet',
     'DeadlineAwaited',

@@ -99,6 +99,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DossierReturned: moved(() => ({ returned: true })),
     NomineesAppraised: seen,
     EvidenceLost: seen,
+    FavourableRuleApplied: seen,
     DossierAppraised: moved(),
     DossierVoted: moved(),
     DossierApproved: moved(),

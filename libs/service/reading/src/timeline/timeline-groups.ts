@@ -54,6 +54,7 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierResumed: 'side',
   NomineesDetached: 'side',
   DetachedDossierOpened: 'side',
+  FavourableRuleApplied: 'side',
   FactCorrected: 'correction',
 };
 

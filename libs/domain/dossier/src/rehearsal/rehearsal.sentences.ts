@@ -1,0 +1,41 @@
+import { type Bilingual, type Language, momentText, sentenceOf } from '#libs/domain/kernel';
+import { actName, namesOfProcedure, type ProcedureDocument } from '#libs/domain/procedure';
+import type { OtherDeadline, Parting, PartingKind } from './rehearsal.js';
+
+/** What has no act of a procedure behind it. */
+const others: Readonly<Record<string, Bilingual>> = {
+  draft: { vi: 'soạn hồ sơ', en: 'drafting' },
+  DetachedDossierOpened: { vi: 'mở hồ sơ tách', en: 'opening of a detached dossier' },
+};
+
+const kinds: Readonly<Record<Exclude<PartingKind, 'refused'>, Bilingual>> = {
+  other_result: { vi: 'kết quả khác', en: 'another result' },
+  other_end: { vi: 'kết thúc khác', en: 'another end' },
+  other_acts: { vi: 'việc tiếp theo khác', en: 'other acts are possible next' },
+};
+
+/** `Thẩm định, hoàn thành thẩm định: …`: where a dossier parts from its recorded way, and how. Names nobody. */
+export function partingSentence(parting: Parting, procedure: ProcedureDocument, language: Language): string {
+  const { step, act, kind, refusal, nominees, recorded, rehearsed } = parting;
+  const name = namesOfProcedure(procedure, language);
+  const place = `${name.step(step)}, ${others[act]?.[language] ?? actName(act, language)}`;
+  if (kind === 'refused' && refusal) return `${place}: ${sentenceOf(refusal, language)}`;
+  const said = kind === 'refused' ? '' : kinds[kind][language];
+  const about = nominees ? ` (${nominees.join(', ')})` : '';
+  const ways = recorded === undefined ? '' : ` (${name.step(recorded)} → ${name.step(rehearsed ?? '') || '—'})`;
+  return `${place}: ${said}${about}${ways}`;
+}
+
+const wouldBeLate: Bilingual = { vi: ', sẽ trễ hạn', en: ', would have been late' };
+const wouldBeInTime: Bilingual = { vi: ', sẽ đúng hạn', en: ', would have been in time' };
+
+/** `Thẩm định: 17:00 22/09/2026 → 17:00 15/09/2026`. */
+export function otherDeadlineSentence(
+  { clock, from, to, late }: OtherDeadline,
+  procedure: ProcedureDocument,
+  language: Language,
+): string {
+  const moment = (instant: string | undefined) => (instant === undefined ? '—' : momentText(instant));
+  const lateness = late ? (late.rehearsed ? wouldBeLate : wouldBeInTime)[language] : '';
+  return `${namesOfProcedure(procedure, language).clock(clock)}: ${moment(from)} → ${moment(to)}${lateness}`;
+}
