@@ -109,6 +109,14 @@ export class DrivenDossier {
     }
   }
 
+  /** All papers but one without which no receipt is full. */
+  async attachAllButOne(): Promise<string> {
+    const { documents } = this.procedure;
+    const missing = documents.findLast(({ optional, when }) => !optional && when === undefined)?.code ?? '';
+    await this.attach(documents.map(({ code }) => code).filter((code) => code !== missing));
+    return missing;
+  }
+
   /** Who does an act where the dossier lies, as the procedure says. */
   async actor(act: Act, outcome?: string): Promise<Actor> {
     const state = await this.state();
@@ -173,7 +181,7 @@ export class DrivenDossier {
     if (leg.notBefore !== undefined) await this.waitFor(leg.notBefore);
     if (act === 'complete-step') {
       const data = { step: leg.from, outcome: outcome ?? '', reason: 'Theo quy trình', letter };
-      return this.do({ type: act, data });
+      return this.do({ type: act, data: { ...data, ...this.sessionAt(leg.from) } });
     }
     if (act === 'submit') {
       if (!this.papersAreIn) await this.attach();
@@ -186,6 +194,13 @@ export class DrivenDossier {
     if (act === 'forward') return this.do({ type: act, data: { toBodyId: this.unitOf(leg.to), letter } });
     if (act === 'confer') return this.do({ type: act, data: { heldOn: today } });
     await this.do({ type: act, data: {} } as DossierCommand);
+  }
+
+  /** The session in which a council answered whose votes are written down and not counted here: everybody was there. */
+  private sessionAt(place: string) {
+    if (this.procedure.steps[place]?.kind !== 'vote') return {};
+    const minutes = { number: '01/BB', date: this.today() };
+    return { session: { heldOn: this.today(), minutes, members: MEMBERS, present: MEMBERS, written: 0 } };
   }
 
   /** The unit that stands for the level of a step. */
