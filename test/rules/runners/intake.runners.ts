@@ -51,7 +51,7 @@ const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
     await dossier.attach(late);
     await dossier.do({ type: 'supplement', data: {} });
   }
-  office.at(data.receivedAt);
+  if (begunAt !== data.receivedAt) office.at(data.receivedAt);
   expectAnswer(await dossier.tried(receive), then);
   let id = 'D1';
   if (data.detachedAt !== undefined) {
