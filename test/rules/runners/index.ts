@@ -4,6 +4,7 @@ import { councilRunners } from './council.runners.js';
 import { decisionRunners } from './decision.runners.js';
 import { eligibilityRunners } from './eligibility.runners.js';
 import { historyRunners } from './history.runners.js';
+import { levelRunners } from './level.runners.js';
 import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
 
@@ -14,6 +15,7 @@ export const inMemory: Runners = {
   ...councilRunners,
   ...decisionRunners,
   ...eligibilityRunners,
+  ...levelRunners,
   ...logRunners,
 };
 
