@@ -5,6 +5,7 @@ import { decisionRunners } from './decision.runners.js';
 import { eligibilityRunners } from './eligibility.runners.js';
 import { favourableRunners } from './favourable.runners.js';
 import { historyRunners } from './history.runners.js';
+import { levelRunners } from './level.runners.js';
 import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
 
@@ -15,6 +16,7 @@ export const inMemory: Runners = {
   ...councilRunners,
   ...decisionRunners,
   ...eligibilityRunners,
+  ...levelRunners,
   ...logRunners,
   ...favourableRunners,
 };
