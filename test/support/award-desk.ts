@@ -16,12 +16,14 @@ export class AwardDesk implements Office {
   /** Every act with who did it, in order. */
   readonly done: string[] = [];
   private readonly hours: Hours;
+  private readonly stopAt: string | undefined;
 
   constructor(
     private readonly procedure: Procedure,
-    begins: Instant = AWARD_STORY_BEGINS,
+    { stopAt, begins = AWARD_STORY_BEGINS }: { readonly stopAt?: string; readonly begins?: Instant } = {},
   ) {
     this.hours = new Hours(begins);
+    this.stopAt = stopAt;
     this.desk = new Desk({ procedures: [procedure] });
     this.decision = new DecisionOffice({ decisionId: 'Q1', prizes: prizeLaw });
   }
@@ -33,6 +35,7 @@ export class AwardDesk implements Office {
 
   async see(): Promise<DossierSeen> {
     if (!this.desk.state) throw new Error('There is no dossier.');
+    if (this.stopAt !== undefined && this.desk.state.places.includes(this.stopAt)) throw new Stopped();
     return viewDossier(this.desk.state);
   }
 
@@ -83,7 +86,8 @@ export class AwardDesk implements Office {
     this.done.push(`${command.type} by ${by.id}`);
   }
 
-  private actor(asked: RoleAtLevel): Actor {
+  /** Who acts for a role at a level. */
+  actor(asked: RoleAtLevel): Actor {
     const { role, level } = actingFor(this.procedure, asked, unitOf);
     return { ...this.person(accountFor(this.procedure, asked), role), unitId: unitOf[level] ?? '' };
   }
@@ -92,6 +96,8 @@ export class AwardDesk implements Office {
     return { id, positionId: `pos-${id}`, unitId: '', roles: [role] };
   }
 }
+
+class Stopped extends Error {}
 
 /** What the published shapes would add to what is left out. */
 const withDefaults = (data: object): object => ({
@@ -105,6 +111,18 @@ export async function takenAlong(
   wanted: Wanted,
   begins?: Instant,
 ): Promise<{ readonly office: AwardDesk; readonly end: string }> {
-  const office = new AwardDesk(wanted.procedure, begins);
+  const office = new AwardDesk(wanted.procedure, begins ? { begins } : {});
   return { office, end: await takeAlong(wanted, office, 'vi') };
+}
+
+/** A dossier taken along until it comes to a step, where somebody else goes on. */
+export async function takenTo(step: string, wanted: Wanted): Promise<AwardDesk> {
+  const office = new AwardDesk(wanted.procedure, { stopAt: step });
+  try {
+    await takeAlong(wanted, office, 'vi');
+  } catch (error) {
+    if (error instanceof Stopped) return office;
+    throw error;
+  }
+  throw new Error(`${wanted.procedure.code} never came to ${step}.`);
 }

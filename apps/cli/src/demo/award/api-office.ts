@@ -50,7 +50,7 @@ export class ApiOffice implements Office {
     const { commands } = await this.stage.read(account, `/dossiers/${this.stage.dossierId}/allowed`, allowed);
     const told = commands.find((each) => each.command === command);
     if (!told?.allowed) throw new StoryBroken(`${command}, ${account}: ${told?.refusal?.details.vi ?? '?'}`);
-    await this.stage.act(account, command as keyof typeof dossierCommands, data as never);
+    await this.stage.act(account, command as keyof typeof dossierCommands, data);
   }
 
   async decide(level: string, nominees: readonly string[]): Promise<void> {
