@@ -4,7 +4,7 @@ import { accountFor, clerkFor, signerFor, unitOf } from '../../apps/cli/src/demo
 import { takeAlong } from '../../apps/cli/src/demo/award/take-along.js';
 import { type DecisionCommand, dossierFacts, registerStream } from '#libs/domain/decision';
 import { allowedCommands, type DossierCommand, viewDossier } from '#libs/domain/dossier';
-import { type Actor, type LocalDate, type Role, sentenceOf } from '#libs/domain/kernel';
+import { type Actor, type Instant, type LocalDate, type Role, sentenceOf } from '#libs/domain/kernel';
 import { type Act, actingFor, type Procedure, type RoleAtLevel } from '#libs/domain/procedure';
 import { DecisionOffice, prizeLaw } from './decision-office.js';
 import { Desk, people } from './dossier-desk.js';
@@ -15,12 +15,15 @@ export class AwardDesk implements Office {
   readonly decision: DecisionOffice;
   /** Every act with who did it, in order. */
   readonly done: string[] = [];
-  private readonly hours = new Hours(AWARD_STORY_BEGINS);
+  private readonly hours: Hours;
+  private readonly stopAt: string | undefined;
 
   constructor(
     private readonly procedure: Procedure,
-    private readonly stopAt?: string,
+    { stopAt, begins = AWARD_STORY_BEGINS }: { readonly stopAt?: string; readonly begins?: Instant } = {},
   ) {
+    this.hours = new Hours(begins);
+    this.stopAt = stopAt;
     this.desk = new Desk({ procedures: [procedure] });
     this.decision = new DecisionOffice({ decisionId: 'Q1', prizes: prizeLaw });
   }
@@ -103,15 +106,18 @@ const withDefaults = (data: object): object => ({
   ...data,
 });
 
-/** A dossier taken to its end by its file; the office as it then is. */
-export async function takenAlong(wanted: Wanted): Promise<{ readonly office: AwardDesk; readonly end: string }> {
-  const office = new AwardDesk(wanted.procedure);
+/** A dossier taken to its end by its file, from a moment on at which that is in force; the office as it then is. */
+export async function takenAlong(
+  wanted: Wanted,
+  begins?: Instant,
+): Promise<{ readonly office: AwardDesk; readonly end: string }> {
+  const office = new AwardDesk(wanted.procedure, begins ? { begins } : {});
   return { office, end: await takeAlong(wanted, office, 'vi') };
 }
 
 /** A dossier taken along until it comes to a step, where somebody else goes on. */
 export async function takenTo(step: string, wanted: Wanted): Promise<AwardDesk> {
-  const office = new AwardDesk(wanted.procedure, step);
+  const office = new AwardDesk(wanted.procedure, { stopAt: step });
   try {
     await takeAlong(wanted, office, 'vi');
   } catch (error) {

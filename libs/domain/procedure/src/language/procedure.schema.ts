@@ -54,6 +54,8 @@ const retentionYears = z.union([z.int().positive(), z.literal('permanent'), z.li
 
 /** A procedure (quy trình) of one award under one legal regime: an immutable document. Dates are in Asia/Ho_Chi_Minh. */
 export const procedureSchema = z.strictObject({
+  /** For editors: where the JSON Schema lies by which they complete words and underline faults. It says nothing to the engine. */
+  $schema: z.string().exactOptional(),
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   version: z.string().min(1).max(40),
   names: bilingual(),
