@@ -117,16 +117,19 @@ export function consult(way, level, to) {
     ['officer'],
     {
       'attach-document': {},
+      'ask-opinion': {},
+      'record-opinion': {},
+      'withdraw-opinion': {},
       'complete-step': complete({
-        all_answered: outcome(to, 'đã trả lời đủ', 'all have answered'),
-        none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked'),
+        all_answered: outcome(to, 'đã trả lời đủ', 'all have answered', { given: 'opinions_answered' }),
+        none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked', { given: 'no_opinion_asked' }),
         proceed_unanswered: outcome(to, 'đi tiếp khi chưa trả lời đủ', 'goes on unanswered', {
           roles: ['authority'],
           reason: 'required',
+          given: 'opinion_missing',
         }),
       }),
     },
-    { clocks: [`reply-${l}`] },
   );
 }
 
@@ -183,9 +186,13 @@ export function close(way, level, { state = false, archiveAt = level } = {}) {
     'release-from-decision': {},
     'receive-decision': { to: state ? 'decision-in.moha' : 'fork-close', roles: ['system'] },
   });
-  const done = (vi, en, to) => complete({ done: outcome(to, vi, en) });
-  const task = (name, vi, en, at, role, to, clocks = []) =>
-    way.add(name, 'task', [vi, en], at, [role], { 'complete-step': done('đã xong', 'done', to) }, { clocks });
+  const task = (name, vi, en, at, role, to, clocks = []) => {
+    // Where copies go out, it is done when they have gone to everybody (R47).
+    const copies = name.startsWith('notify');
+    const done = outcome(to, 'đã xong', 'done', copies ? { given: 'copies_sent' } : {});
+    const acts = { ...(copies ? { 'send-copies': {} } : {}), 'complete-step': complete({ done }) };
+    way.add(name, 'task', [vi, en], at, [role], acts, { clocks });
+  };
   if (state)
     task(
       'decision-in.moha',

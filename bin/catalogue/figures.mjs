@@ -133,9 +133,25 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
             'Trả lời ý kiến hiệp y',
             'Answers of the bodies asked',
             days(10, 'Theo trí nhớ, chưa đọc', 'memory'),
-            [{ entered: `consult.${l}` }],
-            [{ left: `consult.${l}` }],
-            { cancelledBy: ['withdraw'] },
+            [{ act: 'ask-opinion', level }],
+            [{ act: 'record-opinion', level }],
+            // What was asked is awaited no more once the dossier goes on; each body has its own (R41).
+            { each: 'opinion', cancelledBy: [{ left: `consult.${l}` }, 'withdraw'] },
+          ),
+        }
+      : {}),
+    ...(steps[`consult.${l}`] && ministry
+      ? {
+          'submit-after-opinions': clock(
+            'Trình sau khi có đủ ý kiến',
+            'Submission after the last answer',
+            days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+            [
+              { act: 'record-opinion', level, outcome: 'all_answered' },
+              { act: 'withdraw-opinion', level, outcome: 'all_answered' },
+            ],
+            metAt.map((entered) => ({ entered })),
+            { cancelledBy: over },
           ),
         }
       : {}),
@@ -156,7 +172,7 @@ export function clocksOf(steps, award) {
       'Công khai lấy ý kiến',
       'Public notice',
       notice('ND 152/2025 Art 44(2)', 'verified'),
-      [{ entered: 'public-posting' }],
+      [{ act: 'open-notice', level: 'MP' }],
       [{ entered: 'council.mp' }],
       { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
     );
@@ -166,7 +182,7 @@ export function clocksOf(steps, award) {
       'Đăng tải lấy ý kiến nhân dân',
       'Central public notice',
       notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
-      [{ entered: 'posting.moha' }],
+      [{ act: 'open-notice', level: 'MOHA' }],
       [{ entered: 'central-council' }],
       { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
     );
@@ -180,6 +196,15 @@ export function clocksOf(steps, award) {
       [{ left: 'decision-in.moha' }],
       [{ left: 'notify.moha' }],
       { responsible: 'clerk' },
+    );
+  }
+  if (steps['submit-pm'] && steps['refusal-notice']) {
+    made['refusal-notice'] = clock(
+      'Thông báo không khen thưởng',
+      'Notice of refusal',
+      days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+      [{ entered: 'refusal-notice' }],
+      [{ left: 'refusal-notice' }],
     );
   }
   if (steps['notify']) {

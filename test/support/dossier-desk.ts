@@ -23,6 +23,8 @@ const at = (id: string, positionId: string, unitId: string, role: Actor['roles']
 
 export const UNIT = 'UNIT-1';
 export const BODY = 'BODY-1';
+/** A unit that is asked for its opinion, and has nothing else to do with the dossier. */
+export const ASKED = 'ASKED-1';
 
 /** The people of the office; none of them is real. */
 export const people = {
@@ -33,6 +35,7 @@ export const people = {
   clerk: at('account-giang', 'P-GIANG', BODY, 'clerk'),
   head: at('account-hai', 'P-HAI', BODY, 'section_head'),
   auditor: at('account-hoa', 'P-HOA', BODY, 'auditor'),
+  asked: at('account-khanh', 'P-KHANH', ASKED, 'officer'),
   system: at('system', 'P-SYSTEM', 'SYSTEM', 'system'),
 } as const;
 

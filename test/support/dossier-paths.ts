@@ -6,6 +6,7 @@ const components: Readonly<Record<string, readonly string[]>> = {
   BK_TINH: ['TT', 'DS', 'BC_CT_CN', 'BB'],
   CSTDCS: ['TT', 'BC_CT_CN', 'BB_PHIEU', 'SK'],
   CSTD_BT: ['TT', 'SK'],
+  HYCK: ['TT', 'DS', 'BC_CT_CN', 'BB'],
 };
 
 export interface Way {

@@ -1,4 +1,4 @@
-import { type DossierEventType, type DossierView, type LateFact, dossierEvents } from '#libs/domain/dossier';
+import { type DossierEventType, type DossierView, type LateFact, dossierEvents, opinionStandings } from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
 import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
@@ -48,6 +48,7 @@ const counts = z.strictObject({
 const deadline = z.strictObject({
   deadlineId: z.string(),
   clock: z.string(),
+  opinionId: z.string().optional(),
   responsible: z.string(),
   state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
   startedAt: moment(),
@@ -70,6 +71,33 @@ const awaited = dossierEvents.DeadlineAwaited.schema.extend({
   startedAt: moment(),
   pauses: z.array(z.strictObject({ from: moment(), to: moment().optional() })),
   extensions: z.array(extension).optional(),
+});
+
+const { CopyCorrected, DecisionCopied, ObjectionRecorded, OpinionRequested, PublicNoticeOpened } = dossierEvents;
+
+const opinion = OpinionRequested.schema.extend({
+  askedAt: moment(),
+  answer: dossierEvents.OpinionReceived.schema.omit({ opinionId: true }).extend({ at: moment() }).optional(),
+  withdrawn: z.strictObject({ reason: z.string(), at: moment() }).optional(),
+  passedOverAt: moment().optional().meta({ description: 'When the dossier went on without the answer (R41).' }),
+  standing: z.enum(opinionStandings).meta({ description: 'Unanswered stays unanswered, whatever comes later.' }),
+});
+
+const notice = PublicNoticeOpened.schema.extend({
+  openedAt: moment(),
+  closedAt: moment().optional(),
+  lastPostingDay: day().optional(),
+  earliest: moment().optional().meta({ description: 'From when on the council may meet (R39).' }),
+});
+
+const objection = ObjectionRecorded.schema.omit({ from: true, text: true }).extend({
+  at: moment(),
+  resolved: dossierEvents.ObjectionResolved.schema.omit({ objectionId: true }).extend({ at: moment() }).optional(),
+  signed: z.boolean().meta({ description: 'Who made it stands in no reading of a dossier.' }),
+});
+
+const copy = DecisionCopied.schema.extend({
+  corrected: z.array(CopyCorrected.schema.omit({ copyId: true })),
 });
 
 const unfinished = z
@@ -129,6 +157,10 @@ export const dossierView = answerOf<DossierView>()(
         })
         .optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
+      opinions: z.array(opinion),
+      notices: z.array(notice),
+      objections: z.array(objection),
+      copies: z.array(copy),
       deadlines: z.array(deadline),
       awaited: z.array(awaited),
       parentDossierId: z.string().optional(),

@@ -4,11 +4,14 @@ import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDos
 import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
+import { copyEvolvers } from './evolve/copy.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
 import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
 import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
+import { noticeEvolvers } from './evolve/notice.evolve.js';
+import { opinionEvolvers } from './evolve/opinion.evolve.js';
 import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
 import { stepEvolvers } from './evolve/step.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
@@ -20,6 +23,9 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...closingEvolvers,
   ...sideEvolvers,
   ...stepEvolvers,
+  ...opinionEvolvers,
+  ...noticeEvolvers,
+  ...copyEvolvers,
   ...workEvolvers,
   ...deadlineEvolvers,
 };
@@ -46,6 +52,14 @@ const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   AwardConferred: 'confer',
   DossierArchived: 'archive',
   StepCompleted: 'complete-step',
+  OpinionRequested: 'ask-opinion',
+  OpinionReceived: 'record-opinion',
+  OpinionWithdrawn: 'withdraw-opinion',
+  PublicNoticeOpened: 'open-notice',
+  ObjectionRecorded: 'record-objection',
+  ObjectionResolved: 'resolve-objection',
+  DecisionCopied: 'send-copies',
+  CopyCorrected: 'correct-copy',
   DossierWithdrawn: 'withdraw',
   DossierSuspended: 'suspend',
   DossierResumed: 'resume',

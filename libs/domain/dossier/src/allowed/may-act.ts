@@ -6,10 +6,13 @@ import { mayAppraise, mayCompleteAppraisal } from '../features/appraisal.decisio
 import { mayApprove, mayForward } from '../features/approval.decision.js';
 import { mayConfer } from '../features/closing.decision.js';
 import { mayRecordCouncilResult } from '../features/council.decision.js';
+import { mayCorrectCopy, maySendCopies } from '../features/copy.decision.js';
 import { mayDetach } from '../features/detachment.decision.js';
 import { mayAddNominees, mayAttachDocument, maySubmit } from '../features/drafting.decision.js';
 import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
+import { mayOpenNotice, mayRecordObjection, mayResolveObjection } from '../features/notice.decision.js';
+import { mayRecordOpinion, mayWithdrawOpinion } from '../features/opinion.decision.js';
 import { mayResume } from '../features/side.decision.js';
 import { mayClaim, mayRelease } from '../features/work.decision.js';
 import { type Admission, type Aim, admit } from '../gate/gate.js';
@@ -30,6 +33,13 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   'detach-nominees': mayDetach,
   claim: mayClaim,
   release: mayRelease,
+  'record-opinion': mayRecordOpinion,
+  'withdraw-opinion': mayWithdrawOpinion,
+  'open-notice': mayOpenNotice,
+  'record-objection': mayRecordObjection,
+  'resolve-objection': mayResolveObjection,
+  'send-copies': maySendCopies,
+  'correct-copy': mayCorrectCopy,
 };
 
 /**

@@ -3,11 +3,13 @@ import { actorsOfOutcome, COMPLETE_STEP } from '#libs/domain/procedure';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
+import { awaitedOpinions } from '../opinions.js';
 import { type Feature, nextPlace } from './feature.js';
+import { checkGiven } from './step-conditions.js';
 
 /**
  * Hoàn thành bước: one of the outcomes that the procedure names at this step, by who may choose it, with a reason where it asks
- * for one, and not before a time that has to pass first.
+ * for one, not before a time that has to pass first, and not before what it rests on is so.
  */
 export const completeStep: Feature<'complete-step'> = (ask) => {
   const { data, rule, place, procedure, state, context } = ask;
@@ -27,8 +29,14 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
   const window = checkWindow(outcome.notBefore, state, context);
   if (!window.ok) return window;
+  const given = checkGiven(outcome, place, ask);
+  if (!given.ok) return given;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
   const { step: _step, ...said } = data;
-  return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
+  const missing = awaitedOpinions(state, place).map(({ opinionId }) => opinionId);
+  const unanswered = outcome.given === 'opinion_missing' && missing.length > 0 ? { unanswered: missing } : {};
+  return ok([
+    { type: 'StepCompleted', data: { at: place, ...said, ...unanswered, ...nextPlace(ask, data.outcome) } },
+  ]);
 };

@@ -38,6 +38,11 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
   'release',
   'classify',
   'release-from-decision',
+  // Letters come whether it stands still or not, and what suspends it has to be settled.
+  'record-opinion',
+  'record-objection',
+  'resolve-objection',
+  'correct-copy',
   // The decision was issued in its own stream; this dossier can only take note of it.
   'receive-decision',
 ]);

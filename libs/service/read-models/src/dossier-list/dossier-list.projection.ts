@@ -1,6 +1,7 @@
 import { sightAfter } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
 import type { UnitFactOf } from '#libs/domain/organization';
+import { onConsultation } from '../shared/consultation-events.js';
 import { placeAtFirst } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
@@ -121,6 +122,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierClaimed: seen,
     DossierAssigned: seen,
     DossierReleased: seen,
+    ...onConsultation(seen),
 
     DeadlineSet: deadline((open, event) => open.setAll([event.data])),
     DeadlineAwaited: deadline((open, event) => open.setAll([event.data])),
