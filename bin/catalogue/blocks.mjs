@@ -109,28 +109,21 @@ export function receive(way, level, { from, next, below, down, back, not = 'not-
 /** Opinions of other bodies, which nobody takes for given (R41). */
 export function consult(way, level, to) {
   const l = level.toLowerCase();
-  way.add(
-    `consult.${l}`,
-    'wait',
-    ['Lấy ý kiến hiệp y', 'Opinions of other bodies'],
-    level,
-    ['officer'],
-    {
-      'attach-document': {},
-      'ask-opinion': {},
-      'record-opinion': {},
-      'withdraw-opinion': {},
-      'complete-step': complete({
-        all_answered: outcome(to, 'đã trả lời đủ', 'all have answered', { given: 'opinions_answered' }),
-        none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked', { given: 'no_opinion_asked' }),
-        proceed_unanswered: outcome(to, 'đi tiếp khi chưa trả lời đủ', 'goes on unanswered', {
-          roles: ['authority'],
-          reason: 'required',
-          given: 'opinion_missing',
-        }),
+  way.add(`consult.${l}`, 'wait', ['Lấy ý kiến hiệp y', 'Opinions of other bodies'], level, ['officer'], {
+    'attach-document': {},
+    'ask-opinion': {},
+    'record-opinion': {},
+    'withdraw-opinion': {},
+    'complete-step': complete({
+      all_answered: outcome(to, 'đã trả lời đủ', 'all have answered', { given: 'opinions_answered' }),
+      none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked', { given: 'no_opinion_asked' }),
+      proceed_unanswered: outcome(to, 'đi tiếp khi chưa trả lời đủ', 'goes on unanswered', {
+        roles: ['authority'],
+        reason: 'required',
+        given: 'opinion_missing',
       }),
-    },
-  );
+    }),
+  });
 }
 
 /** A council: with a ballot or minutes that are computed, or, where nobody has been appraised yet, written down. */

@@ -8,7 +8,7 @@ import {
   systemCommands,
 } from '#libs/domain/dossier';
 import type { z } from 'zod';
-import { ASKED, BODY, type Move, people } from './dossier-desk.js';
+import { ASKED, askedOfficer, BODY, type Move, people } from './dossier-desk.js';
 
 const schemas = { draft: draftCommand, ...dossierCommands, ...clockCommands, ...askedBodyCommands, ...systemCommands };
 
@@ -29,7 +29,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   'ask-opinion': people.officer,
   'record-opinion': people.officer,
   'withdraw-opinion': people.officer,
-  'answer-opinion': people.asked,
+  'answer-opinion': askedOfficer,
   'open-notice': people.officer,
   'record-objection': people.officer,
   'resolve-objection': people.officer,
@@ -103,7 +103,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       ...(holders ? { holders } : {}),
       ...(histories ? { histories } : {}),
     };
-    const hasReason = 'reason' in usual || type === 'assign';
+    const hasReason = 'reason' in usual || type === 'assign' || type === 'complete-step';
     const reason = why === undefined ? {} : { reason: why };
     return act(type, { ...usual, ...data, ...(hasReason ? reason : {}) } as Input<N>, {
       ...circumstances,

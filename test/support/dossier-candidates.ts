@@ -62,7 +62,8 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
           { yes: 1 },
         ]),
       ),
-      { method: 'ballot', heldOn: LONG_AGO },
+      // A council meets when nothing hangs out any more.
+      { method: 'ballot', heldOn: state.notices.size > 0 ? state.placeSince.slice(0, 10) : LONG_AGO },
     ),
   ],
   approve: (state) => {

@@ -120,9 +120,17 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
     return act('complete-step', { outcome, reason: `Lý do ${state.revision}` }, by);
   },
   'ask-opinion': (state, some) =>
-    acts.askOpinion({ bodies: picked([{ name: 'Cục Thuế' }, { unitId: ASKED, name: 'Công an' }, { name: `Sở ${state.revision}` }], some) }),
+    acts.askOpinion({
+      bodies: picked(
+        [{ name: 'Cục Thuế' }, { unitId: ASKED, name: 'Công an' }, { name: `Sở ${state.revision}` }],
+        some,
+      ),
+    }),
   'record-opinion': (state, some) =>
-    acts.recordOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}`, answer: some % 3 === 0 ? 'objects' : 'agrees' }),
+    acts.recordOpinion({
+      opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}`,
+      answer: some % 3 === 0 ? 'objects' : 'agrees',
+    }),
   'withdraw-opinion': (state, some) =>
     acts.withdrawOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
   'answer-opinion': (state, some) =>
@@ -136,7 +144,9 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
       ...(some % 2 === 0 ? { nominees: picked(orStranger(idsOf(state)), some) } : {}),
     }),
   'resolve-objection': (state, some) =>
-    acts.resolveObjection({ objectionId: [...state.objections.keys()][some % Math.max(1, state.objections.size)] ?? 'K1' }),
+    acts.resolveObjection({
+      objectionId: [...state.objections.keys()][some % Math.max(1, state.objections.size)] ?? 'K1',
+    }),
   'send-copies': (state) => acts.sendCopies({ sentOn: today(state) }),
   'correct-copy': (state, some) =>
     acts.correctCopy({ copyId: `S${1 + (some % Math.max(1, state.copies.size))}`, sentOn: today(state) }),
@@ -194,7 +204,15 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
   up: ['forward'],
-  consult: ['ask-opinion', 'record-opinion', 'record-opinion', 'answer-opinion', 'complete-step', 'open-notice', 'complete-step'],
+  consult: [
+    'ask-opinion',
+    'record-opinion',
+    'record-opinion',
+    'answer-opinion',
+    'complete-step',
+    'open-notice',
+    'complete-step',
+  ],
   posting: ['open-notice', 'record-objection', 'resolve-objection', 'complete-step', 'complete-step'],
   copies: ['send-copies', 'send-copies', 'correct-copy', 'complete-step'],
   council: ['record-council-result'],

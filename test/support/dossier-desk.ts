@@ -35,9 +35,11 @@ export const people = {
   clerk: at('account-giang', 'P-GIANG', BODY, 'clerk'),
   head: at('account-hai', 'P-HAI', BODY, 'section_head'),
   auditor: at('account-hoa', 'P-HOA', BODY, 'auditor'),
-  asked: at('account-khanh', 'P-KHANH', ASKED, 'officer'),
   system: at('system', 'P-SYSTEM', 'SYSTEM', 'system'),
 } as const;
+
+/** Of the unit that is asked. */
+export const askedOfficer = at('account-khanh', 'P-KHANH', ASKED, 'officer');
 
 /** One act at the desk: what, and where it differs from the usual, who, when and why late. */
 export interface Move {

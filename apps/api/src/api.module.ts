@@ -55,6 +55,10 @@ import { ClusterQueriesController } from './organization/cluster-queries.control
 import { UnitCommandsController } from './organization/unit-commands.controller.js';
 import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
+import { OpinionsController } from './opinions/opinions.controller.js';
+import { ObjectionsController } from './public-notices/objections.controller.js';
+import { PublicNoticePagesController } from './public-notices/public-notice-pages.controller.js';
+import { PublicNoticesController } from './public-notices/public-notices.controller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -84,6 +88,10 @@ export class ApiModule {
         DossierQueriesController,
         DossierReadingController,
         ProposalsController,
+        OpinionsController,
+        ObjectionsController,
+        PublicNoticesController,
+        PublicNoticePagesController,
         AwardHistoryController,
         DecisionCommandsController,
         DecisionQueriesController,

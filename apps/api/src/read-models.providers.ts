@@ -7,6 +7,8 @@ import {
   DeadlinesQuery,
   DossierListQuery,
   NotificationsQuery,
+  OpinionsQuery,
+  PublicNoticesQuery,
   StatisticsQuery,
   TimelineQuery,
   WorklistQuery,
@@ -24,6 +26,8 @@ export const readModelProviders: Provider[] = [
     StatisticsQuery,
     NotificationsQuery,
     WorklistQuery,
+    OpinionsQuery,
+    PublicNoticesQuery,
   ].map((query) => ({
     provide: query,
     inject: [DATABASE],

@@ -1,4 +1,10 @@
-import { type DossierEventType, type DossierView, type LateFact, dossierEvents, opinionStandings } from '#libs/domain/dossier';
+import {
+  type DossierEventType,
+  type DossierView,
+  type LateFact,
+  dossierEvents,
+  opinionStandings,
+} from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
 import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';

@@ -132,7 +132,10 @@ export function viewDossier(state: DossierState): DossierView {
     })),
     opinions: [...opinions.values()].map((opinion) => ({ ...opinion, standing: standingOf(opinion) })),
     notices: [...notices.values()].map((notice) => ({ ...notice, ...windowOf(state, notice) })),
-    objections: [...objections.values()].map(({ from, text: _text, ...objection }) => ({ ...objection, signed: from !== undefined })),
+    objections: [...objections.values()].map(({ from, text: _text, ...objection }) => ({
+      ...objection,
+      signed: from !== undefined,
+    })),
     copies: [...copies.values()],
     deadlines: [...deadlines.values()].map(deadlineView),
     awaited: [...awaited.values()],

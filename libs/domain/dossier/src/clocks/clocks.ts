@@ -55,7 +55,8 @@ function cancel(facts: FactsOfAnAct, decided: DecidedAct): void {
     (clock === ANSWER_CLOCK
       ? !isAskedForSupplement(procedure, dossier)
       : isTriggered(procedure.clocks[clock]?.cancelledBy ?? [], happening));
-  const isGone = (terms: OfOpinion): boolean => terms.opinionId !== undefined && isAbout(facts, 'OpinionWithdrawn', terms);
+  const isGone = (terms: OfOpinion): boolean =>
+    terms.opinionId !== undefined && isAbout(facts, 'OpinionWithdrawn', terms);
   const over = [
     ...facts.open.map(({ terms }) => terms).filter((terms) => isOver(terms.clock) || isGone(terms)),
     ...facts.awaited.filter(
@@ -75,8 +76,7 @@ const isAbout = (
   { facts }: FactsOfAnAct,
   type: 'OpinionReceived' | 'OpinionWithdrawn',
   { opinionId }: OfOpinion,
-): boolean =>
-  opinionId === undefined || facts.some((fact) => fact.type === type && fact.data.opinionId === opinionId);
+): boolean => opinionId === undefined || facts.some((fact) => fact.type === type && fact.data.opinionId === opinionId);
 
 const isAskedForSupplement = (procedure: Procedure, { places }: DossierState): boolean =>
   places.some((place) => actRule(procedure, place, 'supplement') !== undefined);
@@ -222,7 +222,9 @@ function startForEach(
 /** A clock that counts from the last answer counts from the one that came last, in whichever order they were written down. */
 function countedFrom({ opinions }: DossierState, { act, level, outcome }: Happening, effectiveAt: string): string {
   if (act !== 'record-opinion' || outcome === undefined) return effectiveAt;
-  const moments = [...opinions.values()].flatMap(({ level: at, answer }) => (answer && at === level ? [answer.at] : []));
+  const moments = [...opinions.values()].flatMap(({ level: at, answer }) =>
+    answer && at === level ? [answer.at] : [],
+  );
   return moments.reduce((one, other) => (other > one ? other : one), effectiveAt);
 }
 

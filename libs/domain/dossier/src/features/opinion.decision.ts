@@ -21,8 +21,14 @@ export const askOpinion: Feature<'ask-opinion'> = ({ data, state, context, place
   if (!happened.ok) return happened;
   const waiting = [...state.opinions.values()].filter((opinion) => opinion.at === place && isAwaited(opinion));
   const known = new Set(waiting.map(({ body }) => keyOf(body)));
-  const twice = data.bodies.flatMap((body, index) => (known.size === known.add(keyOf(body)).size ? [`${index + 1}`] : []));
+  const twice = data.bodies.flatMap((body, index) =>
+    known.size === known.add(keyOf(body)).size ? [`${index + 1}`] : [],
+  );
   if (twice.length > 0) return refuse('BODY_ASKED_TWICE', { params: { bodies: twice } });
+  // Whoever works here would read it in the system (R9).
+  if (state.secrecy !== 'none' && data.bodies.some(({ unitId }) => unitId !== undefined)) {
+    return refuse('DOSSIER_IS_SECRET', { rule: 'R9' });
+  }
   const { bodies, ...question } = data;
   return ok(
     bodies.map((body, index) => ({
@@ -110,7 +116,8 @@ export function answerOpinion(
 ): Decision<readonly DossierFact[]> {
   const { actor, effectiveAt, now } = context;
   const opinion = state.opinions.get(data.opinionId);
-  if (!opinion || opinion.body.unitId !== actor.unitId) return refuse('NOT_FOUND', { params: { what: data.opinionId } });
+  if (!opinion || opinion.body.unitId !== actor.unitId || state.secrecy !== 'none')
+    return refuse('NOT_FOUND', { params: { what: data.opinionId } });
   if (!answeringRoles.some((role) => actor.roles.includes(role))) {
     return refuse('POSITION_NOT_ALLOWED', { params: { roles: answeringRoles } });
   }

@@ -4,7 +4,7 @@ import type { DossierState } from '../dossier.state.js';
 import { withoutCopy } from './copy.decision.js';
 import { asksOpinions } from './opinion.decision.js';
 import { listed } from '../nominees.js';
-import { openObjections } from '../notices.js';
+import { holdingObjections } from '../notices.js';
 import { askedOpinions, awaitedOpinions } from '../opinions.js';
 
 /**
@@ -34,7 +34,7 @@ export function checkGiven(
         ? ok(undefined)
         : refuse('OBJECTIONS_RECORDED', { rule: 'R40', params: { objections: listed([...state.objections.keys()]) } });
     case 'objections_settled': {
-      const open = openObjections(state).map(({ objectionId }) => objectionId);
+      const open = holdingObjections(state).map(({ objectionId }) => objectionId);
       return open.length === 0
         ? ok(undefined)
         : refuse('OBJECTION_OPEN', { rule: 'R40', params: { objections: listed(open) } });

@@ -47,6 +47,11 @@ export const consultationErrors = define({
   },
   // Public notice (R39, R40)
   NO_NOTICE: { kind: 'conflict', vi: 'Hồ sơ chưa được công khai.', en: 'The dossier has had no public notice.' },
+  NOTICE_CLOSED: {
+    kind: 'gone',
+    vi: 'Danh sách này đã hết thời gian công khai.',
+    en: 'The time of this public notice is over.',
+  },
   NOTICE_HANGS_ALREADY: { kind: 'conflict', vi: 'Danh sách đang được công khai.', en: 'The list hangs out already.' },
   OBJECTION_NEEDS_LETTER: {
     kind: 'rule',

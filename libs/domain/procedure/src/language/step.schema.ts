@@ -4,7 +4,7 @@ import { act, levelName, roleAt, stepName, wordName } from './names.schema.js';
 
 /**
  * What must be so for an outcome to be chosen: everybody asked has answered, nobody was asked, somebody has not answered (R41);
- * nobody objected, everything that was objected is settled (R40); the decision was sent to everybody whom it concerns (R47).
+ * nobody objected, no complaint or denunciation with evidence is open (R40); the decision was sent to everybody whom it concerns (R47).
  */
 export const outcomeConditions = [
   'opinions_answered',

@@ -97,7 +97,11 @@ function dossierOf({ stream, data }: Pick<Event, 'stream' | 'data'>): string | u
 }
 
 const subjectOf = ({ stream, data }: Event): string =>
-  typeof data['handoverId'] === 'string' ? `${stream}/${data['handoverId']}` : stream;
+  // One of several handovers of a unit, one of several questions of a dossier: each is done by itself.
+  [data['handoverId'], data['opinionId']].reduce<string>(
+    (subject, part) => (typeof part === 'string' ? `${subject}/${part}` : subject),
+    stream,
+  );
 
 interface Whom {
   readonly audience: string;
