@@ -29,6 +29,21 @@ export const toldCommands = z.array(
           missed: z.boolean(),
         })
         .optional(),
+      outcomes: z
+        .array(
+          z
+            .strictObject({
+              step: z.string(),
+              stepName: bilingual(),
+              outcome: z.string(),
+              name: bilingual(),
+              allowed: z.boolean(),
+              reason: z.enum(['required', 'optional', 'none']),
+              refusal: refusal.optional(),
+            })
+            .meta({ id: 'StepOutcome', description: 'What a step may be completed with; if not, why.' }),
+        )
+        .optional(),
       refusal: refusal.optional(),
     })
     .meta({ id: 'AllowedCommand', description: 'A command, and whether it may be given now; if not, why.' }),

@@ -1,11 +1,12 @@
 import { type Decision, type Instant, type Refusal, ok } from '#libs/domain/kernel';
-import { type Act, actRule, type Procedure } from '#libs/domain/procedure';
+import { type Act, actRule, COMPLETE_STEP, type Procedure } from '#libs/domain/procedure';
 import { mayMeet } from '../clocks/happening.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkComplete } from '../documents.js';
 import { dossierCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
+import { type StepOutcome, stepOutcomes } from '../features/step.decision.js';
 import { procedureFor } from '../gate/procedure-for.js';
 import { mayAct } from './may-act.js';
 
@@ -25,6 +26,8 @@ export interface AllowedCommand {
   readonly refusal?: Refusal;
   /** For a possible one whose clock has a moment. A clock that stands still has none. */
   readonly until?: ActUntil;
+  /** Of a possible completion of a step: what it may be completed with, at each place where this position may. */
+  readonly outcomes?: readonly StepOutcome[];
 }
 
 /**
@@ -35,11 +38,28 @@ export interface AllowedCommand {
 export function allowedCommands(state: DossierState, context: DossierContext): readonly AllowedCommand[] {
   const now = { ...context, effectiveAt: context.now };
   return (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => {
+    if (command === COMPLETE_STEP) return allowedCompletion(state, now);
     const may = mayAct(command, state, now);
     if (!may.ok) return { command, refusal: may.error };
     const until = soonest(state, (clock) => mayMeet(may.value, clock, command));
     return { command, ...(until ? { until } : {}) };
   });
+}
+
+/** Two branches may both have a step to be completed, each with outcomes of its own. */
+function allowedCompletion(state: DossierState, now: DossierContext): AllowedCommand {
+  const command = COMPLETE_STEP;
+  const admitted = state.places.flatMap((step) => {
+    const may = mayAct(command, state, now, { step });
+    return may.ok ? [may.value] : [];
+  });
+  if (admitted.length === 0) {
+    const may = mayAct(command, state, now);
+    return may.ok ? { command } : { command, refusal: may.error };
+  }
+  const until = soonest(state, (clock) => admitted.some((admission) => mayMeet(admission, clock, command)));
+  const outcomes = admitted.flatMap((admission) => stepOutcomes({ ...admission, state, context: now }));
+  return { command, ...(until ? { until } : {}), outcomes };
 }
 
 function soonest(state: DossierState, isMet: (clock: string) => boolean): ActUntil | undefined {

@@ -1,4 +1,4 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
 import { actorsOfOutcome, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
@@ -7,25 +7,13 @@ import { awaitedOpinions } from '../opinions.js';
 import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
 import { checkGiven } from './step-conditions.js';
 
-/** Whether one of the outcomes can be chosen: by who may choose it, after the time that has to pass, on what it rests. */
-export const mayCompleteStep: Precondition = (circumstances) => {
-  const answers = Object.entries(circumstances.rule.outcomes ?? {}).map(([name, outcome]) => ({
-    mine: mayChoose(name, circumstances),
-    answer: choosable(name, outcome, circumstances),
-  }));
-  if (answers.some(({ answer }) => answer.ok)) return ok(undefined);
-  // What an outcome of one's own still waits for says more than that another is somebody else's.
-  return (answers.find(({ mine }) => mine.ok) ?? answers[0])?.answer ?? ok(undefined);
-};
-
-const mayChoose = (name: string, { procedure, place, state, context }: Circumstances) =>
-  checkPositionAt(actorsOfOutcome(procedure, place, COMPLETE_STEP, name), context.actor, procedure, state);
-
-function choosable(name: string, outcome: Outcome, circumstances: Circumstances): Decision<void> {
-  const position = mayChoose(name, circumstances);
-  if (!position.ok) return position;
-  const window = checkWindow(outcome.notBefore, circumstances.state, circumstances.context);
-  return window.ok ? checkGiven(outcome, circumstances.place, circumstances) : window;
+/** One way to complete a step, and whether somebody may choose it now. */
+export interface StepOutcome {
+  readonly step: string;
+  readonly outcome: string;
+  readonly reason: Outcome['reason'];
+  /** Absent when it is possible. */
+  readonly refusal?: Refusal;
 }
 
 /**
@@ -40,11 +28,9 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
       params: { outcome: data.outcome, step: place, outcomes: Object.keys(rule.outcomes ?? {}) },
     });
   }
-  const position = mayChoose(data.outcome, ask);
-  if (!position.ok) return position;
+  const may = mayChoose(ask, data.outcome, outcome);
+  if (!may.ok) return may;
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
-  const choice = choosable(data.outcome, outcome, ask);
-  if (!choice.ok) return choice;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
   const { step: _step, ...said } = data;
@@ -52,3 +38,35 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   const unanswered = outcome.given === 'opinion_missing' && missing.length > 0 ? { unanswered: missing } : {};
   return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...unanswered, ...nextPlace(ask, data.outcome) } }]);
 };
+
+/** Some outcome is open to who acts; where none is, why the first that is his to choose is not. */
+export const mayCompleteStep: Precondition = (circumstances) => {
+  const outcomes = stepOutcomes(circumstances);
+  // What one's own outcome still waits for says more than that another is somebody else's.
+  const own = outcomes.find(({ refusal }) => refusal && !notTheirs.has(refusal.code));
+  const refusal = outcomes.some((each) => !each.refusal) ? undefined : (own ?? outcomes[0])?.refusal;
+  return refusal ? fail(refusal) : ok(undefined);
+};
+
+const notTheirs: ReadonlySet<string> = new Set(['POSITION_NOT_ALLOWED', 'OTHER_UNIT']);
+
+/** The outcomes at a place in the order of the procedure, each open or refused. */
+export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome[] =>
+  Object.entries(circumstances.rule.outcomes ?? {}).map(([name, outcome]) => {
+    const may = mayChoose(circumstances, name, outcome);
+    const told = { step: circumstances.place, outcome: name, reason: outcome.reason };
+    return may.ok ? told : { ...told, refusal: may.error };
+  });
+
+/** Who may choose an outcome, from when on, and on what it rests. */
+function mayChoose(
+  { procedure, place, state, context }: Circumstances,
+  name: string,
+  outcome: Outcome,
+): Decision<void> {
+  const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
+  const position = checkPositionAt(actors, context.actor, procedure, state);
+  if (!position.ok) return position;
+  const window = checkWindow(outcome.notBefore, state, context);
+  return window.ok ? checkGiven(outcome, place, { state, procedure }) : window;
+}

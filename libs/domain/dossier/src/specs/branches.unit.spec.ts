@@ -181,14 +181,44 @@ describe('The completion of a step', () => {
     expect(desk(given).state?.places).toEqual(['prepared', 'posting']);
   });
 
-  it('is allowed to who can do it at one of the places', () => {
-    const { state, ...rest } = { state: desk().state, contextOf: desk() };
-    if (!state) throw new Error('No dossier.');
-    const may = (by: Actor) =>
-      allowedCommands(state, rest.contextOf.contextOf({ ...complete('answered'), by })).find(
-        ({ command }) => command === 'complete-step',
-      )?.refusal?.code;
-    expect(may(people.officer)).toBeUndefined();
-    expect(may(people.clerk)).toBe('POSITION_NOT_ALLOWED');
+  describe('is listed as what may be done', () => {
+    const listed = (by: Actor, at?: string) => {
+      const opened = desk();
+      const { state } = opened;
+      if (!state) throw new Error('No dossier.');
+      const asked = opened.contextOf({ ...complete('answered'), by, ...(at ? { at } : {}) });
+      const all = allowedCommands(state, asked);
+      return { opened, completion: all.find(({ command }) => command === 'complete-step') };
+    };
+
+    it('for who can do it at one of the places, with the outcomes of all of them', () => {
+      const { completion } = listed(people.officer);
+      expect(completion?.refusal).toBeUndefined();
+      expect(completion?.outcomes?.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual([
+        'consult answered',
+        'consult unanswered',
+        'posting clean',
+        'posting objections',
+        'posting upheld',
+      ]);
+      expect(listed(people.clerk).completion).toEqual({
+        command: 'complete-step',
+        refusal: expect.objectContaining({ code: 'POSITION_NOT_ALLOWED' }),
+      });
+    });
+
+    it.each([
+      ['an officer before the window is over', people.officer, undefined],
+      ['an officer after it', people.officer, '2026-12-01'],
+      ['the authority', people.authority, undefined],
+    ] as const)('with what each outcome would get from %s', (_who, by, at) => {
+      const { opened, completion } = listed(by, at);
+      expect(completion?.outcomes?.length).toBeGreaterThan(0);
+      for (const { step, outcome, reason, refusal } of completion?.outcomes ?? []) {
+        const data = { step, ...(reason === 'required' ? { reason: 'Quá hạn trả lời' } : {}) };
+        const got = opened.ask({ ...complete(outcome, data, by), ...(at ? { at } : {}) });
+        expect([step, outcome, got.ok ? undefined : got.error]).toEqual([step, outcome, refusal]);
+      }
+    });
   });
 });

@@ -161,6 +161,8 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DeadlineRestarted',
     'DeadlineMet',
     'DeadlineMissed',
+    'DeadlineMoved',
+    'DeadlineExtended',
     'DeadlineCancelled',
     'DecisionDrafted',
     // What the dossiers hear of it is `DecisionReceived`.

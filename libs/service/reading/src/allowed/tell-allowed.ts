@@ -27,6 +27,19 @@ export interface CommandTold {
     readonly text: Bilingual;
     readonly missed: boolean;
   };
+  /** What a step may be completed with: `step` and `outcome` are sent back as they stand here. */
+  readonly outcomes?: readonly OutcomeTold[];
+  readonly refusal?: RefusalTold;
+}
+
+/** One outcome of a step, and whether it may be chosen. */
+export interface OutcomeTold {
+  readonly step: string;
+  readonly stepName: Bilingual;
+  readonly outcome: string;
+  readonly name: Bilingual;
+  readonly allowed: boolean;
+  readonly reason: 'required' | 'optional' | 'none';
   readonly refusal?: RefusalTold;
 }
 
@@ -58,7 +71,7 @@ export const tellDossierCommands = (
   commands: readonly AllowedCommand[],
   procedure: Procedure | undefined,
 ): readonly CommandTold[] =>
-  commands.map(({ command, refusal, until }) => ({
+  commands.map(({ command, refusal, until, outcomes }) => ({
     command,
     name: inBoth((language) => actName(command, language)),
     allowed: refusal === undefined,
@@ -73,8 +86,22 @@ export const tellDossierCommands = (
           },
         }
       : {}),
+    ...(outcomes ? { outcomes: outcomes.map((each) => tellOutcome(each, procedure)) } : {}),
     ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
   }));
+
+const tellOutcome = (
+  { step, outcome, reason, refusal }: NonNullable<AllowedCommand['outcomes']>[number],
+  procedure: Procedure | undefined,
+): OutcomeTold => ({
+  step,
+  stepName: inBoth((language) => (procedure ? namesOfProcedure(procedure, language).step(step) : step)),
+  outcome,
+  name: inBoth((language) => (procedure ? namesOfProcedure(procedure, language).outcome(step, outcome) : outcome)),
+  allowed: refusal === undefined,
+  reason,
+  ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+});
 
 const decisionCommandNames: Readonly<Record<AllowedDecisionCommand['command'], Bilingual>> = {
   issue: { vi: 'ban hành quyết định', en: 'issue the decision' },
