@@ -6,11 +6,13 @@ import type { PublicNoticesQuery } from '#libs/service/read-models';
 import { procedureOf } from '../names.js';
 import { awardName, type PublicNotice, publicNotice, type PublicNoticeLine, unitName } from './public-notice.js';
 
-/** So long an answer is handed out again, by the office's clock: many read the same notice at once. */
+/** So long an answer is handed out again, by the office's clock and by the machine's: many read the same notice at once. */
 const KEPT_MS = 10_000;
 
 interface Kept<T> {
+  /** By the office's clock, and by one that nobody sets. */
   readonly at: number;
+  readonly tick: number;
   readonly value: Promise<T>;
 }
 
@@ -30,19 +32,22 @@ export class PublicNotices {
   /** All that hang out, without a name of anybody. */
   hanging(): Promise<readonly PublicNoticeLine[]> {
     const now = this.clock.now();
-    if (!isFresh(this.list, now)) this.list = { at: Date.parse(now), value: this.lines(now) };
+    if (!isFresh(this.list, now)) this.list = kept(now, this.lines(now), () => (this.list = undefined));
     return this.list.value;
   }
 
   /** One by its code. Refuses `NOTICE_CLOSED` once it does not hang out any more, and `NOT_FOUND` for a code that nobody has. */
   read(code: string): Promise<Decision<PublicNotice>> {
     const now = this.clock.now();
-    const kept = this.pages.get(code);
-    if (isFresh(kept, now)) return kept.value;
+    const known = this.pages.get(code);
+    if (isFresh(known, now)) return known.value;
     // What somebody types is forgotten again, so that guessing fills no memory.
     for (const [each, page] of this.pages) if (!isFresh(page, now)) this.pages.delete(each);
     const value = this.page(code, now);
-    this.pages.set(code, { at: Date.parse(now), value });
+    this.pages.set(
+      code,
+      kept(now, value, () => this.pages.delete(code)),
+    );
     return value;
   }
 
@@ -74,9 +79,13 @@ export class PublicNotices {
   }
 }
 
-/** Not older than a while; a clock that was set back makes nothing fresh. */
-function isFresh<T>(kept: Kept<T> | undefined, now: Instant): kept is Kept<T> {
-  if (!kept) return false;
-  const age = Date.parse(now) - kept.at;
-  return age >= 0 && age < KEPT_MS;
+function kept<T>(now: Instant, value: Promise<T>, forget: () => void): Kept<T> {
+  // Whoever asked hears that it failed; who comes next asks again.
+  value.catch(forget);
+  return { at: Date.parse(now), tick: performance.now(), value };
+}
+
+function isFresh<T>(known: Kept<T> | undefined, now: Instant): known is Kept<T> {
+  if (!known) return false;
+  return Math.abs(Date.parse(now) - known.at) < KEPT_MS && performance.now() - known.tick < KEPT_MS;
 }
