@@ -2,6 +2,7 @@ import {
   type DossierEventType,
   type DossierView,
   type LateFact,
+  type Retention,
   dossierEvents,
   opinionStandings,
 } from '#libs/domain/dossier';
@@ -117,6 +118,7 @@ const unfinished = z
 
 /** A dossier, and as of when where it is not now. */
 export interface DossierAnswer extends DossierView {
+  readonly retention: Retention;
   /** For who may hand the receipt out: code of the public look-up. */
   readonly receiptCode?: string;
   /** Where it was asked for as in force on a day. */
@@ -169,6 +171,7 @@ export const dossierView = answerOf<DossierView>()(
       copies: z.array(copy),
       deadlines: z.array(deadline),
       awaited: z.array(awaited),
+      finishedAt: moment().optional(),
       parentDossierId: z.string().optional(),
       unfinished: unfinished.optional(),
       detached: z.array(z.strictObject({ childDossierId: z.string(), nominees: z.array(z.string()) })),
@@ -189,6 +192,16 @@ const lateFact = z.strictObject({
 export const dossierAnswer = answerOf<DossierAnswer>()(
   dossierView
     .extend({
+      retention: z
+        .strictObject({
+          keep: z.union([z.int().positive(), z.literal('permanent'), z.literal('unknown')]),
+          from: day().nullable(),
+          until: day().nullable(),
+          heldOpen: z.boolean(),
+          source: z.string().nullable(),
+          confidence: confidence(),
+        })
+        .meta({ description: 'How long it is kept (R57): in years, for good, or unknown. Nothing is removed by it.' }),
       receiptCode: z.string().optional().meta({ description: 'For who may hand the receipt out.' }),
       asOf: z
         .strictObject({

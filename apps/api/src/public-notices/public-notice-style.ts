@@ -10,7 +10,8 @@ body{margin:0;background:var(--vo-trung);color:var(--then);font:400 15px/24px "B
 .board a:hover{text-decoration:underline}
 .brand{font-weight:600;font-size:18px;gap:10px;margin-left:-8px}
 .mark{width:14px;height:14px;background:var(--vang);transform:rotate(45deg)}
-main{padding-top:32px;padding-bottom:32px}
+main.in{padding-top:32px;padding-bottom:32px}
+main section+p{margin-top:24px}
 h1{font-size:24px;line-height:32px;font-weight:600;letter-spacing:-.012em;margin:0 0 20px;padding-bottom:12px;position:relative}
 h1::after{content:"";position:absolute;left:0;bottom:0;width:48px;height:3px;background:var(--vang)}
 h2{font-weight:600;font-size:16px;line-height:24px;margin:32px 0 12px}
@@ -37,9 +38,9 @@ tr>:first-child{width:64px;color:var(--then-3)}
 .notices a{font-weight:600;padding:4px 0}
 .notices span{color:var(--then-2);font-size:14px;line-height:22px}
 .empty{background:var(--giay);border:1px solid var(--ke);border-radius:6px;padding:24px 16px}
-footer{color:var(--then-3);font-size:13px;line-height:20px;padding-bottom:40px}
+footer.in{color:var(--then-3);font-size:13px;line-height:20px;padding-bottom:40px}
 @media (max-width:720px){
-.in{padding:0 16px}
+main.in,footer.in,.in{padding-left:16px;padding-right:16px}
 h1{font-size:21px;line-height:28px}
 .facts div{grid-template-columns:1fr;gap:0}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -3,6 +3,7 @@ import type { Act } from '#libs/domain/procedure';
 import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
 import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
+import { finishedAfter } from './retention.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
 import { copyEvolvers } from './evolve/copy.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
@@ -80,7 +81,9 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
   const actors = actorsAfter(evolved, fact);
-  return withUnfinished({ ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors }, fact);
+  const finishedAt = finishedAfter(state.finishedAt, fact);
+  const finished = finishedAt === undefined ? {} : { finishedAt };
+  return withUnfinished({ ...evolved, ...sightAfter(state, fact), ...finished, revision: fact.revision, actors }, fact);
 }
 
 /** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */

@@ -178,6 +178,8 @@ export interface DossierState extends DossierSight {
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
   readonly awaited: ReadonlyMap<string, AwaitedClock>;
   readonly work: Readonly<Partial<Record<HeldRole, RoleWork>>>;
+  /** When the work on it was finished: the awards were conferred, or it ended without (R57). */
+  readonly finishedAt?: Instant;
   readonly parentDossierId?: string;
   readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
 }

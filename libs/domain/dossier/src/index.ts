@@ -24,6 +24,7 @@ export { isOpen, isQualified, MAX_NOMINEES } from './nominees.js';
 export * from './dossier.view.js';
 export * from './notices.js';
 export * from './opinions.js';
+export * from './retention.js';
 export { answerNames, objectionKindNames } from './sentences/consultation.sentences.js';
 export { restsOn } from './features/evidence.decision.js';
 export { concernsHistory, proposalFor } from './proposals.js';

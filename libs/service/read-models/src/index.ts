@@ -37,6 +37,7 @@ export {
   type DossierListFilter,
   type DossierListItem,
   type DossierSort,
+  type KeptVersion,
   type Span,
   dossierSorts,
 } from './dossier-list/dossier-list.query.js';

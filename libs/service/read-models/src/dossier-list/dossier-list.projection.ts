@@ -1,4 +1,4 @@
-import { sightAfter } from '#libs/domain/dossier';
+import { finishedAfter, sightAfter } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
 import type { UnitFactOf } from '#libs/domain/organization';
 import { onConsultation } from '../shared/consultation-events.js';
@@ -173,6 +173,7 @@ function changeRow(rows: Rows, event: Event<unknown>, fields: Fields | ((row: Do
   rows.change(dossierListTable, [dossierOf(event)], (row) => ({
     ...sightAfter(row, event),
     ...(typeof fields === 'function' ? fields(row) : fields),
+    finishedAt: finishedAfter(row.finishedAt, event) ?? null,
     ...stamp(event),
   }));
 }
@@ -230,6 +231,7 @@ function newRow(event: OpeningEvent): DossierListRow {
     decisionSymbol: null,
     decisionDate: null,
     parentDossierId: null,
+    finishedAt: null,
     revision,
     position,
     updatedAt: recordedAt,
