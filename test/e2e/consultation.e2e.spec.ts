@@ -239,3 +239,22 @@ describe('R39, R40: a public notice', () => {
     );
   });
 });
+
+describe('R57: how long a dossier is kept', () => {
+  it('stands in its answer, and archivists find dossiers by it', async () => {
+    const answer = await must(officer().get<DossierView & { readonly retention: object }>(path));
+    expect(answer.retention).toMatchObject({ keep: 20, from: null, until: null, heldOpen: false, source: 'fixture' });
+    const found = async (query: string) => {
+      const { items } = await must(officer().get<Page<{ readonly id: string }>>(`/api/v1/dossiers?${query}`));
+      return items.map((item) => item.id);
+    };
+    expect(await found('retention=20')).toEqual([id]);
+    expect(await found('retention=permanent')).toEqual([]);
+    expect(await found('retention=20&keptUntil=2099-01-01')).toEqual([]);
+    await must(office.as('acc-don-vi').post(`${path}/withdraw`, { reason: 'Đơn vị rút' }));
+    const { retention } = await must(officer().get<DossierView & { readonly retention: object }>(path));
+    expect(retention).toMatchObject({ from: '2026-09-10', until: '2046-09-10' });
+    await eventually('the list knows', async () => (await found('retention=20&keptUntil=2046-09-10')).length === 1);
+    expect(await found('retention=20&keptUntil=2046-09-09')).toEqual([]);
+  });
+});
