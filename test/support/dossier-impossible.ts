@@ -112,12 +112,10 @@ export const impossible: Readonly<Record<string, Impossible>> = {
       ({ state, terms }) => state === 'running' && isHeld(after, terms.clock) && terms.dueAt >= after.placeSince,
     ),
   'two turns of one clock at once': ({ after }) => {
-    const clocks = [
-      // Each body that was asked has its own.
-      ...[...ticking(after).map(({ terms }) => terms), ...after.awaited.values()].map(
-        ({ clock, opinionId = '' }) => `${clock} ${opinionId}`,
-      ),
-    ];
+    // Each body that was asked has its own.
+    const clocks = [...ticking(after).map(({ terms }) => terms), ...after.awaited.values()].map(
+      ({ clock, opinionId = '' }) => `${clock} ${opinionId}`,
+    );
     return new Set(clocks).size < clocks.length;
   },
   'a clock both set and waiting for its calendar': ({ after }) =>
