@@ -95,6 +95,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   countWork: { ask: () => ({}) },
   assignWork: { ask: () => ({ body: {} }) },
   countStatistics: { ask: () => ({}) },
+  readRegister: { ask: () => ({ params: { id: 'ubnd-tinh', series: 'QD', year: '2026' } }) },
   listOpinions: { ask: () => ({}) },
   readOpinion: { perState: true, ask: (_things, id) => ({ params: { id, opinionId: 'O1' } }) },
   answerOpinion: {

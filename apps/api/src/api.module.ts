@@ -22,6 +22,7 @@ import { DeadlineExplanationController } from './deadlines/explanation.controlle
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { RegistersController } from './decisions/registers.controller.js';
 import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ProblemsController } from './docs/problems.controller.js';
@@ -95,6 +96,7 @@ export class ApiModule {
         AwardHistoryController,
         DecisionCommandsController,
         DecisionQueriesController,
+        RegistersController,
         UnitCommandsController,
         UnitQueriesController,
         MyPositionsController,
