@@ -62,6 +62,7 @@ module.exports = {
     onlyIn('sign-in', '@node-rs/argon2|otpauth|openid-client|rate-limiter-flexible', 'libs/service/access/'),
     onlyIn('metrics', 'prom-client', 'libs/platform/observability/'),
     onlyIn('calendar-feed', 'ical-generator', 'libs/service/calendar-feed/'),
+    onlyIn('workbooks', 'hucre', 'libs/service/lists/'),
     onlyIn('openapi', 'zod-openapi|swagger-ui-dist', 'apps/api/src/docs/'),
   ],
   options: {

@@ -42,7 +42,7 @@ export function upToProvince(way, { skip, next, noCouncilAt = 'report' }) {
   const none = skip.includes('base-council');
   beginning(way, { skip, to: none ? 'submit-up.mp' : 'base-council' });
   if (!none) {
-    council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes', {
+    council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes-base', {
       passed: 'submit-up.mp',
       none: 'not-submitted',
       clarify: 'report',

@@ -173,11 +173,16 @@ export const refusalNotice = (way, name, level) =>
   });
 
 /** Number, copies, insignia and money, conferment, archive. */
-export function close(way, level, { state = false, archiveAt = level } = {}) {
+export function close(way, level, { decides, state = false, archiveAt = level }) {
   way.add('issue', 'sign', ['Ban hành quyết định', 'Issuing the decision'], level, ['clerk', 'officer', 'secretary'], {
     'enter-in-decision': {},
     'release-from-decision': {},
     'receive-decision': { to: state ? 'decision-in.moha' : 'fork-close', roles: ['system'] },
+    'complete-step': complete({
+      wrong_text: outcome(decides, 'văn bản sai, trình lại', 'the text is wrong, decided again', {
+        reason: 'required',
+      }),
+    }),
   });
   const task = (name, vi, en, at, role, to, clocks = []) => {
     // Where copies go out, it is done when they have gone to everybody (R47).

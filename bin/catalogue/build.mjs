@@ -1,15 +1,16 @@
 // `node bin/catalogue/build.mjs [--check]`: writes procedures/<CODE>.<version>.json for the whole catalogue, from the families and the
-// awards' parameters. BK_TINH and CSTDCS are kept by hand: they were worked out first, and dossiers may be bound to them.
+// awards' parameters.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { familyOf } from './families.mjs';
 import { clocksOf, votes } from './figures.mjs';
+import { criteriaOf } from './criteria.mjs';
+import { papersOf } from './papers.mjs';
+import { sideActs } from './side-acts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { documents, awards } = JSON.parse(readFileSync(new URL('awards.json', import.meta.url), 'utf8'));
-const BY_HAND = new Set(['BK_TINH', 'CSTDCS']);
-const decree = '152/2025/NĐ-CP';
 
 const levelNames = {
   UNIT: ['Đơn vị', 'Unit'],
@@ -23,96 +24,6 @@ const level = (code) => {
   const [vi, en, recordedBy] = levelNames[code];
   return { code, names: { vi, en }, ...(recordedBy ? { recordedBy } : {}) };
 };
-
-/** When a paper is needed, where the kind or the nominee decides; papers that depend on anything else are optional. */
-const when = {
-  BC_CT_CN: { kinds: ['cong_trang'], subjects: ['individual'] },
-  BC_CT_TT: { kinds: ['cong_trang'], subjects: ['collective', 'household'] },
-  BC_DX: { kinds: ['dot_xuat'] },
-  BC_CD: { kinds: ['chuyen_de'] },
-  BC_CH: { kinds: ['cong_hien'] },
-  BC_DN: { kinds: ['doi_ngoai'] },
-  BC_AH_CN: { subjects: ['individual'] },
-  BC_AH_TT: { subjects: ['collective'] },
-  XN_TT: { kinds: ['dot_xuat'] },
-};
-const optional = (code, award) =>
-  code === 'XN_THUE' || code === 'HY' || code === 'CU' || (code === 'SK' && !award.code.startsWith('CSTD'));
-
-function documentOf(code, award, steps) {
-  const { vi, en, form } = documents[code];
-  const [number, confidence] = form ?? [];
-  const needed = when[code];
-  const narrowed = needed && award.kinds.length === 1 && needed.kinds ? { ...needed, kinds: undefined } : needed;
-  const producedBy = { HY: 'consult.mp', CU: 'party-opinion' }[code];
-  return {
-    code,
-    names: { vi, en },
-    form: form ? { number, decree, source: `Phụ lục ND ${decree}`, confidence } : null,
-    ...(narrowed && (narrowed.kinds || narrowed.subjects) ? { when: JSON.parse(JSON.stringify(narrowed)) } : {}),
-    ...(optional(code, award) ? { optional: true } : {}),
-    ...(code === 'TT' && steps['intake.moha'] ? { formats: ['docx', 'pdf'], formatsAt: ['MOHA'] } : {}),
-    ...(producedBy && steps[producedBy] ? { producedBy } : {}),
-    source: code === 'TT' ? `ND ${decree} Mẫu 01` : 'Danh mục thành phần hồ sơ',
-    confidence: award.confidence,
-  };
-}
-
-const before = (steps, last) => Object.keys(steps).filter((name) => steps[name].acts && !last.includes(name));
-
-function sideActs(steps) {
-  const acting = before(steps, []);
-  const closing = [
-    'issue',
-    'decision-in.moha',
-    'notify.moha',
-    'decision-in.mp',
-    'notify',
-    'items',
-    'ceremony',
-    'archive',
-  ];
-  const open = before(steps, closing).filter((name) => !name.startsWith('refusal-notice'));
-  const drafting = open.filter(
-    (name) =>
-      ['report', 'unit-review'].includes(name) ||
-      name.startsWith('submit-up') ||
-      name.startsWith('intake') ||
-      name.startsWith('supplement-in'),
-  );
-  const inWork = open.filter((name) => !drafting.includes(name) && !name.startsWith('rework'));
-  const everywhere = [...acting, ...Object.keys(steps).filter((name) => steps[name].kind === 'end')];
-  const some = (at, roles, more = {}) => (at.length === 0 || roles.length === 0 ? undefined : { at, roles, ...more });
-  const askingAt = acting.filter((name) => name.startsWith('consult')).map((name) => steps[name].level);
-  const notices = Object.values(steps).some(({ kind }) => kind === 'notice');
-  const sending = acting.filter((name) => name.startsWith('notify'));
-  const copied = sending.length === 0 ? [] : [...sending, 'ceremony', 'archive'].filter((name) => steps[name]);
-  return Object.fromEntries(
-    Object.entries({
-      withdraw: steps['withdrawn'] && some(open, ['submitter@UNIT'], { to: 'withdrawn' }),
-      suspend: some([...inWork, ...(steps['issue'] ? ['issue'] : [])], ['officer']),
-      resume: some([...inWork, ...(steps['issue'] ? ['issue'] : [])], ['officer']),
-      'detach-nominees': some(
-        inWork.filter((name) => steps[name].kind !== 'vote'),
-        ['officer'],
-      ),
-      classify: some(open, ['submitter@UNIT', 'officer']),
-      'correct-fact': some(everywhere, ['officer']),
-      assign: some(
-        acting.filter((name) => name !== 'report'),
-        ['section_head', 'secretary', 'authority'],
-      ),
-      'record-opinion': some(
-        acting.filter((name) => !drafting.includes(name) && !name.startsWith('consult')),
-        askingAt.map((level) => `officer@${level}`),
-      ),
-      'record-objection': notices && some(inWork, ['officer']),
-      'resolve-objection': notices && some(inWork, ['officer']),
-      'correct-copy': some(copied, [...new Set(sending.map((name) => `clerk@${steps[name].level}`))]),
-      release: some(acting, ['submitter@UNIT', 'officer', 'secretary', 'clerk', 'authority']),
-    }).filter(([, side]) => side),
-  );
-}
 
 const used = (all, steps, key) =>
   Object.fromEntries(
@@ -134,26 +45,85 @@ const carried = (value) =>
         )
       : value;
 
+/** The texts by the names under which people look them up. */
+const spelt = (source) =>
+  Object.entries({
+    N98: 'ND 98/2023',
+    N129: 'ND 129/2025',
+    N152: 'ND 152/2025',
+    Q311: 'QĐ 311/QĐ-BNV',
+    Q637: 'QĐ 637/QĐ-BNV',
+    Q638: 'QĐ 638/QĐ-BNV',
+    BN86: '86/2025/QĐ-UBND Bắc Ninh',
+  }).reduce((text, [short, full]) => text.replaceAll(short, full), source);
+
+const multiple = ([numerator, denominator], source, confidence) => ({ numerator, denominator, source, confidence });
+
+function prizeOf({ prize, subjects, grades, derived, prizeSure = 'verified', prizeSource = 'ND 152/2025 Art 50–54' }) {
+  const unread = grades ? 'Mỗi hạng, mỗi loại một mức riêng: xem grades' : 'Chưa đọc mức tiền thưởng';
+  const of = (subject) => {
+    if (!subjects.includes(subject)) return null;
+    if (!prize[subject]) return { value: 'unknown', source: unread, confidence: 'unknown' };
+    return derived.includes(subject)
+      ? multiple(prize[subject], `${prizeSource}, suy ra`, 'uncertain')
+      : multiple(prize[subject], prizeSource, prizeSure);
+  };
+  return { individual: of('individual'), collective: of('collective'), household: of('household') };
+}
+
+const ARTICLES = { source: 'ND 152/2025 Art 50–54', confidence: 'verified' };
+
+const gradeOf = ({ code, vi, en, individual, collective }, { source, confidence } = ARTICLES) => ({
+  code,
+  names: { vi, en },
+  prize: {
+    individual: individual ? multiple(individual, source, confidence) : null,
+    collective: collective ? multiple(collective, source, confidence) : null,
+    household: null,
+  },
+});
+
+const CANCELLATION = {
+  grounds: ['false_merit', 'false_information', 'against_law', 'standards_not_met'],
+  source: 'L22 Art 93(2)(7)(8)',
+  confidence: 'verified',
+};
+
+const NOT_READ = {
+  vi: 'Chưa đọc quy trình của danh hiệu, giải thưởng này',
+  en: 'The procedure of this award has not been read',
+};
+
+/** Everything that the texts say about an award, with how sure each figure is. */
+function lawOf(award, { way, clocks }) {
+  const { steps } = way;
+  const receivable = award.family !== 'F8';
+  return {
+    documents: receivable ? papersOf(award, steps, documents) : [],
+    votes: used(votes, steps, 'vote'),
+    criteria: criteriaOf(award),
+    clocks: receivable ? (clocks ?? clocksOf(steps, award)) : {},
+    prize: prizeOf(award),
+    ...(award.grades ? { grades: award.grades.map((grade) => gradeOf(grade, award.gradePrize)) } : {}),
+    ...(award.windows ? { windows: award.windows } : {}),
+    retention: {
+      years: award.retention,
+      ...(award.retention !== 'permanent' && award.kinds.includes('doi_ngoai')
+        ? { exceptions: [{ kinds: ['doi_ngoai'], years: 'permanent' }] }
+        : {}),
+      source: 'TT 09/2011/TT-BNV, đã được thay thế',
+      confidence: 'uncertain',
+    },
+  };
+}
+
 function procedureOf(award, regime) {
-  const { way, levels } = familyOf({ ...award, vote: award.vote ?? 'minutes' });
+  const family = familyOf({ ...award, vote: award.vote ?? 'minutes' });
+  const { way, levels } = family;
   const { steps } = way;
   const receivable = award.family !== 'F8';
   const now = regime === 'R2026';
-  const prizeOf = (subject) =>
-    award.prize[subject] && {
-      numerator: award.prize[subject][0],
-      denominator: award.prize[subject][1],
-      source: award.derived.includes(subject) ? 'ND 152/2025 Art 54, suy ra' : 'ND 152/2025 Art 50–54',
-      confidence: award.derived.includes(subject) ? 'uncertain' : 'verified',
-    };
-  const law = {
-    documents: receivable ? award.documents.map((code) => documentOf(code, award, steps)) : [],
-    votes: used(votes, steps, 'vote'),
-    clocks: receivable ? clocksOf(steps, award) : {},
-    prize: { individual: prizeOf('individual'), collective: prizeOf('collective'), household: prizeOf('household') },
-    retention: { years: award.retention, source: 'TT 09/2011/TT-BNV, đã được thay thế', confidence: 'uncertain' },
-  };
-  const { documents: papers, votes: councils, clocks, prize, retention } = now ? carried(law) : law;
+  const law = lawOf(award, family);
   return {
     code: award.code,
     version: `${regime}.1`,
@@ -162,15 +132,8 @@ function procedureOf(award, regime) {
     receivable,
     ...(receivable
       ? {}
-      : {
-          notReceivable: {
-            reason: {
-              vi: 'Chưa đọc quy trình của danh hiệu, giải thưởng này',
-              en: 'The procedure of this award has not been read',
-            },
-            toRead: award.sources,
-          },
-        }),
+      : { notReceivable: { reason: award.notReceivable ?? NOT_READ, toRead: award.sources.map(spelt) } }),
+    ...(award.openQuestions ? { openQuestions: award.openQuestions } : {}),
     regime,
     effective: now
       ? {
@@ -190,7 +153,10 @@ function procedureOf(award, regime) {
     carriedOver: now
       ? {
           from: `${award.code}@R2025.1`,
-          reason: { vi: 'Chưa đọc Luật 06/2026/QH16', en: 'Law 06/2026/QH16 has not been read' },
+          reason: {
+            vi: 'Nội dung Luật 06/2026/QH16 chưa đọc được; số liệu chuyển từ quy định trước',
+            en: 'Law 06/2026/QH16 has not been read; the figures go on from the regime before it',
+          },
         }
       : null,
     transition: {
@@ -200,37 +166,29 @@ function procedureOf(award, regime) {
       source: 'L26',
       confidence: 'uncertain',
     },
-    sources: award.sources,
+    sources: award.sources.map(spelt),
     confidence: now ? 'unknown' : award.confidence,
     subjects: award.subjects,
     kinds: award.kinds,
     levels: levels.map(level),
-    documents: papers,
-    votes: councils,
-    clocks,
-    prize,
+    ...(now ? carried(law) : law),
     backdating: { workingDays: 5, source: 'Quy ước nội bộ', confidence: 'design' },
-    retention,
     decision: {
       draftRoles: ['clerk', 'officer', 'secretary'],
       issueRoles: ['clerk', 'authority'],
       signerNotSameAs: ['submit', 'appraise-nominees', 'complete-appraisal'],
       cancelRoles: ['authority'],
     },
-    cancellation: {
-      grounds: ['false_merit', 'false_information', 'against_law', 'standards_not_met'],
-      source: 'L22 Art 93(2)(7)(8)',
-      confidence: 'verified',
-    },
-    start: 'report',
+    cancellation: now ? carried(CANCELLATION) : CANCELLATION,
+    start: steps['drafting'] ? 'drafting' : 'report',
     steps,
-    sideActs: sideActs(steps),
+    sideActs: family.sideActs ?? sideActs(steps),
   };
 }
 
 let stale = 0;
 let written = 0;
-for (const award of awards.filter(({ code }) => !BY_HAND.has(code))) {
+for (const award of awards) {
   for (const regime of ['R2025', 'R2026']) {
     const procedure = procedureOf(award, regime);
     const file = join(root, 'procedures', `${procedure.code}.${procedure.version}.json`);

@@ -1,11 +1,13 @@
 // The families of procedures: step graphs of blocks. Steps that an award skips are replaced by their first outcome's target.
 import { BASE_COUNCIL, beginning, ends, MP_COUNCIL, outcome, upToProvince } from './beginnings.mjs';
 import { close, consult, council, decide, receive, refusalNotice, Way } from './blocks.mjs';
+import { shortWay } from './short-way.mjs';
 import { simplified, state, youthVolunteers } from './state-families.mjs';
 
 /** F1: decided by the head of an agency or the chair of a commune. */
-function base({ skip, vote }) {
+function base({ skip, vote: asked }) {
   const way = new Way();
+  const vote = asked === 'minutes' ? 'minutes-base' : asked;
   const noCouncil = skip.includes('base-council');
   beginning(way, { skip, to: 'submit-up.base' });
   receive(way, 'BASE', {
@@ -26,7 +28,7 @@ function base({ skip, vote }) {
     passed: noCouncil ? undefined : vote,
     back: 'appraise.base',
   });
-  close(way, 'BASE');
+  close(way, 'BASE', { decides: 'decide.base' });
   refusalNotice(way, 'refusal-notice', 'BASE');
   ends(way, 'BASE');
   return { way, levels: ['UNIT', 'BASE'], decides: 'decide.base' };
@@ -50,7 +52,7 @@ function province({ skip, vote, noCouncil = false }) {
     passed: noCouncil ? undefined : vote,
     back: 'appraise.mp',
   });
-  close(way, 'MP');
+  close(way, 'MP', { decides: 'decide.mp' });
   refusalNotice(way, 'refusal-notice', 'MP');
   ends(way, 'MP');
   return { way, levels, decides: 'decide.mp' };
@@ -76,6 +78,7 @@ function unread() {
 /** An award's steps, levels, and the step by which its appraisal has to be over. */
 export function familyOf(award) {
   const { family } = award;
+  if (award.short) return shortWay({ ...award.short, vote: award.vote });
   if (family === 'F1') return base(award);
   if (family === 'F2' || family === 'F3') return province(award);
   if (family === 'F7a') return province({ skip: ['unit-review', 'base-council', 'consult.mp'], noCouncil: true });

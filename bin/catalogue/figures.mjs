@@ -24,11 +24,26 @@ const common = {
 };
 const twoThirds = quorum('R24', 2, 3, 'ND 98/2023 Art 47; quy chế Hội đồng', 'verified');
 
+const twoThirdsBelow = quorum('R24', 2, 3, 'ND 98/2023 Art 47: đã đọc cho các hội đồng cấp trên', 'design');
+
 export const votes = {
   minutes: {
     method: 'minutes',
     threshold: threshold('R37', 1, 2, 'Quy chế Hội đồng', 'design', true),
     quorum: twoThirds,
+    ...common,
+  },
+  'minutes-base': {
+    method: 'minutes',
+    threshold: threshold('R37', 1, 2, 'Quy chế Hội đồng', 'design', true),
+    quorum: twoThirdsBelow,
+    ...common,
+  },
+  // At base the share of a ballot is the law's, the quorum is not: it was read for higher councils only.
+  ballot: {
+    method: 'ballot',
+    threshold: threshold('R27', 4, 5, n98, 'verified_in_repealed_text'),
+    quorum: twoThirdsBelow,
     ...common,
   },
   b80: {
@@ -42,6 +57,13 @@ export const votes = {
     threshold: threshold('R26', 9, 10, n98, 'verified_in_repealed_text'),
     quorum: twoThirds,
     ...common,
+  },
+  'b90-secret': {
+    method: 'ballot',
+    threshold: threshold('R26', 9, 10, n98, 'verified_in_repealed_text'),
+    quorum: twoThirds,
+    ...common,
+    secret: { value: 'yes', source: 'Thông tư của Bộ Quốc phòng', confidence: 'verified_in_repealed_text' },
   },
   central: {
     method: 'ballot',
@@ -57,7 +79,7 @@ export const votes = {
   },
 };
 
-const unread = 'Chưa tìm thấy quy định';
+const unread = 'quy định chưa tìm thấy';
 const clock = (vi, en, limit, startsOn, metBy, more = {}) => ({
   names: { vi, en },
   limit,
@@ -75,12 +97,21 @@ const days = (value, source, confidence, more = {}) => ({
   ...more,
 });
 
+/** A clock of the short way: it starts with the receipt. Without a value the law's figure is unknown. */
+export const shortClock = (vi, en, { value = 'unknown', source, confidence, designDefault, metBy, cancelledBy }) =>
+  clock(vi, en, days(value, source, confidence), ['receive'], metBy, {
+    ...(designDefault ? { designDefault } : {}),
+    cancelledBy,
+    onSupplement: 'pause',
+    ladder: 'default',
+  });
+
 /** The clocks of one level: return, appraisal, and the answers of bodies asked. */
 function ofLevel(level, { steps, appraise, calendarDays }) {
   const l = level.toLowerCase();
   const ministry = level === 'MOHA';
   const received = [{ act: 'receive', level }];
-  const over = [{ entered: `rework.${l}` }, 'withdraw'];
+  const over = [{ entered: `rework.${l}` }, 'withdraw', 'reject'];
   const pausedAt = Object.keys(steps).filter((name) =>
     [`consult.${l}`, 'public-posting', `posting.${l}`].includes(name),
   );
@@ -132,26 +163,11 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
           [`reply-${l}`]: clock(
             'Trả lời ý kiến hiệp y',
             'Answers of the bodies asked',
-            days(10, 'Theo trí nhớ, chưa đọc', 'memory'),
+            days(10, 'trí nhớ, chưa đọc văn bản', 'uncertain'),
             [{ act: 'ask-opinion', level }],
             [{ act: 'record-opinion', level }],
             // What was asked is awaited no more once the dossier goes on; each body has its own (R41).
-            { each: 'opinion', cancelledBy: [{ left: `consult.${l}` }, 'withdraw'] },
-          ),
-        }
-      : {}),
-    ...(steps[`consult.${l}`] && ministry
-      ? {
-          'submit-after-opinions': clock(
-            'Trình sau khi có đủ ý kiến',
-            'Submission after the last answer',
-            days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
-            [
-              { act: 'record-opinion', level, outcome: 'all_answered' },
-              { act: 'withdraw-opinion', level, outcome: 'all_answered' },
-            ],
-            metAt.map((entered) => ({ entered })),
-            { cancelledBy: over },
+            { each: 'opinion', cancelledBy: [{ left: `consult.${l}` }, 'withdraw', 'reject'] },
           ),
         }
       : {}),
@@ -174,7 +190,7 @@ export function clocksOf(steps, award) {
       notice('ND 152/2025 Art 44(2)', 'verified'),
       [{ act: 'open-notice', level: 'MP' }],
       [{ entered: 'council.mp' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
   }
   if (steps['posting.moha']) {
@@ -184,10 +200,61 @@ export function clocksOf(steps, award) {
       notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
       [{ act: 'open-notice', level: 'MOHA' }],
       [{ entered: 'central-council' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw'] },
+      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
+    );
+  }
+  if (steps['public-posting.base']) {
+    made['post-base'] = clock(
+      'Niêm yết danh sách',
+      'Posting of the list',
+      { value: 5, unit: 'calendar_day', firstDayCounted: false, source: 'QĐ 637/QĐ-BNV', confidence: 'verified' },
+      [{ act: 'receive', level: 'BASE' }],
+      [{ left: 'public-posting.base' }],
+      { cancelledBy: [{ entered: 'rework.base' }, 'withdraw', 'reject'] },
+    );
+  }
+  if (steps['consult.moha']) {
+    made['submit-after-opinions'] = clock(
+      'Trình sau khi có đủ ý kiến',
+      'Submission after the last opinion',
+      days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+      [
+        { act: 'record-opinion', level: 'MOHA', outcome: 'all_answered' },
+        { act: 'withdraw-opinion', level: 'MOHA', outcome: 'all_answered' },
+      ],
+      [steps['decide.pm'], steps['pm-propose']].flatMap((step, index) =>
+        step ? [{ entered: ['decide.pm', 'pm-propose'][index] }] : [],
+      ),
+      {
+        pausedAt: steps['posting.moha'] ? ['posting.moha'] : [],
+        cancelledBy: [{ entered: 'rework.moha' }, 'withdraw', 'reject'],
+      },
+    );
+  }
+  for (const name of Object.keys(steps).filter((each) => each.startsWith('refusal-notice'))) {
+    const known = name === 'refusal-notice' && steps['decision-in.moha'] && !calendarDays;
+    made[name.replace('.', '-')] = clock(
+      'Thông báo không khen thưởng',
+      'Notice of refusal',
+      known
+        ? days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text', { firstDayCounted: true })
+        : days('unknown', unread),
+      [{ entered: name }],
+      [{ left: name }],
+      known ? {} : { designDefault: 10 },
     );
   }
   const state = steps['decision-in.moha'] !== undefined;
+  if (state) {
+    made['items'] = clock(
+      'Cấp phát hiện vật, tiền thưởng',
+      'Insignia and money',
+      calendarDays ? days('unknown', unread) : days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
+      [{ left: 'decision-in.moha' }],
+      [{ left: 'items' }],
+      calendarDays ? { designDefault: 10 } : {},
+    );
+  }
   if (state) {
     made['notify-moha'] = clock(
       'Sao gửi bộ, tỉnh',
@@ -196,15 +263,6 @@ export function clocksOf(steps, award) {
       [{ left: 'decision-in.moha' }],
       [{ left: 'notify.moha' }],
       { responsible: 'clerk' },
-    );
-  }
-  if (steps['submit-pm'] && steps['refusal-notice']) {
-    made['refusal-notice'] = clock(
-      'Thông báo không khen thưởng',
-      'Notice of refusal',
-      days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
-      [{ entered: 'refusal-notice' }],
-      [{ left: 'refusal-notice' }],
     );
   }
   if (steps['notify']) {

@@ -101,7 +101,7 @@ function president(way) {
     back: 'appraise.moha',
     ask: 'ask_more',
   });
-  close(way, 'PRES', { state: true, archiveAt: 'MP' });
+  close(way, 'PRES', { decides: 'decide.pres', state: true, archiveAt: 'MP' });
   ends(way, 'MP');
 }
 
@@ -208,7 +208,7 @@ export function state({ skip, vote, family }) {
       back: 'appraise.moha',
       ask: 'ask_more',
     });
-    close(way, 'PM', { state: true, archiveAt: 'MP' });
+    close(way, 'PM', { decides: 'decide.pm', state: true, archiveAt: 'MP' });
     ends(way, 'MP');
     return { way, levels: [...levels, 'MOHA', 'PM'], decides: 'submit-pm' };
   }
@@ -258,7 +258,7 @@ export function youthVolunteers() {
     },
   );
   const councils = { none: 'refusal-notice.base', clarify: 'appraise.base' };
-  council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes', { passed: 'submit-up.mp', ...councils });
+  council(way, 'base-council', BASE_COUNCIL, 'BASE', 'minutes-base', { passed: 'submit-up.mp', ...councils });
   refusalNotice(way, 'refusal-notice.base', 'BASE');
   receive(way, 'MP', {
     from: 'BASE',

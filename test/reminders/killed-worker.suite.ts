@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { planLadder } from '#libs/domain/calendar';
 import { eventually } from '#libs/platform/testing';
 import type { TriggerPoint } from '#libs/service/notifications';
-import { casesOf } from '../support/rule-cases.js';
+import { defaultLadder, vietnam } from '../support/law-files.js';
+import { casesAsking } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
-import { receiveDossier, T_2 } from './receive-dossier.js';
+import { RECEIVED, receiveDossier, T_2 } from './receive-dossier.js';
 import type { QueueServer } from './reminder.suite.js';
 
 /** When the reminder goes to two people: two letters are due. */
@@ -28,6 +30,19 @@ async function killAt(office: ReminderOffice, now: string, point: TriggerPoint):
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
+}
+
+interface Once {
+  readonly rung: string;
+  readonly restarts: number;
+  readonly recipients: readonly string[];
+}
+
+/** Some seconds after a rung of the dossier's appraisal. */
+function momentOf(rung: string): string {
+  const planned = planLadder(vietnam, defaultLadder, RECEIVED).find((each) => each.rung === rung);
+  if (!planned) throw new Error(`The ladder has no rung ${rung}.`);
+  return new Date(Date.parse(planned.at) + 3_000).toISOString();
 }
 
 /** Each test starts several processes. */
@@ -137,16 +152,17 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
       }, 300_000);
     });
 
-    const [once52] = casesOf<{ restarts: number }, { inApp: number; distinctMessageIds: number }>('R52-3');
-    it(
-      `${once52?.id}: ${once52?.title}`,
-      async () => {
-        if (!once52) throw new Error('The case is missing.');
-        await killAt(office, T_2, 'sent');
-        for (let restart = 1; restart < once52.data.restarts; restart++) await killAt(office, T_2, 'claimed');
-        await finish(T_2);
-        expect(await office.told()).toHaveLength(once52.then.value?.inApp ?? Number.NaN);
-        expect(perMessage()).toHaveLength(once52.then.value?.distinctMessageIds ?? Number.NaN);
+    it.each(casesAsking<Once, { inApp: number; distinctMessageIds: number }>('ladder-once'))(
+      '$id: $title',
+      async ({ data, then }) => {
+        const now = momentOf(data.rung);
+        await killAt(office, now, 'sent');
+        for (let restart = 1; restart < data.restarts; restart++) await killAt(office, now, 'claimed');
+        await finish(now);
+        const told = (await office.told()).filter(({ rung }) => rung === data.rung);
+        expect(told).toHaveLength(then.value?.inApp ?? Number.NaN);
+        expect(new Set(told.map(({ account_id }) => account_id)).size).toBe(data.recipients.length);
+        expect(perMessage()).toHaveLength(then.value?.distinctMessageIds ?? Number.NaN);
       },
       PATIENCE_MS,
     );

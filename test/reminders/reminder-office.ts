@@ -16,7 +16,7 @@ import {
   type ReminderWorkerOptions,
   SendingRules,
 } from '#libs/service/notifications';
-import { BODY, Desk, type Move, moment } from '../support/dossier-desk.js';
+import { BODY, Desk, type DeskSetting, type Move, moment } from '../support/dossier-desk.js';
 import { defaultLadder, notificationLaw, vietnam } from '../support/law-files.js';
 import { allProcedures } from '../support/procedures.js';
 
@@ -179,6 +179,11 @@ export class ReminderOffice {
     const events = new PostgresEventStore({ url: databaseUrl, applicationName: 'test' });
     const reading = openDatabase({ url: databaseUrl, applicationName: 'test', max: 1 });
     return new ReminderOffice({ databaseUrl, queue, smtpUrl: 'smtp://127.0.0.1:1' }, reading, events, async () => {});
+  }
+
+  /** Sets the desk at which a dossier will be worked on, under other law. */
+  seat(dossierId: string, setting: Omit<DeskSetting, 'dossierId'>): void {
+    this.#desks.set(dossierId, new Desk({ ...setting, dossierId }));
   }
 
   /** Does acts on a dossier with the real decider, and appends what they make to the log. */

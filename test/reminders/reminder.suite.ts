@@ -2,9 +2,9 @@ import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { copyDossier } from '../support/copied-dossiers.js';
-import { casesOf } from '../support/rule-cases.js';
+import { casesAsking } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
-import { receiveDossier, T_2 } from './receive-dossier.js';
+import { receiveDossier, receiveDue, T_2 } from './receive-dossier.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
 
 /** A queue's server, and how it loses everything. */
@@ -12,6 +12,13 @@ export interface QueueServer {
   settings(databaseUrl: string): QueueSettings;
   empty(office: ReminderOffice): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Downtime {
+  readonly due: string;
+  readonly term: number;
+  readonly downFrom: string;
+  readonly downTo: string;
 }
 
 export function describeReminders(kind: string, startServer: () => Promise<QueueServer>): void {
@@ -45,32 +52,35 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
       await post.stop();
     });
 
-    const [downtime] = casesOf<
-      { downFrom: string; downTo: string; due: string },
-      { sent: string[]; skipped: string[] }
-    >('R52-4');
-    it(`${downtime?.id}: ${downtime?.title}`, async () => {
-      if (!downtime) throw new Error('The case is missing.');
-      await receiveDossier(office, 'D1');
-      const clock = new SetClock(downtime.data.downFrom);
-      const before = office.worker(clock);
-      await before.start();
-      await before.caughtUp();
-      await office.closeWorkers();
-      expect(await office.told()).toEqual([]);
+    // The shipped procedure's appraisal has this term; a case with another is told so.
+    it.each(casesAsking<Downtime, { sent: string[]; skipped: string[] }>('ladder-downtime'))(
+      '$id: $title',
+      async ({ data, then }) => {
+        await receiveDue(office, 'D1', data.due, data.term);
+        const clock = new SetClock(data.downFrom);
+        const before = office.worker(clock);
+        await before.start();
+        await before.caughtUp();
+        await eventually('what was due before is told', async () => (await before.sweepOnce()).rung === 0);
+        await office.closeWorkers();
+        const told = new Set((await office.told()).map(({ rung }) => rung));
 
-      clock.travelTo(downtime.data.downTo);
-      await office.worker(clock).start();
-      await allSettled();
-      const settled = await office.rungs('D1');
-      const those = (state: string) => settled.filter((rung) => rung.state === state).map(({ rung }) => rung);
-      expect(those('rung')).toEqual(downtime.then.value?.sent);
-      expect(settled.filter(({ reason }) => reason === 'later_rung').map(({ rung }) => rung)).toEqual(
-        downtime.then.value?.skipped,
-      );
-      expect(await office.told()).toMatchObject([{ account_id: 'account-binh', rung: 'T-2', channel: 'in_app' }]);
-      expect(reminders()).toHaveLength(1);
-    });
+        clock.travelTo(data.downTo);
+        await office.worker(clock).start();
+        const now = async () => (await office.rungs('D1')).filter(({ rung }) => !told.has(rung));
+        await eventually(
+          'all that was missed is settled',
+          async () => (await now()).filter(({ state }) => state === 'rung').length >= (then.value?.sent.length ?? 0),
+          30_000,
+        );
+        if ((then.value?.sent.length ?? 0) > 0) await allSettled();
+        const settled = await now();
+        expect(settled.filter(({ state }) => state === 'rung').map(({ rung }) => rung)).toEqual(then.value?.sent);
+        expect(settled.filter(({ reason }) => reason === 'later_rung').map(({ rung }) => rung)).toEqual(
+          then.value?.skipped,
+        );
+      },
+    );
 
     it('rings by itself what hangs in the queue, without a sweep', async () => {
       await receiveDossier(office, 'D1');

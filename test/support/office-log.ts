@@ -158,11 +158,7 @@ function lookedThrough(dossierId: string): Append {
 }
 
 /** Other bodies are asked and one answers; the list hangs out, somebody objects, and mostly it is taken down again. */
-function* consulted(
-  own: (...events: NewEvent[]) => Append,
-  people: readonly Nominee[],
-  dice: Dice,
-): Generator<Append> {
+function* consulted(own: (...events: NewEvent[]) => Append, people: readonly Nominee[], dice: Dice): Generator<Append> {
   const asked = { at: 'consult', level: 'MP', byUnitId: 'body-1', question: 'Đề nghị cho ý kiến' };
   const awaited = { ...awaitedTerms('reply-1'), opinionId: 'O1' };
   yield own(

@@ -116,6 +116,13 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
       body: { importId: nothing, line: 1, because: 'wrong', reason: 'Nhập sai' },
     }),
   },
+  previewPastAwards: {
+    ask: () => ({ params: { id: 'ubnd-tinh' }, body: 'x', headers: { 'content-type': 'text/csv' } }),
+  },
+  previewNominees: {
+    perState: true,
+    ask: (_things, id) => ({ params: { id }, body: 'x', headers: { 'content-type': 'text/csv' } }),
+  },
   listPastAwards: { ask: () => ({ params: { id: 'ubnd-tinh' } }) },
   explainDeadline: { perState: true, ask: (_things, id) => ({ params: { id, deadlineId: 'screen-1' } }) },
   // Calendars

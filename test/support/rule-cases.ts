@@ -10,7 +10,7 @@ export interface RuleCase<D = Readonly<Record<string, unknown>>, V = Readonly<Re
   readonly rule: string;
   readonly title: string;
   readonly given: readonly string[];
-  /** `op` says which question the case asks; a suite leaves the ops it does not know to others. */
+  /** `op` says which question the case asks; each op has one runner. */
   readonly data: D & { readonly op: string };
   readonly when: string;
   readonly then: {
@@ -25,19 +25,30 @@ export interface RuleCase<D = Readonly<Record<string, unknown>>, V = Readonly<Re
   readonly source: string;
 }
 
-const all = JSON.parse(
-  readFileSync(new URL('../../../test/fixtures/rule-cases.json', import.meta.url), 'utf8'),
-) as readonly RuleCase[];
+const read = (file: string | URL): readonly RuleCase[] => JSON.parse(readFileSync(file, 'utf8')) as readonly RuleCase[];
+const shipped = new URL('../../../test/fixtures/rule-cases.json', import.meta.url);
+const shippedCases = read(shipped);
+
+/** Every case, in the order of the file: the one that `VINHDANH_RULE_CASES` names, else ours. */
+export const ruleCases: readonly RuleCase[] = read(process.env['VINHDANH_RULE_CASES'] ?? shipped);
+
+/** The cases that ask one question. None is no fault: another file may not ask it. */
+export const casesAsking = <D = Readonly<Record<string, unknown>>, V = Readonly<Record<string, unknown>>>(
+  op: string,
+): readonly RuleCase<D, V>[] => ruleCases.filter(({ data }) => data.op === op) as readonly RuleCase<D, V>[];
+
+/** `R49-4: received at 18:30`: every test of a case is named after its rule. */
+export const nameOfCase = ({ id, title }: Pick<RuleCase, 'id' | 'title'>): string => `${id}: ${title}`;
 
 /**
- * The cases of one rule (`R49`) or a single one (`R49-4`), of one `op` if given. Throws when there is none: a misspelt
- * rule would otherwise be a suite that tests nothing and stays green.
+ * Our own cases of one rule (`R49`) or a single one (`R49-4`), of one `op` if given: examples for suites of one function, whatever
+ * file is run. Throws when there is none: a misspelt rule would otherwise be a suite that tests nothing and stays green.
  */
 export function casesOf<D = Readonly<Record<string, unknown>>, V = Readonly<Record<string, unknown>>>(
   rule: string,
   op?: string,
 ): readonly RuleCase<D, V>[] {
-  const cases = all.filter((each) => (each.rule === rule || each.id === rule) && (!op || each.data.op === op));
+  const cases = shippedCases.filter((each) => (each.rule === rule || each.id === rule) && (!op || each.data.op === op));
   if (cases.length === 0) throw new Error(`There is no case of ${rule}${op ? ` with op ${op}` : ''}.`);
   return cases as readonly RuleCase<D, V>[];
 }

@@ -1,4 +1,5 @@
 import { AwardHistoryController } from './award-history/award-history.controller.js';
+import { ListPreviewsController } from './award-history/list-previews.controller.js';
 import { ProposalsController } from './award-history/proposals.controller.js';
 import { SignIn } from '#libs/service/access';
 import type { Database } from '#libs/platform/postgres';
@@ -93,6 +94,7 @@ export class ApiModule {
         ObjectionsController,
         PublicNoticesController,
         PublicNoticePagesController,
+        ListPreviewsController,
         AwardHistoryController,
         DecisionCommandsController,
         DecisionQueriesController,

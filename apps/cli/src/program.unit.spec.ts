@@ -144,9 +144,23 @@ describe('what holds ends with 0', () => {
   test('the list of procedures says what is unknown and what takes no dossiers', async () => {
     const { code, out } = await run('procedure list --lang en');
     expect(code).toBe(0);
-    expect(out.trim().split('\n')).toHaveLength(86);
-    expect(out).toMatch(/^NGND +R2025\.1 .*not receivable: The procedure of this award has not been read$/m);
-    expect(out).toMatch(/^CSTD_TQ .*unknown: .*votes\.central-unknown\.threshold/m);
+    expect(out.match(/^[A-Z]\w+ +R20\d\d\.1 /gm)).toHaveLength(86);
+    expect(out).toMatch(/^Code +Version +Regime +Confidence +Award$/m);
+    expect(out).toMatch(
+      /^NGND +R2025\.1 +R2025 +uncertain .*\n {4}not receivable: The procedure of this award has not been read$/m,
+    );
+    expect(out).toMatch(/^CSTD_TQ +R2025\.1 .*\n {4}unknown: .*threshold; .*\n {4}warned of at receipt: /m);
+    expect(out).toMatch(/^HCHN .*\n {4}unknown: .*prize \(individual\); prize \(collective\)/m);
+  });
+
+  test('one award of the list, for a program', async () => {
+    const { code, out } = await run('procedure list HC_TNXP --json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { version: 'R2025.1', regime: 'R2025', confidence: 'verified', receivable: true },
+      { version: 'R2026.1', regime: 'R2026', confidence: 'unknown' },
+    ]);
+    expect(out).toContain('"path": "prize.individual"');
   });
 
   test('the procedures as shipped', async () => {

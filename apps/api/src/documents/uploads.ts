@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { refuse } from '#libs/domain/kernel';
+import { LARGEST_LIST_BYTES } from '#libs/service/lists';
 import { DOCUMENT_LIMIT_BYTES, allowedTypes, tooLarge } from '#libs/service/documents';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { orRefuse } from '../http/refusal.exception.js';
@@ -7,13 +8,19 @@ import { orRefuse } from '../http/refusal.exception.js';
 /** A sender who is silent for so long has gone. */
 const SILENCE_MS = 60_000;
 
-const isUpload = ({ method, routeOptions }: FastifyRequest): boolean =>
-  method === 'PUT' && routeOptions.url === '/api/v1/dossiers/:id/documents';
+/** The routes whose body is a file. */
+const UPLOADS: ReadonlySet<string> = new Set([
+  'PUT /api/v1/dossiers/:id/documents',
+  'POST /api/v1/dossiers/:id/preview-nominees',
+  'POST /api/v1/award-histories/:id/preview',
+]);
+
+const isUpload = ({ method, routeOptions }: FastifyRequest): boolean => UPLOADS.has(`${method} ${routeOptions.url}`);
 
 const unsupported = (): Error => Object.assign(new Error('Only uploads may have such a body.'), { statusCode: 415 });
 
 /**
- * Lets bodies of any type through to the upload as streams, which nobody has begun to read. Everywhere else JSON stays the one
+ * Lets bodies of any type through to uploads as streams, which nobody has begun to read. Everywhere else JSON stays the one
  * language: other types are refused unread.
  */
 export function acceptUploads(server: FastifyInstance): void {
@@ -49,3 +56,17 @@ const refuseBody = (body: unknown) =>
   body === undefined || body === null
     ? refuse('DOCUMENT_EMPTY')
     : refuse('DOCUMENT_TYPE_NOT_ALLOWED', { params: { allowed: allowedTypes } });
+
+/** A file that is small enough to be read whole: refuses `CSV_FILE_TOO_LARGE` as soon as it is larger. */
+export async function listOf(request: FastifyRequest): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of fileOf(request)) {
+    size += part.length;
+    if (size > LARGEST_LIST_BYTES) {
+      orRefuse(refuse('CSV_FILE_TOO_LARGE', { params: { limit: `${LARGEST_LIST_BYTES / 1_048_576} MiB` } }));
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -14,6 +14,13 @@ export const demoCommand = ({ terminal, env, ended }: CommandContext): Command =
         'Sets up a throw-away system with a travelling clock and takes 61 nominees through every step, by the HTTP API alone, then compares every view with the log.',
       ),
     )
+    .option(
+      '--award <code>',
+      both(
+        'thay vì chuyện kể: đưa một hồ sơ của danh hiệu, hình thức này qua đúng các bước trong tệp quy trình',
+        'instead of the story: take one dossier of this award through the steps of its procedure file',
+      ),
+    )
     .option('--keep', both('giữ thư mục dữ liệu tạm lại để xem', 'keep the temporary data folder'))
     .addOption(
       new Option(
@@ -27,7 +34,7 @@ export const demoCommand = ({ terminal, env, ended }: CommandContext): Command =
         .default('postgres'),
     )
     .addOption(languageOption())
-    .action(async (options: { keep?: true; lang: Language; store: DemoStore }) => {
+    .action(async (options: { award?: string; keep?: true; lang: Language; store: DemoStore }) => {
       const { demo } = await import('../demo/demo.js');
       ended(
         await demo(
@@ -35,6 +42,7 @@ export const demoCommand = ({ terminal, env, ended }: CommandContext): Command =
             language: options.lang,
             keep: options.keep === true,
             logLevel: env['VINHDANH_LOG_LEVEL'] ?? 'silent',
+            ...(options.award === undefined ? {} : { award: options.award }),
             store: options.store,
             kurrentDbUrl: env['KURRENTDB_URL'],
           },

@@ -12,17 +12,17 @@ function readYears(text: string): { readonly from?: number; readonly to: number 
   return { ...(from === undefined ? {} : { from: Number(from) }), to: Number(to) };
 }
 
-/** `vinhdanh import-awards <csv> --unit <id> --source <text>`. */
+/** `vinhdanh import-awards <file> --unit <id> --source <text>`. */
 export const importAwardsCommand = ({ terminal, env, ended }: CommandContext): Command =>
   new Command('import-awards')
-    .summary(both('nhập khen thưởng đã có từ danh sách CSV', 'import earlier awards from a CSV list'))
+    .summary(both('nhập khen thưởng đã có từ danh sách Excel, CSV', 'import earlier awards from an Excel or CSV list'))
     .description(
       both(
-        'Nhập khen thưởng đã có của một đơn vị từ danh sách CSV (UTF-8), qua HTTP API. Tất cả hoặc không gì cả.',
-        'Imports earlier awards of a unit from a CSV list (UTF-8), through the HTTP API. All of them or none.',
+        'Nhập khen thưởng đã có của một đơn vị từ danh sách Excel (.xlsx) hoặc CSV (UTF-8), qua HTTP API. Tất cả hoặc không gì cả.',
+        'Imports earlier awards of a unit from an Excel (.xlsx) or CSV list (UTF-8), through the HTTP API. All of them or none.',
       ),
     )
-    .argument('<csv>', both('tệp danh sách', 'the list'))
+    .argument('<file>', both('tệp danh sách', 'the list'))
     .requiredOption('--unit <id>', both('đơn vị giữ danh sách', 'the unit that keeps the list'))
     .requiredOption(
       '--source <text>',

@@ -5,17 +5,17 @@ import { EXIT } from '../terminal.js';
 import { tokenOf, urlOption } from '../server-access.js';
 import { both, languageOption } from '../usage.js';
 
-/** `vinhdanh import <csv> --dossier <id>`. */
+/** `vinhdanh import <file> --dossier <id>`. */
 export const importCommand = ({ terminal, env, ended }: CommandContext): Command =>
   new Command('import')
-    .summary(both('thêm đối tượng từ danh sách CSV', 'add nominees from a CSV list'))
+    .summary(both('thêm đối tượng từ danh sách Excel, CSV', 'add nominees from an Excel or CSV list'))
     .description(
       both(
-        'Thêm đối tượng vào một hồ sơ từ danh sách CSV (UTF-8), qua HTTP API. Tất cả hoặc không gì cả.',
-        'Adds nominees to a dossier from a CSV list (UTF-8), through the HTTP API. All of them or none.',
+        'Thêm đối tượng vào một hồ sơ từ danh sách Excel (.xlsx) hoặc CSV (UTF-8), qua HTTP API. Tất cả hoặc không gì cả.',
+        'Adds nominees to a dossier from an Excel (.xlsx) or CSV list (UTF-8), through the HTTP API. All of them or none.',
       ),
     )
-    .argument('<csv>', both('tệp danh sách; mẫu: samples/khoi-thi-dua-so-3.csv', 'the list; see samples/'))
+    .argument('<file>', both('tệp danh sách; mẫu: samples/khoi-thi-dua-so-3.csv', 'the list; see samples/'))
     .requiredOption('--dossier <id>', both('mã hồ sơ nhận các đối tượng', 'the dossier that takes them'))
     .addOption(urlOption(env))
     .addOption(languageOption())

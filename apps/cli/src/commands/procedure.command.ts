@@ -43,9 +43,11 @@ const list = ({ terminal, ended }: CommandContext): Command =>
         'Code, version, legal regime, how sure it is, and the figures that are unknown.',
       ),
     )
+    .argument('[code]', both('chỉ danh hiệu, hình thức này', 'only this award'))
+    .option('--json', both('in ra JSON cho chương trình khác', 'print JSON, for other programs'))
     .addOption(languageOption())
-    .action(async (options: { lang: Language }) => {
+    .action(async (code: string | undefined, options: { lang: Language; json?: true }) => {
       const { home } = await import('#libs/service/foundation');
       const { listProcedures } = await import('../procedure/list.js');
-      ended(listProcedures(home, options.lang, terminal));
+      ended(listProcedures(home, { language: options.lang, json: options.json === true, code }, terminal));
     });

@@ -1,6 +1,17 @@
-import type { Bilingual, Language } from '#libs/domain/kernel';
+import {
+  type Bilingual,
+  fail,
+  type Language,
+  localDateOf,
+  ok,
+  refuse,
+  type Result,
+  sentenceOf,
+} from '#libs/domain/kernel';
+import { type Procedure, versionInForce } from '#libs/domain/procedure';
 import { DatabaseProblem } from '#libs/platform/postgres';
-import { StartFailure } from '#libs/service/foundation';
+import { home, StartFailure } from '#libs/service/foundation';
+import { loadLaw } from '#libs/service/law';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { emptyKurrentDb } from './demo-log.js';
 import type { DemoStore } from './demo-stores.js';
@@ -8,11 +19,15 @@ import { type Instance, openInstance } from './instance.js';
 import { Stage } from './stage.js';
 import { StoryBroken } from './story-broken.js';
 import { tellStory } from './story.js';
+import { AWARD_STORY_BEGINS } from './award/hours.js';
+import { tellAward } from './award/tell-award.js';
 import { Teller } from './teller.js';
 
 export interface DemoOptions {
   readonly language: Language;
   readonly keep: boolean;
+  /** The code of an award whose file is followed; without it, the story of 61 nominees is told. */
+  readonly award?: string | undefined;
   readonly logLevel: string;
   /** Where the log is kept; everything else is in a throw-away PostgreSQL. */
   readonly store: DemoStore;
@@ -30,6 +45,12 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
     terminal.err(log.error.en);
     return EXIT.failed;
   }
+  const procedure = procedureOf(options.award ?? 'BK_TINH');
+  if (!procedure.ok) {
+    terminal.err(procedure.error.vi);
+    terminal.err(procedure.error.en);
+    return EXIT.failed;
+  }
   say({ vi: 'Đang dựng một hệ thống tạm…', en: 'Setting up a throw-away system…' });
   let instance: Instance;
   try {
@@ -41,7 +62,7 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
   }
   const { system, folder } = instance;
   const people = new Map(system.accounts.map(({ account }) => [account.id, account.name]));
-  const teller = new Teller(terminal, options.language, system.foundation.law, people);
+  const teller = new Teller(terminal, options.language, procedure.value, people);
   const stage = new Stage(instance, teller, options.language);
   const interrupted = interruption();
   try {
@@ -55,7 +76,11 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
         en: 'The log is in the KurrentDB that KURRENTDB_URL names, and stays there; everything else is in a throw-away PostgreSQL.',
       });
     }
-    await Promise.race([tellStory(stage, teller).then(() => stage.compareThePast()), interrupted.happened]);
+    const told =
+      options.award === undefined
+        ? tellStory(stage, teller)
+        : tellAward(procedure.value, { stage, teller, instance, language: options.language });
+    await Promise.race([told.then(() => stage.compareThePast()), interrupted.happened]);
     return conclude(stage, Math.round((performance.now() - started) / 100) / 10, options.language, terminal);
   } catch (error) {
     if (!(error instanceof StoryBroken)) throw error;
@@ -73,6 +98,23 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
       });
     }
   }
+}
+
+/** The version of an award under which the stories are told; why not for a code that no file has, or one that takes no dossiers. */
+function procedureOf(award: string): Result<Procedure, Bilingual> {
+  const law = loadLaw(home);
+  if (!law.ok) throw new StartFailure(law.error.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  const inForce = versionInForce(award, law.value.procedures, localDateOf(AWARD_STORY_BEGINS));
+  if (!inForce.ok) {
+    return fail({
+      vi: `Không có quy trình nào mang mã ${award}: xem \`vinhdanh procedure list\`.`,
+      en: `No procedure has the code ${award}: see \`vinhdanh procedure list\`.`,
+    });
+  }
+  const { procedure } = inForce.value;
+  if (procedure.receivable) return ok(procedure);
+  const why = refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: award } }).error;
+  return fail({ vi: sentenceOf(why, 'vi'), en: sentenceOf(why, 'en') });
 }
 
 function conclude(stage: Stage, seconds: number, language: Language, terminal: Terminal): ExitCode {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Language, type Result, toInstant } from '#libs/domain/kernel';
+import { type Instant, type Language, type Result, toInstant } from '#libs/domain/kernel';
 import type { dossierCommands, draftCommand } from '#libs/domain/dossier';
 import { dossierStream } from '#libs/service/commands';
 import { z } from 'zod';
@@ -20,10 +20,15 @@ export const cast = {
 } as const;
 
 export type Part = keyof typeof cast;
+
+/** Who acts: by his part in the story, or by his account. */
+export type By = Part | `acc-${string}`;
 type Commands = typeof dossierCommands;
 
 /** How often the log may move on while it is being compared; it does so once or twice in the whole story. */
 const LOOKS = 20;
+
+const accountOf = (by: By): string => (by in cast ? cast[by as Part] : by);
 
 const fields = z.record(z.string(), z.unknown());
 const pageOf = <T extends z.ZodType>(item: T) =>
@@ -31,7 +36,8 @@ const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Where the story plays: one dossier of one throw-away system, reached through its HTTP API only. */
 export class Stage {
-  readonly #clients: ReadonlyMap<string, ApiClient>;
+  readonly #clients: Map<string, ApiClient>;
+  readonly #names: Map<string, string>;
   /** Everything that was shown otherwise than the log has it. */
   readonly disagreements: string[] = [];
   /** The revisions after each act, to be asked for again at the end. */
@@ -50,35 +56,53 @@ export class Stage {
   ) {
     const { accounts, url } = instance.system;
     this.#clients = new Map(accounts.map(({ account, token }) => [account.id, new ApiClient(url, token)]));
+    this.#names = new Map(accounts.map(({ account }) => [account.id, account.name]));
   }
 
   /** Sets the clock. @param moment by the office's clock: `2026-08-20T08:00` */
   travelTo(moment: string): void {
     const instant = toInstant(`${moment}+07:00`);
     if (!instant) throw new Error(`Not a moment: ${moment}.`);
+    this.travelToInstant(instant);
+  }
+
+  travelToInstant(instant: Instant): void {
     this.instance.clock.travelTo(instant);
   }
 
+  /** Somebody comes in who is not of the sample accounts. */
+  enter({ id, name }: { readonly id: string; readonly name: string }, token: string): void {
+    this.#clients.set(id, new ApiClient(this.instance.system.url, token));
+    this.#names.set(id, name);
+    this.teller.meet(id, name);
+  }
+
+  /** How many facts the dossier's own stream holds. */
+  async factsOfDossier(): Promise<number> {
+    const { store } = this.instance.system.foundation;
+    return (await readLog(store, this.dossierId)).events.length;
+  }
+
   /** Begins the dossier of the story. */
-  async begin(by: Part, data: z.input<typeof draftCommand>): Promise<void> {
+  async begin(by: By, data: z.input<typeof draftCommand>): Promise<void> {
     const answer = await this.#send(by, '/dossiers', data);
     this.dossierId = answer.id;
     await this.#settle('draft');
   }
 
   /** One command about the dossier, resting on the revision that was last seen. */
-  async act<N extends keyof Commands>(by: Part, command: N, data: z.input<Commands[N]>): Promise<CommandAnswer> {
+  async act<N extends keyof Commands>(by: By, command: N, data: z.input<Commands[N]>): Promise<CommandAnswer> {
     const answer = await this.#send(by, `/dossiers/${this.dossierId}/${command}`, data, this.#revision);
     await this.#settle(command);
     return answer;
   }
 
   /** A command about a decision; without a revision it begins one. */
-  async decide(by: Part, path: string, data: unknown, revision?: number): Promise<CommandAnswer> {
+  async decide(by: By, path: string, data: unknown, revision?: number): Promise<CommandAnswer> {
     return this.#send(by, `/decisions${path}`, data, revision);
   }
 
-  async read<T>(by: Part, path: string, schema: z.ZodType<T>): Promise<T> {
+  async read<T>(by: By, path: string, schema: z.ZodType<T>): Promise<T> {
     return this.#good(path, await this.#as(by).read(path, schema));
   }
 
@@ -92,9 +116,9 @@ export class Stage {
     for (const { file } of mails) this.#mailsTold.add(file);
   }
 
-  nameOf(part: Part): string {
-    const { accounts } = this.instance.system;
-    return accounts.find(({ account }) => account.id === cast[part])?.account.name ?? cast[part];
+  nameOf(by: By): string {
+    const account = accountOf(by);
+    return this.#names.get(account) ?? account;
   }
 
   /** Tells what is new and compares everything that is shown with the log; for what happened without a command, too. */
@@ -164,7 +188,7 @@ export class Stage {
     }
   }
 
-  async #send(by: Part, path: string, body: unknown, ifMatch?: number): Promise<CommandAnswer> {
+  async #send(by: By, path: string, body: unknown, ifMatch?: number): Promise<CommandAnswer> {
     this.commands += 1;
     const order = { body, idempotencyKey: randomUUID(), ...(ifMatch === undefined ? {} : { ifMatch }) };
     return this.#good(path, await this.#as(by).send(path, order));
@@ -177,9 +201,9 @@ export class Stage {
     );
   }
 
-  #as(part: Part): ApiClient {
-    const client = this.#clients.get(cast[part]);
-    if (!client) throw new Error(`There is no sample account ${cast[part]}.`);
+  #as(by: By): ApiClient {
+    const client = this.#clients.get(accountOf(by));
+    if (!client) throw new Error(`There is no sample account ${accountOf(by)}.`);
     return client;
   }
 }

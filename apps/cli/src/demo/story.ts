@@ -1,9 +1,8 @@
+import { parseNomineeCsv, sentenceOfRowError } from '#libs/service/lists';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { home } from '#libs/service/foundation';
-import { parseNomineeCsv } from '../import/nominee-csv.js';
-import { sentenceOfRowError } from '../import/row-error.js';
 import { decideAndConfer } from './story-decision.js';
 import { missADeadline } from './story-deadline.js';
 import { StoryBroken } from './story-broken.js';

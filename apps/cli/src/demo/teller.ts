@@ -7,29 +7,34 @@ import {
   codesAsNames,
   momentText,
 } from '#libs/domain/kernel';
-import { namesOfProcedure } from '#libs/domain/procedure';
+import { namesOfProcedure, type Procedure } from '#libs/domain/procedure';
 import { eventCatalogue } from '#libs/service/event-catalogue';
-import type { Law } from '#libs/service/law';
 import type { Terminal } from '../terminal.js';
 import type { TimelineRow } from './agreement.js';
 
 /** Tells the story: headings, facts in sentences, and what is seen beside them. */
 export class Teller {
   readonly #names: SentenceNames;
+  readonly #people: Map<string, string>;
 
   constructor(
     private readonly terminal: Terminal,
     private readonly language: Language,
-    law: Law,
+    procedure: Procedure | undefined,
     people: ReadonlyMap<string, string>,
   ) {
-    const procedure = law.procedures.find(({ code, version }) => code === 'BK_TINH' && version.startsWith('R2025'));
+    this.#people = new Map(people);
     this.#names = {
       ...codesAsNames,
       ...(procedure ? namesOfProcedure(procedure, language) : {}),
-      actor: (id) => people.get(id) ?? (id === 'system' ? SYSTEM[language] : id),
+      actor: (id) => this.#people.get(id) ?? (id === 'system' ? SYSTEM[language] : id),
       unit: (id) => UNITS[id]?.[language] ?? id,
     };
+  }
+
+  /** Somebody whom the story did not know before. */
+  meet(id: string, name: string): void {
+    this.#people.set(id, name);
   }
 
   chapter(title: Bilingual): void {
@@ -64,6 +69,7 @@ const SYSTEM = { vi: 'hệ thống', en: 'the system' };
 /** The units of the sample accounts that the story meets. */
 const UNITS: Readonly<Record<string, Bilingual>> = {
   'khoi-thi-dua-3': { vi: 'Khối thi đua số 3', en: 'Emulation Block 3' },
+  'so-nong-nghiep': { vi: 'Sở Nông nghiệp và Môi trường', en: 'the Department of Agriculture and Environment' },
   'ubnd-tinh': { vi: 'UBND tỉnh', en: 'the Provincial People’s Committee' },
 };
 

@@ -1,8 +1,8 @@
 import type { Language } from '#libs/domain/kernel';
+import { type PastAwardRow, readPastAwardList } from '#libs/service/lists';
 import { v5 as uuidv5 } from 'uuid';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
-import { parsePastAwardCsv, type PastAwardRow } from './past-award-csv.js';
 import { readList } from './read-list.js';
 
 export interface AwardsOrder {
@@ -22,7 +22,7 @@ const SHOWN = 10;
 /** Sends a list of earlier awards to a unit's history, or shows what it would send. The same file again is the same command. */
 export async function importAwards(order: AwardsOrder, language: Language, terminal: Terminal): Promise<ExitCode> {
   const words = WORDS[language];
-  const list = await readList(order.file, parsePastAwardCsv, language, terminal);
+  const list = await readList(order.file, readPastAwardList, language, terminal);
   if (!list) return EXIT.failed;
   if (order.token === undefined) {
     for (const [index, line] of list.rows.slice(0, SHOWN).entries()) terminal.out(`${index + 1}. ${shown(line)}`);

@@ -1,9 +1,9 @@
 import type { Language } from '#libs/domain/kernel';
+import { readNomineeList } from '#libs/service/lists';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
-import { parseNomineeCsv } from './nominee-csv.js';
 import { readList } from './read-list.js';
 
 export interface ImportOrder {
@@ -24,7 +24,7 @@ const revisionOf = z.object({ revision: z.int() });
  */
 export async function importList(order: ImportOrder, language: Language, terminal: Terminal): Promise<ExitCode> {
   const words = WORDS[language];
-  const list = await readList(order.file, parseNomineeCsv, language, terminal);
+  const list = await readList(order.file, readNomineeList, language, terminal);
   if (!list) return EXIT.failed;
 
   const api = new ApiClient(order.url, order.token);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Language, Result } from '#libs/domain/kernel';
+import { type RowError, sentenceOfRowError } from '#libs/service/lists';
 import type { Terminal } from '../terminal.js';
-import { type RowError, sentenceOfRowError } from './row-error.js';
 
 /** A list whose every line is good. */
 export interface ReadList<Row> {
@@ -14,7 +14,7 @@ export interface ReadList<Row> {
 /** Reads a list whole; `undefined` when it cannot be read or a line of it is wrong, and then the terminal was told why. */
 export async function readList<Row>(
   file: string,
-  parse: (bytes: Uint8Array) => Result<readonly Row[], readonly RowError[]>,
+  read: (bytes: Uint8Array) => Promise<Result<readonly { readonly row: Row }[], readonly RowError[]>>,
   language: Language,
   terminal: Terminal,
 ): Promise<ReadList<Row> | undefined> {
@@ -26,10 +26,13 @@ export async function readList<Row>(
     terminal.err(words.unreadable(file, (error as NodeJS.ErrnoException).code ?? String(error)));
     return undefined;
   }
-  const rows = parse(bytes);
-  if (rows.ok) return { rows: rows.value, sha256: createHash('sha256').update(bytes).digest('hex') };
-  for (const error of rows.error) terminal.err(sentenceOfRowError(error, language));
-  terminal.err(words.nothingSent(rows.error.length));
+  const listed = await read(bytes);
+  if (listed.ok) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { rows: listed.value.map(({ row }) => row), sha256 };
+  }
+  for (const error of listed.error) terminal.err(sentenceOfRowError(error, language));
+  terminal.err(words.nothingSent(listed.error.length));
   return undefined;
 }
 

@@ -1,40 +1,109 @@
-import type { Language } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import type { Bilingual, Confidence, Language } from '#libs/domain/kernel';
+import { type Procedure, unknownFigures } from '#libs/domain/procedure';
 import { loadLaw, sentenceOfFault } from '#libs/service/law';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
-/** Every version of every procedure: code, version, regime, how sure it is, and the figures that nobody has read. */
-export function listProcedures(root: string, language: Language, terminal: Terminal): ExitCode {
+export interface ListOptions {
+  readonly language: Language;
+  /** For programs: one JSON document, with everything. */
+  readonly json: boolean;
+  /** Only this award. */
+  readonly code?: string | undefined;
+}
+
+/** Every version of every procedure: code, version, regime, how sure it is, and below it what nobody has read. */
+export function listProcedures(
+  root: string,
+  { language, json, code: wanted }: ListOptions,
+  terminal: Terminal,
+): ExitCode {
   const law = loadLaw(root);
   if (!law.ok) {
     for (const fault of law.error) terminal.err(sentenceOfFault(fault));
     return EXIT.failed;
   }
-  for (const procedure of law.value.procedures) terminal.out(line(procedure, language));
+  const listed = law.value.procedures.filter(({ code }) => wanted === undefined || code === wanted);
+  if (listed.length === 0) {
+    terminal.err(none(wanted ?? '')[language]);
+    return EXIT.failed;
+  }
+  if (json) terminal.out(JSON.stringify(listed.map(asData), null, 2));
+  else for (const line of asTable(listed, language)) terminal.out(line);
   return EXIT.good;
 }
 
-function line(procedure: Procedure, language: Language): string {
-  const { code, version, regime, confidence, names, receivable, notReceivable } = procedure;
-  const unknown = unknownFigures(procedure);
-  const said = receivable
-    ? unknown.length === 0
-      ? ''
-      : `  ${{ vi: 'chưa rõ', en: 'unknown' }[language]}: ${unknown.join(', ')}`
-    : `  ${{ vi: 'không tiếp nhận', en: 'not receivable' }[language]}: ${notReceivable?.reason[language] ?? ''}`;
-  return `${code.padEnd(10)} ${version.padEnd(8)} ${regime} ${confidence.padEnd(25)} ${names[language]}${said}`;
+const none = (code: string): Bilingual => ({
+  vi: `Không có quy trình nào mang mã ${code}.`,
+  en: `No procedure has the code ${code}.`,
+});
+
+const asData = (procedure: Procedure) => {
+  const { code, version, names, regime, effective, confidence, receivable, notReceivable, openQuestions } = procedure;
+  return {
+    code,
+    version,
+    names,
+    regime,
+    effective: { from: effective.from, until: effective.until },
+    confidence,
+    receivable,
+    ...(notReceivable ? { notReceivable: notReceivable.reason } : {}),
+    ...(openQuestions ? { openQuestions } : {}),
+    unknown: unknownFigures(procedure),
+  };
+};
+
+const sureness: Readonly<Record<Confidence, Bilingual>> = {
+  verified: { vi: 'đã đối chiếu', en: 'verified' },
+  verified_in_repealed_text: { vi: 'theo văn bản cũ', en: 'by a repealed text' },
+  memory: { vi: 'theo trí nhớ', en: 'from memory' },
+  uncertain: { vi: 'chưa chắc', en: 'uncertain' },
+  design: { vi: 'quy ước', en: 'our own' },
+  unknown: { vi: 'chưa rõ', en: 'unknown' },
+};
+
+const heads: Readonly<Record<Language, readonly string[]>> = {
+  vi: ['Mã', 'Phiên bản', 'Thời kỳ', 'Độ tin cậy', 'Danh hiệu, hình thức'],
+  en: ['Code', 'Version', 'Regime', 'Confidence', 'Award'],
+};
+
+/** Columns as wide as their widest word, and what is unknown below its award, indented. */
+function asTable(procedures: readonly Procedure[], language: Language): string[] {
+  const rows = procedures.map(({ code, version, regime, confidence, names }) => [
+    code,
+    version,
+    regime,
+    sureness[confidence][language],
+    names[language],
+  ]);
+  const head = heads[language];
+  const widths = head.map((word, column) => Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((word, column) => word.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [
+    line(head),
+    ...procedures.flatMap((procedure, index) => [line(rows[index] ?? []), ...remarks(procedure, language)]),
+  ];
 }
 
-/** The figures that are unknown, by where they stand: clocks, votes, prizes, retention. */
-function unknownFigures({ clocks, votes, retention }: Procedure): string[] {
+const INDENT = ' '.repeat(4);
+
+function remarks(procedure: Procedure, language: Language): string[] {
+  const vi = language === 'vi';
+  if (!procedure.receivable) {
+    return [
+      `${INDENT}${vi ? 'không tiếp nhận' : 'not receivable'}: ${procedure.notReceivable?.reason[language] ?? ''}`,
+    ];
+  }
+  const unknown = unknownFigures(procedure).map(({ names }) => names[language]);
+  const open = (procedure.openQuestions ?? []).map((question) => question[language]);
   return [
-    ...Object.entries(clocks).flatMap(([name, { limit }]) =>
-      'value' in limit && limit.value === 'unknown' ? [`clocks.${name}`] : [],
-    ),
-    ...Object.entries(votes).flatMap(([name, { threshold, quorum }]) => [
-      ...('value' in threshold ? [`votes.${name}.threshold`] : []),
-      ...('value' in quorum ? [`votes.${name}.quorum`] : []),
-    ]),
-    ...(retention?.years === 'unknown' ? ['retention'] : []),
+    ...(unknown.length > 0 ? [`${INDENT}${vi ? 'chưa rõ' : 'unknown'}: ${unknown.join('; ')}`] : []),
+    ...(open.length > 0
+      ? [`${INDENT}${vi ? 'cảnh báo khi tiếp nhận' : 'warned of at receipt'}: ${open.join('; ')}`]
+      : []),
   ];
 }

@@ -28,17 +28,23 @@ export const votesNeeded = (threshold: Threshold, whole: number): number =>
 export const passes = (threshold: Threshold, counts: { readonly yes: number } & Attendance): boolean =>
   demandCount(counts.yes) >= votesNeeded(threshold, threshold.of === 'all_members' ? counts.members : counts.present);
 
+/** Whether a session can have been so (R29): no more answered than there are members. Refuses `COUNCIL_COUNTS_IMPOSSIBLE`. */
+export function checkVoters({ members, present, written }: Voters): Decision<void> {
+  const able = present + written;
+  return [members, present, written].every(isCount) && able <= members
+    ? ok(undefined)
+    : refuse('COUNCIL_COUNTS_IMPOSSIBLE', { rule: 'R29', params: { voters: able, members } });
+}
+
 /**
  * Whether a count can be true at all (R29). Refuses `COUNCIL_COUNTS_IMPOSSIBLE` when more answered than there are members,
  * `VOTES_EXCEED_VOTERS` when there are more papers than voters, and either when a number is negative or broken. Yes-votes
  * may exceed those present: the rest came by letter. `nominee` is the id that the sentence names.
  */
 export function checkCount(voters: Voters, { yes, no, other }: VoteCount, nominee?: string): Decision<void> {
-  const { members, present, written } = voters;
-  const able = present + written;
-  if (![members, present, written].every(isCount) || able > members) {
-    return refuse('COUNCIL_COUNTS_IMPOSSIBLE', { rule: 'R29', params: { voters: able, members } });
-  }
+  const possible = checkVoters(voters);
+  if (!possible.ok) return possible;
+  const able = voters.present + voters.written;
   const votes = yes + no + other;
   if (![yes, no, other].every(isCount) || votes > able) {
     return refuse('VOTES_EXCEED_VOTERS', {

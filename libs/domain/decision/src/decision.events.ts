@@ -40,6 +40,8 @@ const decisionIssued = z.strictObject({
   baseSalary: z.strictObject({ amount: dong, from: localDate(), source: label() }),
   /** Prize in đồng by kind of recipient, rounded up to `roundedUpTo` (R48). */
   prizes: z.partialRecord(z.enum(nomineeKinds), dong),
+  /** Kinds of recipient whose prize nobody has read: the total is without them. */
+  prizesUnknown: z.array(z.enum(nomineeKinds)).min(1).optional(),
   roundedUpTo: dong,
   total: dong,
 });

@@ -8,14 +8,16 @@ export interface Multiple {
   readonly denominator: number;
 }
 
-/** What each kind of recipient gets, as a multiple of the base salary. */
-export type Multiples = Readonly<Partial<Record<NomineeKind, Multiple>>>;
+/** What each kind of recipient gets, as a multiple of the base salary; `unknown` where nobody has read the figure. */
+export type Multiples = Readonly<Partial<Record<NomineeKind, Multiple | 'unknown'>>>;
 
 /** What a list of recipients costs on a day. Amounts are in đồng. */
 export interface PrizeList {
   readonly baseSalary: BaseSalary;
   /** What one recipient of a kind gets; only the kinds that stand in the list. */
   readonly prizes: Readonly<Partial<Record<NomineeKind, number>>>;
+  /** The kinds in the list whose figure nobody has read: they have no amount, and the total is without them. */
+  readonly unknown: readonly NomineeKind[];
   readonly roundedUpTo: number;
   readonly total: number;
 }
@@ -34,13 +36,13 @@ export function prizeOf(multiple: Multiple, baseSalary: number, upTo: number): n
   return ((dividend - rest) / divisor + (rest > 0 ? 1 : 0)) * upTo;
 }
 
-/** The multiples that a procedure pays for these kinds. Refuses `PRIZE_UNKNOWN` for a kind without one. */
+/** The multiples that a procedure pays for these kinds. Refuses `PRIZE_UNKNOWN` for a kind to which it gives nothing. */
 export function multiplesOf(kinds: Iterable<NomineeKind>, procedure: ProcedureDocument): Decision<Multiples> {
-  const multiples: Partial<Record<NomineeKind, Multiple>> = {};
+  const multiples: Partial<Record<NomineeKind, Multiple | 'unknown'>> = {};
   for (const kind of kinds) {
     const multiple = procedure.prize[kind];
     if (!multiple) return refuse('PRIZE_UNKNOWN', { rule: 'R48', params: { subject: kind } });
-    multiples[kind] = multiple;
+    multiples[kind] = 'numerator' in multiple ? multiple : 'unknown';
   }
   return ok(multiples);
 }
@@ -59,13 +61,15 @@ export function prizesOn(
   if (!salary.ok) return salary;
   const { upTo } = law.prizeRounding;
   const prizes: Partial<Record<NomineeKind, number>> = {};
+  const unknown = new Set<NomineeKind>();
   let total = 0;
   for (const { kind } of recipients) {
     const multiple = multiples[kind];
     if (!multiple) return refuse('PRIZE_UNKNOWN', { rule: 'R48', params: { subject: kind } });
-    total += prizes[kind] ??= prizeOf(multiple, salary.value.amount, upTo);
+    if (multiple === 'unknown') unknown.add(kind);
+    else total += prizes[kind] ??= prizeOf(multiple, salary.value.amount, upTo);
   }
-  return ok({ baseSalary: salary.value, prizes, roundedUpTo: upTo, total });
+  return ok({ baseSalary: salary.value, prizes, unknown: [...unknown], roundedUpTo: upTo, total });
 }
 
 /** What a draft would cost if it were issued on a day: the officer reads the total before anything is signed (R48). */

@@ -165,6 +165,16 @@ export const errorCatalogue = define({
     vi: 'Chưa đủ thành viên dự họp: có mặt {present} trên {members}, cần {needed}.',
     en: 'No quorum: {present} of {members} present, {needed} needed.',
   },
+  SESSION_MISSING: {
+    kind: 'rule',
+    vi: 'Kết quả của Hội đồng cần ghi phiên họp: ngày, biên bản, số thành viên, số có mặt.',
+    en: 'A council’s answer needs its session: day, minutes, members, and how many were present.',
+  },
+  SESSION_NOT_HERE: {
+    kind: 'rule',
+    vi: 'Phiên họp Hội đồng chỉ ghi cùng kết quả biểu quyết; bước {step} không có.',
+    en: 'A session of a council is recorded with its answer only; there is none at {step}.',
+  },
   VOTES_EXCEED_VOTERS: {
     kind: 'rule',
     vi: 'Số phiếu của {nominee} ({votes}) nhiều hơn số người có mặt và gửi ý kiến ({voters}).',

@@ -75,7 +75,10 @@ export function faultsOfNames(procedure: ProcedureDocument): readonly ProcedureF
   return names.faults;
 }
 
-function levelsAndPapers({ levels, documents, receivable, notReceivable }: ProcedureDocument, names: Names): void {
+function levelsAndPapers(
+  { levels, documents, windows, receivable, notReceivable }: ProcedureDocument,
+  names: Names,
+): void {
   const codes = levels.map(({ code }) => code);
   codes.forEach((code, index) => {
     if (codes.indexOf(code) < index)
@@ -87,6 +90,7 @@ function levelsAndPapers({ levels, documents, receivable, notReceivable }: Proce
     names.expectAll('level', formatsAt, `documents.${index}.formatsAt`);
     names.expect('step', producedBy, `documents.${index}.producedBy`);
   });
+  windows?.forEach(({ level }, index) => names.expect('level', level, `windows.${index}.level`));
   if (receivable === (notReceivable === undefined)) return;
   names.fault(
     'notReceivable',

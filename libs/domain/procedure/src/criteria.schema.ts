@@ -71,6 +71,17 @@ const criterion = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('still_exists'), rule: z.literal('R10'), ...common }),
 ]);
 
+/** Điều kiện bằng lời: what no test can compute. It stands beside the proposal, and the officer judges it. */
+const condition = z.strictObject({
+  id: common.id,
+  names: bilingual(),
+  /** Without it, for every nominee. */
+  subjects: common.subjects,
+  /** Without it, for each kind of commendation. */
+  kinds: common.kinds,
+  ...sourced,
+});
+
 /** Of equals for the last place a woman first, or a collective with this share of women (R21). */
 const preference = z.strictObject({ women: z.strictObject(fraction), ...sourced });
 
@@ -83,6 +94,8 @@ export const criteriaSchema = z.strictObject({
     .array(criterion)
     .default([])
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'an id stands twice'),
+  /** What is asked besides, in words; of an award of which nothing was read, that alone. */
+  conditions: z.array(condition).default([]),
   /** Awards of these kinds are no ground for an award of those kinds (R17). */
   uncounted: z
     .strictObject({

@@ -14,6 +14,7 @@ export * from './parse-procedure.js';
 export * from './procedure-fault.js';
 export * from './criteria.schema.js';
 export * from './procedure-words.js';
+export * from './unknown-figures.js';
 export * from './version-in-force.js';
 export { enteredAt, firstMarking, mainPlace, type Marking, markingAfter } from './flow/marking.js';
 export { type FourEyes, fourEyesOf } from './soundness/four-eyes.js';

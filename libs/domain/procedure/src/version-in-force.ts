@@ -20,7 +20,7 @@ export function versionInForce(
   );
   if (!procedure) return refuse('NO_PROCEDURE_IN_FORCE', { rule: 'R3', params: { procedure: code, date } });
   const warnings: ProcedureWarning[] = [];
-  if (procedure.carriedOver) warnings.push('CONFIDENCE_UNKNOWN');
+  if (procedure.carriedOver || procedure.openQuestions) warnings.push('CONFIDENCE_UNKNOWN');
   const { until, warnDaysBefore } = procedure.effective;
   if (until !== null && !ofCode.some((other) => other.effective.from === until)) {
     const warnFrom = Temporal.PlainDate.from(until).subtract({ days: warnDaysBefore }).toString();

@@ -3,7 +3,7 @@ import { EventStore } from '#libs/engine/event-store';
 import type { Database } from '#libs/platform/postgres';
 import { CLOCK, DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { OpenClocksQuery, WorkCandidatesQuery } from '#libs/service/read-models';
+import { AwardHistoryQuery, OpenClocksQuery, WorkCandidatesQuery } from '#libs/service/read-models';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Acting } from './acting.js';
@@ -20,6 +20,7 @@ import { DossierCommandHandler } from './dossier-command.handler.js';
 import { Dossiers } from './dossiers.js';
 import { AwardHistories } from './eligibility/award-histories.js';
 import { AwardHistoryCommandHandler } from './eligibility/award-history-command.handler.js';
+import { ListPreviews } from './eligibility/list-previews.js';
 import { openHistories, ReadHistories } from './eligibility/read-histories.js';
 import { TellProposals } from './eligibility/tell-proposals.js';
 import { Organization } from './organization.js';
@@ -59,6 +60,12 @@ import { Staff } from './holding/staff.js';
       provide: AwardHistories,
       inject: [EventStore, Dossiers, CLOCK],
       useFactory: (store: EventStore, dossiers: Dossiers, clock: Clock) => new AwardHistories(store, dossiers, clock),
+    },
+    {
+      provide: ListPreviews,
+      inject: [AwardHistories, Dossiers, DATABASE, CLOCK],
+      useFactory: (lists: AwardHistories, dossiers: Dossiers, database: Database, clock: Clock) =>
+        new ListPreviews(lists, dossiers, new AwardHistoryQuery(database), clock),
     },
     {
       provide: Decisions,
@@ -137,6 +144,7 @@ import { Staff } from './holding/staff.js';
   exports: [
     CqrsModule,
     Dossiers,
+    ListPreviews,
     Decisions,
     Organization,
     Acting,

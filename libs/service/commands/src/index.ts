@@ -19,6 +19,7 @@ export * from './dossiers.js';
 export * from './eligibility/award-histories.js';
 export * from './eligibility/award-history-command.js';
 export * from './eligibility/award-uses.port.js';
+export * from './eligibility/list-previews.js';
 export * from './eligibility/nominee-histories.port.js';
 export * from './eligibility/quotas.js';
 export * from './eligibility/read-histories.js';

@@ -100,14 +100,14 @@ export function agreedMultiples(
   recipients: readonly { readonly dossierId: string; readonly kind: NomineeKind }[],
   dossiers: ReadonlyMap<string, BoundDossier>,
 ): Decision<Multiples> {
-  const agreed: Partial<Record<NomineeKind, Multiple>> = {};
+  const agreed: Partial<Record<NomineeKind, Multiple | 'unknown'>> = {};
   for (const { id, procedure } of dossiers.values()) {
     const kinds = new Set(recipients.filter(({ dossierId }) => dossierId === id).map(({ kind }) => kind));
     const multiples = multiplesOf(kinds, procedure);
     if (!multiples.ok) return multiples;
     for (const kind of kinds) {
       const [one, other] = [agreed[kind], multiples.value[kind]];
-      if (one && other && one.numerator * other.denominator !== other.numerator * one.denominator) {
+      if (one && other && !isSame(one, other)) {
         return refuse('PRIZES_DIFFER', { rule: 'R48', params: { subject: kind } });
       }
       if (other) agreed[kind] = other;
@@ -115,6 +115,11 @@ export function agreedMultiples(
   }
   return ok(agreed);
 }
+
+const isSame = (one: Multiple | 'unknown', other: Multiple | 'unknown'): boolean =>
+  one === 'unknown' || other === 'unknown'
+    ? one === other
+    : one.numerator * other.denominator === other.numerator * one.denominator;
 
 /** Nominees as a refusal names them: ids only, with their dossier. */
 export const named = (listed: readonly Listed[]): readonly string[] =>

@@ -44,6 +44,26 @@ function prizesOf({ prizes }: Issued, language: Language): string {
     .join(', ');
 }
 
+/** `; chưa rõ mức của hộ gia đình`. */
+function unknownPrizes({ prizesUnknown }: Issued, language: Language): string {
+  if (!prizesUnknown) return '';
+  const kinds = prizesUnknown.map((kind) => nomineeKindNames[kind][language]).join(', ');
+  return language === 'vi' ? `; chưa rõ mức của ${kinds}` : `; unknown for: ${kinds}`;
+}
+
+/** What is paid, and by which figure. */
+function money(data: Issued, language: Language): string {
+  const { amount, source } = data.baseSalary;
+  const known = Object.keys(data.prizes).length > 0;
+  if (!known) return language === 'vi' ? 'mức tiền thưởng chưa rõ' : 'prizes unknown';
+  const details =
+    language === 'vi'
+      ? `lương cơ sở ${dongText(amount, 'vi')} theo ${source}`
+      : `base salary ${dongText(amount, 'en')} by ${source}`;
+  const word = language === 'vi' ? 'tiền thưởng' : 'prizes';
+  return `${word} ${dongText(data.total, language)} (${prizesOf(data, language)}${unknownPrizes(data, language)}; ${details})`;
+}
+
 const signerOf = ({ signer: { capacity, name } }: Issued): string =>
   capacity === 'none' ? name : `${capacity} ${name}`;
 
@@ -57,9 +77,9 @@ const sentences: { readonly [T in DecisionEventType]: SentencesOf<T> } = {
   },
   DecisionIssued: {
     vi: ({ data }) =>
-      `Ban hành Quyết định số ${data.symbol} ngày ${dayText(data.date)}, người ký: ${signerOf(data)}; tiền thưởng ${dongText(data.total, 'vi')} (${prizesOf(data, 'vi')}; lương cơ sở ${dongText(data.baseSalary.amount, 'vi')} theo ${data.baseSalary.source})`,
+      `Ban hành Quyết định số ${data.symbol} ngày ${dayText(data.date)}, người ký: ${signerOf(data)}; ${money(data, 'vi')}`,
     en: ({ data }) =>
-      `Issued Decision ${data.symbol} of ${dayText(data.date)}, signed by ${signerOf(data)}; prizes ${dongText(data.total, 'en')} (${prizesOf(data, 'en')}; base salary ${dongText(data.baseSalary.amount, 'en')} by ${data.baseSalary.source})`,
+      `Issued Decision ${data.symbol} of ${dayText(data.date)}, signed by ${signerOf(data)}; ${money(data, 'en')}`,
   },
   NumberGivenUp: {
     vi: ({ data: { register, number, reason } }) =>

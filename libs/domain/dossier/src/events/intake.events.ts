@@ -12,8 +12,8 @@ export const supplementItem = z.strictObject({
 /** Tiếp nhận hồ sơ: the full dossier was received; it is bound to the rules of that day (R1) and its clocks start (R7). */
 export const dossierReceived = z.strictObject({
   procedure: procedurePin,
-  /** What the receipt must be told: the version's text was not read, or it ends soon (R3). */
-  warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON'])),
+  /** What the receipt must be told: the version's text was not read, it ends soon (R3), or a condition that only warns is not met. */
+  warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON', 'PREREQUISITE_DOUBTFUL'])),
   cluster: label().optional(),
   /** The level that received it: each has a receipt of its own. */
   level: label(40).optional(),

@@ -99,8 +99,10 @@ export const judgementEvolvers: Evolvers<
       nominees: changed(approved, reasons.keys(), (nominee) => refusedFor(nominee, reasons.get(nominee.id))),
     };
   },
+  // One that stood still ends too: what was being verified concerns it no more.
   DossierRejected: (state, { data, effectiveAt }) => ({
     ...movedTo(state, data, effectiveAt),
+    suspended: false,
     nominees: changed(state.nominees, state.nominees.keys(), (nominee) => refusedFor(nominee, data.reason)),
   }),
   // The superior body judges anew; whoever was ruled out below stays out.

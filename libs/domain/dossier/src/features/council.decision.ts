@@ -1,4 +1,4 @@
-import { checkCount, passes, presentNeeded, quorumReached, votesNeeded } from '#libs/domain/council';
+import { checkCount, passes, votesNeeded } from '#libs/domain/council';
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
@@ -6,6 +6,7 @@ import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
 import { checkNoticesOver } from './notice.decision.js';
 import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
+import { checkSession } from './session.js';
 
 /** Somebody is there on whom the council can vote. */
 export const mayRecordCouncilResult: Precondition = ({ state }) =>
@@ -22,9 +23,9 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
     () => checkHappened(context, data.heldOn, data.minutes.date),
     () => checkNoticesOver(ask.state, data.heldOn),
     () => checkMethod(ask, vote),
-    () => checkQuorum(ask, vote),
+    () => checkSession(vote, data),
     () => checkVotedOn(ask),
-    () => checkCounts(ask),
+    () => checkCounts(ask, vote),
   );
   if (!passed.ok) return passed;
 
@@ -80,16 +81,6 @@ function checkMethod({ data }: CouncilAsk, { method, threshold }: ComputableVote
   return tooFew || different.size < data.tellers.length ? refuse('TELLERS_NOT_TWO') : ok(undefined);
 }
 
-/** Who is present makes the quorum; who wrote does not (R24, R25). */
-function checkQuorum({ data: { members, present } }: CouncilAsk, { quorum }: ComputableVote): Decision<void> {
-  if (quorumReached(quorum, { members, present })) return ok(undefined);
-  return refuse('QUORUM_MISSING', {
-    rule: quorum.rule,
-    source: quorum.source,
-    params: { present, members, needed: presentNeeded(quorum, members) },
-  });
-}
-
 /** The council votes on those found qualified, on all of them, on each once. */
 function checkVotedOn({ data, state }: CouncilAsk): Decision<void> {
   const ids = data.results.map(({ nomineeId }) => nomineeId);
@@ -104,9 +95,11 @@ function checkVotedOn({ data, state }: CouncilAsk): Decision<void> {
 }
 
 /** No count is taken that cannot be true (R29). */
-function checkCounts({ data }: CouncilAsk): Decision<void> {
+function checkCounts({ data }: CouncilAsk, { absentees }: ComputableVote): Decision<void> {
+  // Where letters are only noted in the minutes, they are no votes.
+  const voters = absentees?.written === 'noted' ? { ...data, written: 0 } : data;
   for (const result of data.results) {
-    const counted = checkCount(data, result, result.nomineeId);
+    const counted = checkCount(voters, result, result.nomineeId);
     if (!counted.ok) return counted;
   }
   return ok(undefined);

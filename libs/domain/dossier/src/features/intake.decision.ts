@@ -1,7 +1,8 @@
 import { type Decision, localDateOf, ok, refuse, type RuleId } from '#libs/domain/kernel';
-import { type ProcedureWarning, versionInForce } from '#libs/domain/procedure';
+import { type Criterion, versionInForce } from '#libs/domain/procedure';
 import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
+import type { DossierFactOf } from '../dossier.events.js';
 import { listed } from '../nominees.js';
 import { proposalFor } from '../proposals.js';
 import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
@@ -9,6 +10,8 @@ import { type Ask, type Circumstances, type Feature, type Precondition, nextPlac
 /** The dossier is full under the version in force on the day of the receipt, for all whom it names (R5, R11). */
 export const mayReceive: Precondition = (circumstances) => {
   const { state, procedure, place } = circumstances;
+  // It was begun under a version that took dossiers, or comes from elsewhere.
+  if (!procedure.receivable) return refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: procedure.code } });
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
   if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
@@ -62,10 +65,27 @@ export const receive: Feature<'receive'> = (ask) => {
   ]);
 };
 
-function warningsOf({ state, procedure, context }: Ask<'receive'>): Decision<readonly ProcedureWarning[]> {
-  if (state.procedure) return ok(procedure.carriedOver ? ['CONFIDENCE_UNKNOWN'] : []);
+type ReceiptWarning = DossierFactOf<'DossierReceived'>['data']['warnings'][number];
+
+function warningsOf(ask: Ask<'receive'>): Decision<readonly ReceiptWarning[]> {
+  const { state, procedure, context } = ask;
+  const ofNominees: ReceiptWarning[] = isWarnedOf(ask) ? ['PREREQUISITE_DOUBTFUL'] : [];
+  if (state.procedure) {
+    const doubtful = procedure.carriedOver || procedure.openQuestions;
+    return ok([...(doubtful ? (['CONFIDENCE_UNKNOWN'] as const) : []), ...ofNominees]);
+  }
   const inForce = versionInForce(procedure.code, context.versions, localDateOf(context.effectiveAt));
-  return inForce.ok ? ok(inForce.value.warnings) : inForce;
+  return inForce.ok ? ok([...inForce.value.warnings, ...ofNominees]) : inForce;
+}
+
+/** Whether a criterion that only warns says no to somebody (R10 in the month before it held): told, and refused to nobody. */
+function isWarnedOf({ state, procedure, context }: Ask<'receive'>): boolean {
+  const { criteria } = procedure;
+  const prerequisites = criteria.prerequisites
+    .filter(({ warnsOnly }) => warnsOnly)
+    .map(({ warnsOnly: _warnsOnly, ...criterion }) => criterion as Criterion);
+  const asked = { state, context, procedure: { criteria: { ...criteria, prerequisites } } };
+  return [...state.nominees.values()].some((nominee) => proposalFor(nominee, asked, 'receipt')?.outcome === 'fail');
 }
 
 /** Yêu cầu bổ sung: in writing, with a reason (R8); the day of the answer lies after the day of asking. */

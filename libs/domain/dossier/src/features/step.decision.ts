@@ -1,10 +1,13 @@
 import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
-import { actorsOfOutcome, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
+import { actorsOfOutcome, actRule, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
+import { firstRefusal } from '../gate/gate.js';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
+import { listed, nomineesWhere } from '../nominees.js';
 import { awaitedOpinions } from '../opinions.js';
 import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
+import { checkWrittenDown } from './session.js';
 import { checkGiven } from './step-conditions.js';
 
 /** One way to complete a step, and whether somebody may choose it now. */
@@ -31,8 +34,11 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   const may = mayChoose(ask, data.outcome, outcome);
   if (!may.ok) return may;
   if (outcome.reason === 'required' && data.reason === undefined) return refuse('REASON_MISSING');
-  const happened = checkHappened(context, data.letter?.date);
-  if (!happened.ok) return happened;
+  const told = firstRefusal(
+    () => checkHappened(context, data.letter?.date, data.session?.heldOn, data.session?.minutes.date),
+    () => checkWrittenDown(ask),
+  );
+  if (!told.ok) return told;
   const { step: _step, ...said } = data;
   const missing = awaitedOpinions(state, place).map(({ opinionId }) => opinionId);
   const unanswered = outcome.given === 'opinion_missing' && missing.length > 0 ? { unanswered: missing } : {};
@@ -59,14 +65,23 @@ export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome
   });
 
 /** Who may choose an outcome, from when on, and on what it rests. */
-function mayChoose(
-  { procedure, place, state, context }: Circumstances,
-  name: string,
-  outcome: Outcome,
-): Decision<void> {
+function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome): Decision<void> {
+  const { procedure, place, state, context } = circumstances;
   const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
   const position = checkPositionAt(actors, context.actor, procedure, state);
   if (!position.ok) return position;
-  const window = checkWindow(outcome.notBefore, state, context);
-  return window.ok ? checkGiven(outcome, place, { state, procedure }) : window;
+  return firstRefusal(
+    () => checkWindow(outcome.notBefore, state, context),
+    () => checkGiven(outcome, place, circumstances),
+    () => checkNoDraft(circumstances),
+  );
+}
+
+/** Where decisions are made, nobody goes back while one names a nominee: the draft is given up first, an issued one cancelled. */
+function checkNoDraft({ procedure, place, state }: Circumstances): Decision<void> {
+  if (!actRule(procedure, place, 'enter-in-decision')) return ok(undefined);
+  const named = nomineesWhere(state, ({ decisionId }) => decisionId !== undefined).map(({ id }) => id);
+  return named.length > 0
+    ? refuse('NOMINEE_IN_ANOTHER_DECISION', { params: { nominees: listed(named) } })
+    : ok(undefined);
 }

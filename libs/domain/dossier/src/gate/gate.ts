@@ -70,7 +70,9 @@ export function admissions(
   if (!governing.ok) return governing;
   const procedure = governing.value;
 
-  if (state.suspended && !possibleWhileSuspended.has(act)) return refuse('DOSSIER_SUSPENDED', { rule: 'R18' });
+  const closing = act === 'reject' && procedure.sideActs.reject !== undefined;
+  if (state.suspended && !possibleWhileSuspended.has(act) && !closing)
+    return refuse('DOSSIER_SUSPENDED', { rule: 'R18' });
   const possible = state.places.flatMap((place): Admission[] => {
     const rule = aim.step === undefined || aim.step === place ? actRule(procedure, place, act) : undefined;
     return rule ? [{ procedure, place, rule }] : [];
@@ -90,6 +92,8 @@ function admitAt(act: Act, admission: Admission, state: DossierState, context: D
   const position = checkPositionAt(asked, context.actor, procedure, state);
   if (!position.ok) return position;
   const passed = firstRefusal(
+    // Kết thúc hồ sơ đang dừng: beside its way the authority ends what stands still, and nothing else.
+    () => (act === 'reject' && rule.beside && !state.suspended ? refuse('DOSSIER_NOT_SUSPENDED') : ok(undefined)),
     // Who only writes down what somebody outside did judges nothing.
     () => (position.value.recording ? ok(undefined) : checkFourEyes(rule.notSameAs, context.actor, state.actors)),
     // When a fact of another stream holds was judged there; a reaction may reach this dossier days later.

@@ -12,6 +12,10 @@ const warningNames: Readonly<Record<Received['warnings'][number], Bilingual>> = 
     en: 'the text behind this version has not been read',
   },
   EXPIRES_SOON: { vi: 'phiên bản này sắp hết hiệu lực', en: 'this version ends soon' },
+  PREREQUISITE_DOUBTFUL: {
+    vi: 'có đối tượng không đạt một điều kiện chưa chắc áp dụng',
+    en: 'a nominee does not meet a condition that may not apply',
+  },
 };
 
 function warnings({ warnings }: Received, language: Language): string {

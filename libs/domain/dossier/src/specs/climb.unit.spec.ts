@@ -36,6 +36,8 @@ const secretary = at(people.secretary, PROVINCE);
 const authority = at(people.authority, PROVINCE);
 const letter = { number: '1', date: '2026-08-05' };
 
+const letterOf = (date: string) => ({ number: '1', date });
+
 /** An order: the unit, its base council, the province with opinions and public notice, and what lies above written down by it. */
 function order(): Climb {
   const climb = new Climb('HCLD3');
@@ -46,7 +48,9 @@ function order(): Climb {
   }
   climb.completed(people.submitter, 'complete');
   climb.do(people.submitter, 'submit');
-  climb.completed(people.secretary, 'passed');
+  climb.completed(people.secretary, 'passed', {
+    session: { heldOn: '2026-08-03', minutes: letterOf('2026-08-03'), members: 9, present: 9, written: 0 },
+  });
   climb.do(people.authority, 'forward', { toBodyId: PROVINCE, letter: { number: '1', date: '2026-08-03' } });
   climb.do(officer, 'receive', {}, '2026-08-05');
   climb.completed(officer, 'qualified');

@@ -133,6 +133,22 @@ describe('R10 at the receipt', () => {
   });
 });
 
+describe('R10 in the month before the rule', () => {
+  const receivedIn = (month: string, to: string) =>
+    given(
+      acts.draft({ at: `2025-${month}-14T08:00:00+07:00` }),
+      acts.addNominees({ nominees: [{ ...acts.collective('Đơn vị Một'), claims: { existence: { to } } }] }),
+      ...merit.documents.map(({ code }) => acts.attachDocument({ document: code })),
+      acts.submit(),
+    ).when(acts.receive({ at: `2025-${month}-15T09:00:00+07:00` }));
+
+  it('R10: a body that was dissolved is received with a warning, and none where it is still there', () => {
+    expect(receivedIn('07', '2025-06-30').state.warnings).toEqual(['PREREQUISITE_DOUBTFUL']);
+    expect(receivedIn('07', '2025-12-31').state.warnings).toEqual([]);
+    receivedIn('08', '2025-06-30').refused('PREREQUISITE_NOT_MET', { rule: 'R10' });
+  });
+});
+
 describe('R23 and R21 at the approval', () => {
   interface Quota {
     readonly quota: number;

@@ -126,11 +126,11 @@ describe('a full dossier (R5)', () => {
       .refused('DOCUMENTS_MISSING', { params: { missing: ['BC_CT_TT'] } });
   });
 
-  it('asks for the report of the kind of commendation', () => {
+  it('asks for the report and the confirmation of the kind of commendation', () => {
     const unexpected = [acts.draft({ kind: 'dot_xuat' }), acts.addNominees(), acts.submit()];
     given(unexpected)
       .when(acts.receive())
-      .refused('DOCUMENTS_MISSING', { params: { missing: ['TT', 'DS', 'BC_DX', 'BB'] } });
+      .refused('DOCUMENTS_MISSING', { params: { missing: ['TT', 'DS', 'BC_DX', 'BB', 'XN_TT'] } });
   });
 
   it('where Word and PDF are demanded, one of them alone is not there (R6); they may come one by one', () => {

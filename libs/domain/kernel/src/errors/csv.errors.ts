@@ -91,6 +91,11 @@ export const csvErrors = define({
     vi: 'Chỉ ghi cho cá nhân; để trống cho tập thể và hộ gia đình.',
     en: 'Only for individuals; leave it empty for collectives and households.',
   },
+  CSV_CELL_NOT_OF_COLLECTIVE: {
+    kind: 'malformed',
+    vi: 'Chỉ ghi cho tập thể; để trống cho cá nhân và hộ gia đình.',
+    en: 'Only for collectives; leave it empty for individuals and households.',
+  },
   CSV_CELL_TOO_LONG: {
     kind: 'malformed',
     vi: 'Dài hơn {limit} ký tự.',
@@ -105,5 +110,51 @@ export const csvErrors = define({
     kind: 'rule',
     vi: 'Trùng với đối tượng ở dòng {line} (cùng loại, tên và đơn vị).',
     en: 'The same nominee as in line {line} (same kind, name and unit).',
+  },
+  // Workbooks
+  XLSX_UNREADABLE: {
+    kind: 'malformed',
+    vi: 'Tệp không phải bảng tính Excel (.xlsx) đọc được, hoặc đã hỏng. Mở bằng Excel và lưu lại ở dạng .xlsx.',
+    en: 'The file is no Excel workbook (.xlsx) that can be read, or it is damaged. Open it in Excel and save it again as .xlsx.',
+  },
+  XLSX_OLD_OR_LOCKED: {
+    kind: 'malformed',
+    vi: 'Tệp ở dạng Excel cũ (.xls) hoặc có mật khẩu. Lưu lại ở dạng .xlsx không mật khẩu.',
+    en: 'The file is an old Excel file (.xls) or has a password. Save it as .xlsx without a password.',
+  },
+  XLSX_PASSWORD: {
+    kind: 'malformed',
+    vi: 'Bảng tính có mật khẩu. Lưu lại không mật khẩu.',
+    en: 'The workbook has a password. Save it without one.',
+  },
+  XLSX_MACROS: {
+    kind: 'malformed',
+    vi: 'Bảng tính có macro. Lưu lại ở dạng .xlsx không macro.',
+    en: 'The workbook has macros. Save it as .xlsx without them.',
+  },
+  XLSX_UNPACKS_TOO_LARGE: {
+    kind: 'too_large',
+    vi: 'Bảng tính khi mở ra quá lớn; danh sách 2.000 dòng không lớn đến thế.',
+    en: 'The workbook becomes too large when it is opened; a list of 2,000 rows never does.',
+  },
+  XLSX_LISTS_SEVERAL: {
+    kind: 'malformed',
+    vi: 'Nhiều trang tính có danh sách: {sheets}. Chỉ để lại một trang, hoặc ẩn các trang khác.',
+    en: 'Several sheets have a list: {sheets}. Keep one of them, or hide the others.',
+  },
+  XLSX_CELL_MERGED: {
+    kind: 'malformed',
+    vi: 'Ô gộp trong danh sách. Bỏ gộp và ghi giá trị ở từng dòng.',
+    en: 'A merged cell stands in the list. Unmerge it and write the value in each row.',
+  },
+  XLSX_CELL_ERROR: {
+    kind: 'malformed',
+    vi: 'Ô có công thức bị lỗi. Sửa công thức hoặc ghi thẳng giá trị.',
+    en: 'The formula of this cell has failed. Mend it, or write the value.',
+  },
+  XLSX_NUMBER_FOR_TEXT: {
+    kind: 'malformed',
+    vi: 'Mã ghi ở dạng số, có thể đã mất số 0 ở đầu. Định dạng cột là Văn bản (Text) và ghi lại.',
+    en: 'A code is written as a number and may have lost its zeros in front. Format the column as text and write it again.',
   },
 });

@@ -29,7 +29,28 @@ const level = z.strictObject({
   persons: z.int().positive().optional(),
 });
 
-const prizeMultiple = z.strictObject({ ...fraction, ...sourced }).nullable();
+/** Null where the award is not given to such a recipient; unknown where it is and nobody has read the figure. */
+const prizeMultiple = z
+  .union([z.strictObject({ ...fraction, ...sourced }), z.strictObject({ value: z.literal('unknown'), ...sourced })])
+  .nullable();
+const prize = z.strictObject({ individual: prizeMultiple, collective: prizeMultiple, household: prizeMultiple });
+
+/** One of several that stand under one code, as the classes of an order do (hạng); each has its own prize. */
+const grade = z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]*$/), names: bilingual(), prize });
+
+/** A day of the year by which dossiers of a year's merit should have come to a level. It is shown, and stops nobody. */
+const window = z.strictObject({
+  names: bilingual(),
+  level: levelName,
+  latest: z.strictObject({
+    day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    /** In the year of the merit or so many years later; without it, every year. */
+    yearsAfterMerit: z.int().min(0).max(5).optional(),
+  }),
+  ...sourced,
+});
+
+const retentionYears = z.union([z.int().positive(), z.literal('permanent'), z.literal('unknown')]);
 
 /** A procedure (quy trình) of one award under one legal regime: an immutable document. Dates are in Asia/Ho_Chi_Minh. */
 export const procedureSchema = z.strictObject({
@@ -42,6 +63,8 @@ export const procedureSchema = z.strictObject({
   receivable: z.boolean().default(true),
   /** Why not, and what would have to be read. */
   notReceivable: z.strictObject({ reason: bilingual(), toRead: z.array(z.string()) }).optional(),
+  /** What nobody has been able to read about this award: each receipt warns of it. */
+  openQuestions: z.array(bilingual()).min(1).optional(),
   regime: z.string(),
   /** In force from the first day, until the day before the last: half-open. */
   effective: z.strictObject({
@@ -74,13 +97,25 @@ export const procedureSchema = z.strictObject({
   clocks: z.record(wordName, clock),
   /** The reminder ladder (thang nhắc việc, R52) of clocks that name none, `law/ladders/<name>.json`; without it, `default`. */
   ladder: ladderName.exactOptional(),
-  /** Prize as a multiple of the base salary (R48); null where the award has none for that subject or none is known. */
-  prize: z.strictObject({ individual: prizeMultiple, collective: prizeMultiple, household: prizeMultiple }),
+  /** Prize as a multiple of the base salary (R48). */
+  prize,
+  /** Where one code holds several awards: which, and the prize of each. No dossier says which of them it is for, so none is computed. */
+  grades: z.array(grade).min(2).optional(),
+  /** When dossiers should have come to a level. */
+  windows: z.array(window).min(1).optional(),
   /** How many working days an act may lie before its recording. */
   backdating: z.strictObject({ workingDays: z.int().nonnegative(), ...sourced }),
   /** How long the dossier is kept (R57). */
   retention: z
-    .strictObject({ years: z.union([z.int().positive(), z.literal('permanent'), z.literal('unknown')]), ...sourced })
+    .strictObject({
+      years: retentionYears,
+      /** Kinds of commendation that are kept otherwise; the longest rules (R57). */
+      exceptions: z
+        .array(z.strictObject({ kinds: z.array(z.enum(awardKinds)).min(1), years: retentionYears }))
+        .min(1)
+        .optional(),
+      ...sourced,
+    })
     .optional(),
   /** Who drafts, issues and cancels the decision, and whom four eyes bar from signing it (R42). */
   decision: z.strictObject({

@@ -10,7 +10,7 @@ import {
 import { type Clock, type Decision, localDateOf, ok } from '#libs/domain/kernel';
 import type { EventStore } from '#libs/engine/event-store';
 import { mayKnow } from '#libs/service/access';
-import { AggregateRunner } from '../aggregate-runner.js';
+import { AggregateRunner, type Rehearsal, type Run } from '../aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from '../command-request.js';
 import type { Dossiers } from '../dossiers.js';
 import { awardHistoryStream, derivedId } from '../ids.js';
@@ -45,8 +45,21 @@ export class AwardHistories {
   }
 
   execute(unitId: string, command: AwardHistoryCommand, request: CommandRequest): Promise<Decision<CommandAnswer>> {
+    return this.runner.run(this.runOf(unitId, command, request));
+  }
+
+  /** Whether a command would be obeyed now; nothing is written. */
+  rehearse(unitId: string, command: AwardHistoryCommand, request: CommandRequest): Promise<Decision<Rehearsal>> {
+    return this.runner.rehearse(this.runOf(unitId, command, request));
+  }
+
+  private runOf(
+    unitId: string,
+    command: AwardHistoryCommand,
+    request: CommandRequest,
+  ): Run<MaybeAwardHistory, AwardHistoryCommand, AwardHistoryContext> {
     const now = this.clock.now();
-    return this.runner.run({
+    return {
       id: unitId,
       stream: awardHistoryStream(unitId),
       command,
@@ -54,7 +67,7 @@ export class AwardHistories {
       now,
       effectiveAt: now,
       contextFor: async (_state, times) => ok(await this.contextFor(unitId, command, request, localDateOf(times.now))),
-    });
+    };
   }
 
   private async contextFor(

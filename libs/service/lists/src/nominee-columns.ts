@@ -1,12 +1,16 @@
 import type { DossierCommandOf } from '#libs/domain/dossier';
+import { claimColumns } from './claim-columns.js';
 import { type Column, ColumnTable, folded } from './column-table.js';
 
 export type ColumnName = 'kind' | 'name' | 'sex' | 'standing' | 'unit' | 'cluster';
 
 /** A nominee as `add-nominees` takes it, as far as a list says. */
-export type NomineeRow = Pick<DossierCommandOf<'add-nominees'>['data']['nominees'][number], ColumnName>;
+export type NomineeRow = Pick<
+  DossierCommandOf<'add-nominees'>['data']['nominees'][number],
+  ColumnName | 'code' | 'birthDate' | 'claims'
+>;
 
-/** The columns of a list of nominees. All six must be there; `cụm, khối` may be left empty in a row. */
+/** The columns that every list of nominees has. All six must be there; `cụm, khối` may be left empty in a row. */
 export const columns: Readonly<Record<ColumnName, Column>> = {
   kind: {
     headings: ['loại', 'kind'],
@@ -32,8 +36,9 @@ export const columns: Readonly<Record<ColumnName, Column>> = {
   cluster: { headings: ['cụm, khối', 'cluster'], needed: 'never' },
 };
 
-export const nomineeTable = new ColumnTable<ColumnName>(columns);
-export const columnNames = nomineeTable.names;
+/** … and those that it may have. */
+export const nomineeTable = new ColumnTable({ ...columns, ...claimColumns });
+export const columnNames = Object.keys(columns) as readonly ColumnName[];
 
 /**
  * Two rows with the same key mean the same nominee: kind, name and unit, without regard to case and to where a tone mark

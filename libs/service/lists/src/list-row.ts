@@ -21,14 +21,14 @@ export function readCells<Name extends string>(
   }
   const read: Partial<Record<Name, string>> = {};
   const kind = header.indexOf('kind' as Name);
-  const isIndividual = kind !== undefined && table.valueIn('kind' as Name, row.cells[kind]!) === 'individual';
+  const said = kind === undefined ? undefined : table.valueIn('kind' as Name, row.cells[kind]!);
   let good = true;
   for (const name of table.names) {
     const index = header.indexOf(name);
     if (index === undefined) continue;
     const cell = tidy(row.cells[index]!);
     const value = cell === '' ? undefined : table.valueIn(name, cell);
-    const fault = faultOf(table, name, { cell, value, isIndividual });
+    const fault = faultOf(table, name, { cell, value, said });
     if (fault) {
       const place = { line: row.line, column: index + 1, heading: header.headings[index]! };
       errors.add({ ...fault, ...place, ...(cell ? { found: quoted(cell) } : {}) });
@@ -46,10 +46,11 @@ function faultOf<Name extends string>(
   {
     cell,
     value,
-    isIndividual,
-  }: { readonly cell: string; readonly value?: string | undefined; readonly isIndividual: boolean },
+    said,
+  }: { readonly cell: string; readonly value?: string | undefined; readonly said: string | undefined },
 ) {
-  const { needed, individualsOnly } = table.columns[name];
+  const { needed, individualsOnly, collectivesOnly } = table.columns[name];
+  const isIndividual = said === 'individual';
   if (cell === '') {
     const missing = needed === 'always' || (needed === 'individuals' && isIndividual);
     return missing ? ({ code: 'CSV_CELL_EMPTY' } as const) : undefined;
@@ -58,6 +59,7 @@ function faultOf<Name extends string>(
   if (control) return { code: 'CSV_CONTROL_CHARACTER', params: { character: nameOf(control) } } as const;
   if (cell.length > LONGEST_CELL) return { code: 'CSV_CELL_TOO_LONG', params: { limit: LONGEST_CELL } } as const;
   if (value === undefined) return { code: 'CSV_VALUE_UNKNOWN', params: { allowed: table.allowed(name) } } as const;
+  if (collectivesOnly && said !== 'collective') return { code: 'CSV_CELL_NOT_OF_COLLECTIVE' } as const;
   return (needed === 'individuals' || individualsOnly) && !isIndividual
     ? ({ code: 'CSV_CELL_NOT_EMPTY' } as const)
     : undefined;

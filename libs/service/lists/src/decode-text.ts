@@ -5,12 +5,19 @@ import type { RowError } from './row-error.js';
 /** More than 2,000 rows of six full cells take in UTF-8. */
 const LARGEST_FILE_MIB = 8;
 
+/** A larger file is no list of 2,000. */
+export const LARGEST_LIST_BYTES = LARGEST_FILE_MIB * 1024 * 1024;
+
+export const tooLargeError: RowError = {
+  code: 'CSV_FILE_TOO_LARGE',
+  line: 1,
+  column: 1,
+  params: { limit: `${LARGEST_FILE_MIB} MiB` },
+};
+
 /** Reads bytes as UTF-8, with or without a byte order mark; says which encoding it looks like when they are none. */
 export function decodeText(bytes: Uint8Array): Result<string, RowError> {
-  if (bytes.length > LARGEST_FILE_MIB * 1024 * 1024) {
-    const params = { limit: `${LARGEST_FILE_MIB} MiB` };
-    return fail({ code: 'CSV_FILE_TOO_LARGE', line: 1, column: 1, params });
-  }
+  if (bytes.length > LARGEST_LIST_BYTES) return fail(tooLargeError);
   if (isUtf16(bytes)) return fail({ code: 'CSV_ENCODING_UTF16', line: 1, column: 1 });
   const wrong = firstWrongByte(bytes);
   return wrong === undefined ? ok(new TextDecoder().decode(bytes)) : fail(encodingError(bytes, wrong));

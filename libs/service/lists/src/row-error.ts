@@ -1,11 +1,13 @@
 import { type ErrorCode, type RefusalParams, sentenceOf } from '#libs/domain/kernel';
 
-/** The codes with which a list of nominees is refused: `CSV_…` of the one catalogue. */
-export type CsvErrorCode = Extract<ErrorCode, `CSV_${string}`>;
+/** The codes with which a list is refused: `CSV_…` and `XLSX_…` of the one catalogue. */
+export type CsvErrorCode = Extract<ErrorCode, `CSV_${string}` | `XLSX_${string}`>;
 
 /** One thing that is wrong in a list, and where. Lines and columns count from 1; line 1 is the first line of the file. */
 export interface RowError {
   readonly code: CsvErrorCode;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
   readonly line: number;
   readonly column: number;
   /** The column's heading, once it is known. */
@@ -30,12 +32,21 @@ export function sentenceOfRowError(error: RowError, language: 'vi' | 'en'): stri
   const heading = error.heading ? ` (${error.heading})` : '';
   const sentence = sentenceOf({ code: error.code, ...(error.params ? { params: error.params } : {}) }, language);
   const found = error.found ? ` ${words.found}: “${error.found}”.` : '';
-  return `${words.line} ${error.line}, ${words.column} ${error.column}${heading}: ${sentence}${found}`;
+  const sheet = error.sheet === undefined ? '' : `${words.sheet} “${quoted(error.sheet)}”, `;
+  const line = error.sheet === undefined ? words.line : words.line.toLowerCase();
+  const column = error.sheet === undefined ? error.column : letterOf(error.column);
+  return `${sheet}${line} ${error.line}, ${words.column} ${column}${heading}: ${sentence}${found}`;
+}
+
+/** As Excel calls a column: 1 is A, 27 is AA. */
+function letterOf(column: number): string {
+  const letter = String.fromCodePoint(65 + ((column - 1) % 26));
+  return column > 26 ? `${letterOf(Math.floor((column - 1) / 26))}${letter}` : letter;
 }
 
 const WORDS = {
-  vi: { line: 'Dòng', column: 'cột', found: 'Đang ghi' },
-  en: { line: 'Line', column: 'column', found: 'It says' },
+  vi: { sheet: 'Trang tính', line: 'Dòng', column: 'cột', found: 'Đang ghi' },
+  en: { sheet: 'Sheet', line: 'Line', column: 'column', found: 'It says' },
 };
 
 /** Collects what is wrong: the first thing about each cell, in the order of the file, the first 100. */

@@ -1,23 +1,7 @@
+import { code, day, year } from './cell-forms.js';
 import { ColumnTable } from './column-table.js';
 import { columns as nominee } from './nominee-columns.js';
 
-const twoDigits = (text: string): string => text.padStart(2, '0');
-
-/** A day as offices write it, or as machines do; checked against the calendar. */
-function readDay(cell: string): string | undefined {
-  const office = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
-  const day = office ? `${office[3]}-${twoDigits(office[2]!)}-${twoDigits(office[1]!)}` : cell;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const read = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day) ? day : undefined;
-}
-
-const day = { read: readDay, written: '20/05/1990' };
-const year = { read: (cell: string) => (/^(19|20)\d{2}$/.test(cell) ? cell : undefined), written: '2024' };
-const code = {
-  read: (cell: string) => (/^[A-Za-z0-9.-]{4,40}$/.test(cell) ? cell : undefined),
-  written: '001199000001',
-};
 const award = {
   read: (cell: string) => (/^[A-Z][A-Z0-9_]{0,39}$/.test(cell.toUpperCase()) ? cell.toUpperCase() : undefined),
   written: 'CSTDCS',
@@ -29,7 +13,7 @@ export const pastAwardTable = new ColumnTable({
   name: nominee.name,
   unit: nominee.unit,
   award: { headings: ['mã khen thưởng', 'award'], form: award, needed: 'never' },
-  code: { headings: ['mã định danh', 'code'], form: code, needed: 'never', mayBeAbsent: true },
+  code: { headings: ['mã định danh', 'code'], form: code, textOnly: true, needed: 'never', mayBeAbsent: true },
   birthDate: {
     headings: ['ngày sinh', 'birth date'],
     form: day,

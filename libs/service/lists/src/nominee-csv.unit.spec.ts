@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { tidy } from './column-table.js';
-import { type NomineeRow, columnNames, columns } from './nominee-columns.js';
+import { type ColumnName, type NomineeRow, columnNames, columns } from './nominee-columns.js';
 import { parseNomineeCsv } from './nominee-csv.js';
 import { type RowError, RowErrors, sentenceOfRowError } from './row-error.js';
 
@@ -221,7 +221,7 @@ describe('any valid list comes back as it was written', () => {
 
   const write = (nominees: readonly NomineeRow[], delimiter: string, newline: string, language: 0 | 1) => {
     const quote = (cell: string) => (/[",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-    const word = (name: keyof NomineeRow, value = '') => columns[name].values?.[value]?.[language] ?? value;
+    const word = (name: ColumnName, value = '') => columns[name].values?.[value]?.[language] ?? value;
     const lines = [
       columnNames.map((name) => columns[name].headings[language]),
       ...nominees.map((row) => columnNames.map((name) => word(name, row[name]))),

@@ -14,25 +14,43 @@ export interface ListedRow<Name extends string> {
   readonly header: Header<Name>;
 }
 
+/** Sees the good rows one after the other and says what is wrong with one beside the others. */
+export type Check<Name extends string> = (listed: ListedRow<Name>, errors: RowErrors) => void;
+
+/** The rows of a text: CSV in UTF-8, separated by commas or semicolons. */
+export function rowsOfText(bytes: Uint8Array): Result<readonly CsvRow[], readonly RowError[]> {
+  const text = decodeText(bytes);
+  if (!text.ok) return fail([text.error]);
+  const rows = splitRows(text.value);
+  return rows.ok ? rows : fail([rows.error]);
+}
+
 /**
- * Reads a list: CSV in UTF-8, separated by commas or semicolons, headed in Vietnamese or English. All rows or none: with anything
- * wrong it answers every error with its place (at most 100), in the order of the file. Texts come out in NFC with single
- * spaces. `check` sees the good rows one after the other and says what is wrong with one beside the others.
+ * Reads a list as text: CSV in UTF-8, separated by commas or semicolons, headed in Vietnamese or English. All rows or none: with
+ * anything wrong it answers every error with its place (at most 100), in the order of the file.
  */
 export function parseList<Name extends string>(
   bytes: Uint8Array,
   table: ColumnTable<Name>,
-  check: (listed: ListedRow<Name>, errors: RowErrors) => void,
+  check: Check<Name>,
 ): Result<readonly Partial<Record<Name, string>>[], readonly RowError[]> {
-  const text = decodeText(bytes);
-  if (!text.ok) return fail([text.error]);
-  const rows = splitRows(text.value);
-  if (!rows.ok) return fail([rows.error]);
-  const [first, ...others] = rows.value;
+  const rows = rowsOfText(bytes);
+  if (!rows.ok) return rows;
+  const listed = listedRows(rows.value, table, check);
+  return listed.ok ? ok(listed.value.map(({ cells }) => cells)) : listed;
+}
+
+/** The rows of a list, wherever they were read: texts come out in NFC with single spaces. */
+export function listedRows<Name extends string>(
+  rows: readonly CsvRow[],
+  table: ColumnTable<Name>,
+  check: Check<Name>,
+): Result<readonly ListedRow<Name>[], readonly RowError[]> {
+  const [first, ...others] = rows;
   if (!first) return fail([{ code: 'CSV_FILE_EMPTY', line: 1, column: 1 }]);
 
   const errors = new RowErrors();
-  const spoilt = spoiltLetters(rows.value);
+  const spoilt = spoiltLetters(rows);
   for (const error of spoilt) errors.add(error);
   // Nothing else that is said about such a list would be true.
   if (spoilt.some(({ code, line }) => code === 'CSV_LEGACY_TEXT' || line === first.line)) return fail(errors.all);
@@ -41,7 +59,7 @@ export function parseList<Name extends string>(
   const body = others[0] && header.value.repeatedBy(others[0]) ? others.slice(1) : others;
   if (body.length === 0) return fail([{ code: 'CSV_FILE_EMPTY', line: first.line, column: 1 }]);
 
-  const listed: Partial<Record<Name, string>>[] = [];
+  const listed: ListedRow<Name>[] = [];
   for (const [index, row] of body.entries()) {
     if (index === MOST_ROWS) {
       errors.add({ code: 'CSV_TOO_MANY_ROWS', line: row.line, column: 1, params: { limit: MOST_ROWS } });
@@ -49,8 +67,9 @@ export function parseList<Name extends string>(
     }
     const cells = readCells(row, header.value, table, errors);
     if (!cells) continue;
-    check({ row, cells, header: header.value }, errors);
-    listed.push(cells);
+    const one = { row, cells, header: header.value };
+    check(one, errors);
+    listed.push(one);
   }
   return errors.all.length > 0 ? fail(errors.all) : ok(listed);
 }

@@ -6,9 +6,13 @@ export interface Column {
   readonly values?: Readonly<Record<string, readonly [string, string]>>;
   /** For cells with a form of their own: what it means, `undefined` where it is none of that form; with how to write it. */
   readonly form?: { readonly read: (cell: string) => string | undefined; readonly written: string };
+  /** A code, which a sheet must keep as text: a number has lost its zeros in front. */
+  readonly textOnly?: true;
   readonly needed: 'always' | 'individuals' | 'never';
   /** Whether only individuals have it. */
   readonly individualsOnly?: true;
+  /** Whether only collectives do. */
+  readonly collectivesOnly?: true;
   /** Whether a list may do without the column. */
   readonly mayBeAbsent?: true;
 }
