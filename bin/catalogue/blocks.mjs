@@ -109,25 +109,21 @@ export function receive(way, level, { from, next, below, down, back, not = 'not-
 /** Opinions of other bodies, which nobody takes for given (R41). */
 export function consult(way, level, to) {
   const l = level.toLowerCase();
-  way.add(
-    `consult.${l}`,
-    'wait',
-    ['Lấy ý kiến hiệp y', 'Opinions of other bodies'],
-    level,
-    ['officer'],
-    {
-      'attach-document': {},
-      'complete-step': complete({
-        all_answered: outcome(to, 'đã trả lời đủ', 'all have answered'),
-        none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked'),
-        proceed_unanswered: outcome(to, 'đi tiếp khi chưa trả lời đủ', 'goes on unanswered', {
-          roles: ['authority'],
-          reason: 'required',
-        }),
+  way.add(`consult.${l}`, 'wait', ['Lấy ý kiến hiệp y', 'Opinions of other bodies'], level, ['officer'], {
+    'attach-document': {},
+    'ask-opinion': {},
+    'record-opinion': {},
+    'withdraw-opinion': {},
+    'complete-step': complete({
+      all_answered: outcome(to, 'đã trả lời đủ', 'all have answered', { given: 'opinions_answered' }),
+      none_asked: outcome(to, 'không cần lấy ý kiến', 'nobody was asked', { given: 'no_opinion_asked' }),
+      proceed_unanswered: outcome(to, 'đi tiếp khi chưa trả lời đủ', 'goes on unanswered', {
+        roles: ['authority'],
+        reason: 'required',
+        given: 'opinion_missing',
       }),
-    },
-    { clocks: [`reply-${l}`] },
-  );
+    }),
+  });
 }
 
 /** A council: with a ballot or minutes that are computed, or, where nobody has been appraised yet, written down. */
@@ -188,9 +184,13 @@ export function close(way, level, { decides, state = false, archiveAt = level })
       }),
     }),
   });
-  const done = (vi, en, to) => complete({ done: outcome(to, vi, en) });
-  const task = (name, vi, en, at, role, to, clocks = []) =>
-    way.add(name, 'task', [vi, en], at, [role], { 'complete-step': done('đã xong', 'done', to) }, { clocks });
+  const task = (name, vi, en, at, role, to, clocks = []) => {
+    // Where copies go out, it is done when they have gone to everybody (R47).
+    const copies = name.startsWith('notify');
+    const done = outcome(to, 'đã xong', 'done', copies ? { given: 'copies_sent' } : {});
+    const acts = { ...(copies ? { 'send-copies': {} } : {}), 'complete-step': complete({ done }) };
+    way.add(name, 'task', [vi, en], at, [role], acts, { clocks });
+  };
   if (state)
     task(
       'decision-in.moha',

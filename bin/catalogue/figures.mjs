@@ -164,9 +164,10 @@ function ofLevel(level, { steps, appraise, calendarDays }) {
             'Trả lời ý kiến hiệp y',
             'Answers of the bodies asked',
             days(10, 'trí nhớ, chưa đọc văn bản', 'uncertain'),
-            [{ entered: `consult.${l}` }],
-            [{ left: `consult.${l}` }],
-            { cancelledBy: ['withdraw', 'reject'] },
+            [{ act: 'ask-opinion', level }],
+            [{ act: 'record-opinion', level }],
+            // What was asked is awaited no more once the dossier goes on; each body has its own (R41).
+            { each: 'opinion', cancelledBy: [{ left: `consult.${l}` }, 'withdraw', 'reject'] },
           ),
         }
       : {}),
@@ -187,7 +188,7 @@ export function clocksOf(steps, award) {
       'Công khai lấy ý kiến',
       'Public notice',
       notice('ND 152/2025 Art 44(2)', 'verified'),
-      [{ entered: 'public-posting' }],
+      [{ act: 'open-notice', level: 'MP' }],
       [{ entered: 'council.mp' }],
       { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
@@ -197,7 +198,7 @@ export function clocksOf(steps, award) {
       'Đăng tải lấy ý kiến nhân dân',
       'Central public notice',
       notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
-      [{ entered: 'posting.moha' }],
+      [{ act: 'open-notice', level: 'MOHA' }],
       [{ entered: 'central-council' }],
       { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
@@ -217,7 +218,10 @@ export function clocksOf(steps, award) {
       'Trình sau khi có đủ ý kiến',
       'Submission after the last opinion',
       days(10, 'QĐ 311/QĐ-BNV', 'verified_in_repealed_text'),
-      [{ act: 'complete-step', level: 'MOHA', outcome: 'all_answered' }],
+      [
+        { act: 'record-opinion', level: 'MOHA', outcome: 'all_answered' },
+        { act: 'withdraw-opinion', level: 'MOHA', outcome: 'all_answered' },
+      ],
       [steps['decide.pm'], steps['pm-propose']].flatMap((step, index) =>
         step ? [{ entered: ['decide.pm', 'pm-propose'][index] }] : [],
       ),

@@ -22,7 +22,11 @@ export function sideActs(steps) {
   );
   const inWork = open.filter((name) => !drafting.includes(name) && !name.startsWith('rework'));
   const everywhere = [...acting, ...Object.keys(steps).filter((name) => steps[name].kind === 'end')];
-  const some = (at, roles, more = {}) => (at.length === 0 ? undefined : { at, roles, ...more });
+  const some = (at, roles, more = {}) => (at.length === 0 || roles.length === 0 ? undefined : { at, roles, ...more });
+  const asking = acting.filter((name) => name.startsWith('consult')).map((name) => `officer@${steps[name].level}`);
+  const notices = Object.values(steps).some(({ kind }) => kind === 'notice');
+  const sending = acting.filter((name) => name.startsWith('notify'));
+  const copied = sending.length === 0 ? [] : [...sending, 'ceremony', 'archive'].filter((name) => steps[name]);
   const stopped = [...inWork, ...(steps['issue'] ? ['issue'] : [])];
   return Object.fromEntries(
     Object.entries({
@@ -41,7 +45,15 @@ export function sideActs(steps) {
         acting.filter((name) => name !== 'report'),
         ['section_head', 'secretary', 'authority'],
       ),
+      // A letter that comes late is written down wherever the dossier lies by then (R41).
+      'record-opinion': some(
+        acting.filter((name) => !drafting.includes(name) && !name.startsWith('consult')),
+        asking,
+      ),
+      'record-objection': notices && some(inWork, ['officer']),
+      'resolve-objection': notices && some(inWork, ['officer']),
+      'correct-copy': some(copied, [...new Set(sending.map((name) => `clerk@${steps[name].level}`))]),
       release: some(acting, ['submitter@UNIT', 'officer', 'secretary', 'clerk', 'authority']),
-    }).filter(([, side]) => side !== undefined),
+    }).filter(([, side]) => side),
   );
 }

@@ -17,20 +17,32 @@ function prepare(way, skip) {
     'MP',
     ['officer'],
     {
+      'open-notice': {},
       'complete-step': {
         outcomes: {
-          clean: outcome('join-prepare', 'không có phản ánh', 'no objection', { notBefore: 'posting' }),
+          clean: outcome('join-prepare', 'không có phản ánh', 'no objection', {
+            notBefore: 'posting',
+            given: 'no_objection',
+          }),
           objections: outcome('objection', 'có phản ánh', 'objections'),
-          posted_before: outcome('join-prepare', 'đã công khai trước đó', 'posted before', { reason: 'required' }),
+          posted_before: outcome('join-prepare', 'đã công khai trước đó', 'posted before', {
+            reason: 'required',
+            notBefore: 'posting',
+          }),
         },
       },
     },
-    { clocks: ['posting'], skippable: false },
+    { skippable: false },
   );
   way.add('objection', 'task', ['Xác minh phản ánh', 'Verifying objections'], 'MP', ['officer'], {
+    'open-notice': {},
     'complete-step': {
       outcomes: {
-        cleared: outcome('join-prepare', 'đã làm rõ', 'cleared', { reason: 'required', notBefore: 'posting' }),
+        cleared: outcome('join-prepare', 'đã làm rõ', 'cleared', {
+          reason: 'required',
+          notBefore: 'posting',
+          given: 'objections_settled',
+        }),
         all_upheld: outcome('refusal-notice.mp', 'phản ánh đúng', 'upheld', {
           leaves: 'fork-prepare',
           reason: 'required',
@@ -132,21 +144,27 @@ export function state({ skip, vote, family }) {
       'MOHA',
       ['officer'],
       {
+        'open-notice': {},
         'complete-step': {
           outcomes: {
-            clean: outcome('central-council', 'không có phản ánh', 'no objection', { notBefore: 'posting-moha' }),
+            clean: outcome('central-council', 'không có phản ánh', 'no objection', {
+              notBefore: 'posting-moha',
+              given: 'no_objection',
+            }),
             objections: outcome('objection.moha', 'có phản ánh', 'objections'),
           },
         },
       },
-      { clocks: ['posting-moha'], skippable: false },
+      { skippable: false },
     );
     way.add('objection.moha', 'task', ['Xác minh phản ánh', 'Verifying objections'], 'MOHA', ['officer'], {
+      'open-notice': {},
       'complete-step': {
         outcomes: {
           cleared: outcome('central-council', 'đã làm rõ', 'cleared', {
             reason: 'required',
             notBefore: 'posting-moha',
+            given: 'objections_settled',
           }),
           all_upheld: outcome('refusal-notice', 'phản ánh đúng', 'upheld', { reason: 'required' }),
         },
@@ -222,7 +240,7 @@ export function youthVolunteers() {
     back: 'report',
     screened: 'public-posting.base',
   });
-  const posted = (vi, en) => outcome('appraise.base', vi, en);
+  const posted = (vi, en, more) => outcome('appraise.base', vi, en, more);
   way.add(
     'public-posting.base',
     'notice',
@@ -230,10 +248,11 @@ export function youthVolunteers() {
     'BASE',
     ['officer'],
     {
+      'open-notice': {},
       'complete-step': {
         outcomes: {
-          clean: posted('không có phản ánh', 'no objection'),
-          objections: posted('có phản ánh', 'objections'),
+          clean: posted('không có phản ánh', 'no objection', { given: 'no_objection' }),
+          objections: posted('có phản ánh', 'objections', { given: 'objections_settled' }),
         },
       },
     },

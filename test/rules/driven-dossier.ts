@@ -1,5 +1,5 @@
 import type { DossierCommand, DossierState } from '#libs/domain/dossier';
-import { type Actor, localDateOf } from '#libs/domain/kernel';
+import { type Actor, endOf, localDateOf } from '#libs/domain/kernel';
 import {
   type Act,
   actingFor,
@@ -178,6 +178,7 @@ export class DrivenDossier {
     const today = localDateOf(this.office.clock.now());
     const letter = { number: '1/CV', date: today };
     const { act, outcome } = leg;
+    await this.consult(leg.from);
     if (leg.notBefore !== undefined) await this.waitFor(leg.notBefore);
     if (act === 'complete-step') {
       const data = { step: leg.from, outcome: outcome ?? '', reason: 'Theo quy trình', letter };
@@ -203,6 +204,44 @@ export class DrivenDossier {
     return { session: { heldOn: this.today(), minutes, members: MEMBERS, present: MEMBERS, written: 0 } };
   }
 
+  /** What a step is there for besides leading on: somebody is asked and answers, a list is put up, copies go out. */
+  private async consult(place: string): Promise<void> {
+    const { opinions, notices, copies } = await this.state();
+    const knows = (act: Act) =>
+      actRule(this.procedure, place, act)?.beside === undefined && actRule(this.procedure, place, act);
+    const here = [...opinions.values()].filter(({ at }) => at === place);
+    if (knows('ask-opinion') && here.length === 0) await this.stay('ask-opinion');
+    if (knows('record-opinion')) {
+      for (const { opinionId, answer } of (await this.state()).opinions.values()) {
+        if (!answer) await this.do({ type: 'record-opinion', data: { opinionId, answer: 'agrees' } });
+      }
+    }
+    if (knows('open-notice') && ![...notices.values()].some(({ at }) => at === place)) await this.stay('open-notice');
+    if (knows('send-copies') && ![...copies.values()].some(({ at }) => at === place)) await this.stay('send-copies');
+  }
+
+  /** An act by which the dossier stays where it is. */
+  async stay(act: 'ask-opinion' | 'record-opinion' | 'open-notice' | 'send-copies'): Promise<void> {
+    if (act === 'ask-opinion') return this.ask(['Công an tỉnh']);
+    if (act === 'open-notice') {
+      return this.do({ type: act, data: { where: 'Trụ sở', contact: { address: 'Số 1' } } });
+    }
+    if (act === 'record-opinion') {
+      const awaited = [...(await this.state()).opinions.values()].find(({ answer }) => !answer);
+      return this.do({ type: act, data: { opinionId: awaited?.opinionId ?? '', answer: 'agrees' } });
+    }
+    const to = { as: 'submitter' as const, name: 'Đơn vị trình' };
+    return this.do({ type: act, data: { copies: [{ to }], sentOn: this.today(), channel: 'paper' } });
+  }
+
+  /** Asks bodies outside for their opinions. */
+  ask(bodies: readonly string[]): Promise<void> {
+    return this.do({
+      type: 'ask-opinion',
+      data: { bodies: bodies.map((name) => ({ name })), question: 'Đề nghị cho ý kiến' },
+    });
+  }
+
   /** The unit that stands for the level of a step. */
   private unitOf(step: string): string {
     const level = this.procedure.steps[step]?.level ?? '';
@@ -213,7 +252,9 @@ export class DrivenDossier {
   private async waitFor(clock: string): Promise<void> {
     const { deadlines } = await this.state();
     const due = [...deadlines.values()].findLast(({ terms }) => terms.clock === clock)?.terms.dueAt;
-    if (due !== undefined && due > this.office.clock.now()) this.office.at(due);
+    // A notice hangs out to the end of its last day.
+    const over = due === undefined ? undefined : endOf(localDateOf(due));
+    if (over !== undefined && over > this.office.clock.now()) this.office.at(over);
   }
 
   /** Everybody whom nobody has judged yet is found fit, whatever is proposed. */

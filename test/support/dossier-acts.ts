@@ -1,4 +1,5 @@
 import {
+  askedBodyCommands,
   clockCommands,
   draftCommand,
   type DossierCommand,
@@ -8,9 +9,16 @@ import {
   systemCommands,
 } from '#libs/domain/dossier';
 import type { z } from 'zod';
-import { BODY, type Move, people } from './dossier-desk.js';
+import { ASKED, askedOfficer, BODY, type Move, people } from './dossier-desk.js';
 
-const schemas = { draft: draftCommand, ...dossierCommands, ...clockCommands, ...ruleCommands, ...systemCommands };
+const schemas = {
+  draft: draftCommand,
+  ...dossierCommands,
+  ...clockCommands,
+  ...ruleCommands,
+  ...askedBodyCommands,
+  ...systemCommands,
+};
 
 type Input<N extends DossierCommandName> = z.input<(typeof schemas)[N]>;
 type Circumstances = Omit<Move, 'command'>;
@@ -26,6 +34,15 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   'request-supplement': people.officer,
   supplement: people.submitter,
   'complete-step': people.officer,
+  'ask-opinion': people.officer,
+  'record-opinion': people.officer,
+  'withdraw-opinion': people.officer,
+  'answer-opinion': askedOfficer,
+  'open-notice': people.officer,
+  'record-objection': people.officer,
+  'resolve-objection': people.officer,
+  'send-copies': people.clerk,
+  'correct-copy': people.clerk,
   return: people.officer,
   'appraise-nominees': people.officer,
   'complete-appraisal': people.officer,
@@ -95,7 +112,7 @@ function builder<N extends DossierCommandName>(type: N, usual: Input<N>): Builde
       ...(holders ? { holders } : {}),
       ...(histories ? { histories } : {}),
     };
-    const hasReason = 'reason' in usual || type === 'assign';
+    const hasReason = 'reason' in usual || type === 'assign' || type === 'complete-step';
     const reason = why === undefined ? {} : { reason: why };
     return act(type, { ...usual, ...data, ...(hasReason ? reason : {}) } as Input<N>, {
       ...circumstances,
@@ -124,6 +141,33 @@ export const requestSupplement = builder('request-supplement', { items: [{ docum
 export const supplement = builder('supplement', {});
 /** By an officer, with the outcome `done`. */
 export const completeStep = builder('complete-step', { outcome: 'done' });
+/** Of a body outside and of one that works in the system. */
+export const askOpinion = builder('ask-opinion', {
+  bodies: [{ name: 'Cục Thuế tỉnh' }, { unitId: ASKED, name: 'Công an tỉnh' }],
+  question: 'Đề nghị cho ý kiến về việc chấp hành pháp luật',
+});
+export const recordOpinion = builder('record-opinion', { opinionId: 'O1', answer: 'agrees' });
+export const withdrawOpinion = builder('withdraw-opinion', { opinionId: 'O1', reason: 'Hỏi nhầm' });
+export const answerOpinion = builder('answer-opinion', { opinionId: 'O2', answer: 'agrees' });
+const contact = { address: 'Số 1, đường Thử Nghiệm' };
+export const openNotice = builder('open-notice', { where: 'Trụ sở UBND tỉnh', contact });
+export const recordObjection = builder('record-objection', { kind: 'comment', text: 'Đề nghị xem lại' });
+export const resolveObjection = builder('resolve-objection', {
+  objectionId: 'K1',
+  outcome: 'unfounded',
+  reason: 'Đã xác minh',
+});
+export const sendCopies = builder('send-copies', {
+  copies: [{ to: { as: 'submitter', name: 'Đơn vị trình' } }],
+  sentOn: '2026-08-03',
+  channel: 'paper',
+});
+export const correctCopy = builder('correct-copy', {
+  copyId: 'S1',
+  to: { as: 'submitter', name: 'Đơn vị trình, đúng địa chỉ' },
+  sentOn: '2026-08-03',
+  reason: 'Gửi nhầm nơi',
+});
 export const returnDossier = builder('return', { reason: 'Chưa đủ điều kiện' });
 export const completeAppraisal = builder('complete-appraisal', {});
 export const reject = builder('reject', { reason: 'Chưa đủ điều kiện' });

@@ -16,6 +16,7 @@ export type PeoplesCommand = Exclude<
   | 'settle-deadlines'
   | 'extend-deadline'
   | 'apply-favourable'
+  | 'answer-opinion'
 >;
 
 const idsOf = (state: DossierState, is: (nominee: NomineeState) => boolean): string[] =>
@@ -37,7 +38,20 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   receive: () => [acts.receive()],
   'request-supplement': () => [acts.requestSupplement({ items: [{ note: 'Thiếu dấu' }] })],
   supplement: () => [acts.supplement()],
-  'complete-step': () => [acts.completeStep()],
+  'complete-step': () =>
+    ['done', 'answered', 'none_asked', 'proceed', 'clean', 'cleared', 'upheld'].map((outcome) =>
+      acts.act('complete-step', { outcome, reason: 'Đã xem xét' }),
+    ),
+  'ask-opinion': (state) => [acts.askOpinion({ bodies: [{ name: `Sở ${state.revision}` }] })],
+  'record-opinion': (state) => [...state.opinions.keys()].map((opinionId) => acts.recordOpinion({ opinionId })),
+  'withdraw-opinion': (state) => [...state.opinions.keys()].map((opinionId) => acts.withdrawOpinion({ opinionId })),
+  'open-notice': () => [acts.openNotice()],
+  'record-objection': () => [acts.recordObjection()],
+  'resolve-objection': (state) =>
+    [...state.objections.keys()].map((objectionId) => acts.resolveObjection({ objectionId })),
+  'send-copies': (state) => [acts.sendCopies({ sentOn: state.decision?.date ?? LONG_AGO })],
+  'correct-copy': (state) =>
+    [...state.copies.values()].map(({ copyId, sentOn }) => acts.correctCopy({ copyId, sentOn })),
   return: () => [acts.returnDossier()],
   'appraise-nominees': (state) => [acts.appraise(idsOf(state, ({ dropped }) => !dropped).slice(0, 1))],
   'complete-appraisal': () => [acts.completeAppraisal()],
@@ -49,7 +63,8 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
           { yes: 1 },
         ]),
       ),
-      { method: 'ballot', heldOn: LONG_AGO },
+      // A council meets when nothing hangs out any more.
+      { method: 'ballot', heldOn: state.notices.size > 0 ? state.placeSince.slice(0, 10) : LONG_AGO },
     ),
   ],
   approve: (state) => {

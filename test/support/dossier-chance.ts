@@ -2,7 +2,8 @@ import type { DossierCommandName, DossierState, NomineeState } from '#libs/domai
 import type { Actor } from '#libs/domain/kernel';
 import fc from 'fast-check';
 import * as acts from './dossier-acts.js';
-import { type Desk, type Move, people } from './dossier-desk.js';
+import { act } from './dossier-acts.js';
+import { ASKED, type Desk, type Move, people } from './dossier-desk.js';
 
 /** What chance says about one act; what becomes of it depends on the dossier. Small numbers, so that failures shrink well. */
 export interface Throw {
@@ -111,7 +112,44 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
   },
   confer: (state) => acts.confer({ heldOn: today(state) }),
   archive: () => acts.archive(),
-  'complete-step': () => acts.completeStep(),
+  // Mostly the outcome of the step where it lies; now and then any.
+  'complete-step': (state, some) => {
+    const outcomes = [['answered'], ['none_asked'], ['proceed'], ['clean'], ['cleared'], ['done'], ['upheld']].flat();
+    const outcome = outcomes[some % outcomes.length] ?? 'done';
+    const by = outcome === 'proceed' ? { by: people.authority } : outcome === 'done' ? { by: people.clerk } : {};
+    return act('complete-step', { outcome, reason: `Lý do ${state.revision}` }, by);
+  },
+  'ask-opinion': (state, some) =>
+    acts.askOpinion({
+      bodies: picked(
+        [{ name: 'Cục Thuế' }, { unitId: ASKED, name: 'Công an' }, { name: `Sở ${state.revision}` }],
+        some,
+      ),
+    }),
+  'record-opinion': (state, some) =>
+    acts.recordOpinion({
+      opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}`,
+      answer: some % 3 === 0 ? 'objects' : 'agrees',
+    }),
+  'withdraw-opinion': (state, some) =>
+    acts.withdrawOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
+  'answer-opinion': (state, some) =>
+    acts.answerOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
+  'open-notice': () => acts.openNotice(),
+  'record-objection': (state, some) =>
+    acts.recordObjection({
+      kind: (['comment', 'complaint', 'denunciation'] as const)[some % 3] ?? 'comment',
+      substantiated: some % 4 === 0,
+      letter: { number: '9/Đ', date: today(state) },
+      ...(some % 2 === 0 ? { nominees: picked(orStranger(idsOf(state)), some) } : {}),
+    }),
+  'resolve-objection': (state, some) =>
+    acts.resolveObjection({
+      objectionId: [...state.objections.keys()][some % Math.max(1, state.objections.size)] ?? 'K1',
+    }),
+  'send-copies': (state) => acts.sendCopies({ sentOn: today(state) }),
+  'correct-copy': (state, some) =>
+    acts.correctCopy({ copyId: `S${1 + (some % Math.max(1, state.copies.size))}`, sentOn: today(state) }),
   withdraw: () => acts.withdraw(),
   suspend: () => acts.suspend(),
   resume: () => acts.resume(),
@@ -167,6 +205,17 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
   up: ['forward'],
+  consult: [
+    'ask-opinion',
+    'record-opinion',
+    'record-opinion',
+    'answer-opinion',
+    'complete-step',
+    'open-notice',
+    'complete-step',
+  ],
+  posting: ['open-notice', 'record-objection', 'resolve-objection', 'complete-step', 'complete-step'],
+  copies: ['send-copies', 'send-copies', 'correct-copy', 'complete-step'],
   council: ['record-council-result'],
   approval: ['approve', 'approve', 'approve', 'reject'],
   issuing: ['enter-in-decision', 'enter-in-decision', 'receive-decision', 'receive-decision', 'release-from-decision'],

@@ -23,6 +23,8 @@ const at = (id: string, positionId: string, unitId: string, role: Actor['roles']
 
 export const UNIT = 'UNIT-1';
 export const BODY = 'BODY-1';
+/** A unit that is asked for its opinion, and has nothing else to do with the dossier. */
+export const ASKED = 'ASKED-1';
 
 /** The people of the office; none of them is real. */
 export const people = {
@@ -35,6 +37,9 @@ export const people = {
   auditor: at('account-hoa', 'P-HOA', BODY, 'auditor'),
   system: at('system', 'P-SYSTEM', 'SYSTEM', 'system'),
 } as const;
+
+/** Of the unit that is asked. */
+export const askedOfficer = at('account-khanh', 'P-KHANH', ASKED, 'officer');
 
 /** One act at the desk: what, and where it differs from the usual, who, when and why late. */
 export interface Move {

@@ -30,8 +30,9 @@ const ticking = ({ deadlines }: DossierState) =>
 
 function isHeld(state: DossierState, clock: string): boolean {
   const procedure = procedureOf(state);
-  if (state.suspended || !procedure) return state.suspended;
-  const rule = procedure.clocks[clock];
+  const rule = procedure?.clocks[clock];
+  if (state.suspended || !procedure) return state.suspended && rule?.binding !== 'not_before';
+  if (rule && state.places.some((place) => rule.pausedAt.includes(place))) return true;
   return (
     rule !== undefined && rule.onSupplement !== 'run_on' && actRule(procedure, state.step, 'supplement') !== undefined
   );
@@ -111,10 +112,10 @@ export const impossible: Readonly<Record<string, Impossible>> = {
       ({ state, terms }) => state === 'running' && isHeld(after, terms.clock) && terms.dueAt >= after.placeSince,
     ),
   'two turns of one clock at once': ({ after }) => {
-    const clocks = [
-      ...ticking(after).map(({ terms }) => terms.clock),
-      ...[...after.awaited.values()].map((a) => a.clock),
-    ];
+    // Each body that was asked has its own.
+    const clocks = [...ticking(after).map(({ terms }) => terms), ...after.awaited.values()].map(
+      ({ clock, opinionId = '' }) => `${clock} ${opinionId}`,
+    );
     return new Set(clocks).size < clocks.length;
   },
   'a clock both set and waiting for its calendar': ({ after }) =>

@@ -4,7 +4,7 @@ import { moveBy, type Throw } from './dossier-chance.js';
 import { Desk, type Move } from './dossier-desk.js';
 import { filled } from './dossier-paths.js';
 
-export const awards = ['BK_TINH', 'CSTDCS', 'CSTD_BT'] as const;
+export const awards = ['BK_TINH', 'CSTDCS', 'CSTD_BT', 'HYCK'] as const;
 
 /** How an act is recorded late now and then: some hours after it took place. The desk refuses what the gate refuses. */
 function lately(move: Move, { some, hours }: Throw): Move {

@@ -6,6 +6,7 @@ const components: Readonly<Record<string, readonly string[]>> = {
   BK_TINH: ['TT', 'DS', 'BC_CT_CN', 'BB'],
   CSTDCS: ['TT', 'BC_CT_CN', 'BB_PHIEU', 'SK'],
   CSTD_BT: ['TT', 'SK'],
+  HYCK: ['TT', 'DS', 'BC_CT_CN', 'BB'],
 };
 
 export interface Way {
@@ -79,3 +80,46 @@ export const conferred = (way: Way = {}): Move[] => [...decided(way), acts.confe
 
 /** … and archived. */
 export const archived = (way: Way = {}): Move[] => [...conferred(way), acts.archive()];
+
+const consulted = { procedure: 'HYCK' } as const;
+const HANGING = '2026-08-04T08:00:00+07:00';
+const AFTER = '2026-08-18T09:00:00+07:00';
+
+/** Other bodies were asked and the list hangs out, from 04/08/2026 to 17/08/2026. */
+export const asked = (): Move[] => [
+  ...appraised(consulted),
+  acts.openNotice({ at: HANGING }),
+  acts.askOpinion({ at: '2026-08-04T09:00:00+07:00' }),
+];
+
+/** … nobody objected, everybody answered, and the council may meet. */
+export const answered = (): Move[] => [
+  ...asked(),
+  acts.recordOpinion(),
+  acts.answerOpinion(),
+  acts.completeStep({ outcome: 'answered' }),
+  acts.completeStep({ outcome: 'clean', at: AFTER }),
+];
+
+/** … and the decision was issued, but went to nobody yet. */
+export const toBeCopied = (): Move[] => [
+  ...answered(),
+  acts.councilResult({ N1: { yes: 17 }, N2: { yes: 17 } }, { heldOn: '2026-08-18' }),
+  acts.approve(['N1', 'N2']),
+  acts.enterInDecision(['N1', 'N2']),
+  acts.receiveDecision(['N1', 'N2']),
+];
+
+/** The places where other bodies are asked, the list hangs out, somebody objected, and copies go out. */
+export const consultations = (): readonly (readonly Move[])[] => [
+  appraised(consulted),
+  asked(),
+  [...asked(), acts.recordObjection()],
+  [
+    ...asked(),
+    acts.recordObjection({ kind: 'complaint', substantiated: true, letter: { number: '1', date: '2026-08-04' } }),
+  ],
+  answered(),
+  toBeCopied(),
+  [...toBeCopied(), acts.sendCopies({ sentOn: '2026-08-18' })],
+];

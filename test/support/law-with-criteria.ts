@@ -12,3 +12,11 @@ export function lawWithCriteria(procedure: string, criteria: object): { readonly
   writeFileSync(file, JSON.stringify({ ...document, criteria }));
   return { home: folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** A copy of the law as shipped with a procedure made for tests besides: `HYCK.TEST.1`. */
+export function lawWithFixture(name: string): { readonly home: string; drop(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'vinhdanh-law-'));
+  for (const part of ['law', 'procedures']) cpSync(join(home, part), join(folder, part), { recursive: true });
+  cpSync(join(home, 'test/fixtures/procedures', `${name}.json`), join(folder, 'procedures', `${name}.json`));
+  return { home: folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -96,6 +96,7 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     yield own(fact('DossierRejected', { reason: 'Không đạt', step: 'rejected', ended: 'rejected' }), cancelled());
     return;
   }
+  yield* consulted(own, people, dice);
   const met = fact('DeadlineMet', { deadlineId: 'appraise-1', metAt: '2026-09-10T03:00:00.000Z', late: false });
   yield own(fact('DossierApproved', { approved: people.map(({ id }) => id), refused: [], step: 'issuing' }), met);
   yield* decisionLife(id, people, dice);
@@ -154,6 +155,32 @@ function lookedThrough(dossierId: string): Append {
   const struck = { importId, line: 3, because: 'wrong' as const, reason: 'Nhập nhầm' };
   const events = [fact('RecipientRecognised', seen), fact('PastAwardStruck', struck)];
   return { stream: 'award-history-unit-1', events };
+}
+
+/** Other bodies are asked and one answers; the list hangs out, somebody objects, and mostly it is taken down again. */
+function* consulted(own: (...events: NewEvent[]) => Append, people: readonly Nominee[], dice: Dice): Generator<Append> {
+  const asked = { at: 'consult', level: 'MP', byUnitId: 'body-1', question: 'Đề nghị cho ý kiến' };
+  const awaited = { ...awaitedTerms('reply-1'), opinionId: 'O1' };
+  yield own(
+    fact('OpinionRequested', { ...asked, opinionId: 'O1', body: { unitId: 'unit-2', name: 'Công an tỉnh' } }),
+    fact('OpinionRequested', { ...asked, opinionId: 'O2', body: { name: 'Cục Thuế tỉnh' } }),
+    fact('DeadlineAwaited', awaited),
+  );
+  const answer = { answer: 'agrees' as const, byBody: dice(2) === 0, late: false };
+  yield own(
+    fact('OpinionReceived', { ...answer, opinionId: 'O1' }),
+    fact('DeadlineCancelled', { deadlineId: 'reply-1', cause: 'record-opinion' }),
+  );
+  if (dice(3) === 0) yield own(fact('OpinionWithdrawn', { opinionId: 'O2', reason: 'Hỏi nhầm' }));
+  const nominees = people.map(({ id }) => id);
+  const notice = { noticeId: 'C1', at: 'posting', level: 'MP', byUnitId: 'body-1', nominees, where: 'Trụ sở' };
+  yield own(fact('PublicNoticeOpened', { ...notice, contact: { address: 'Số 1' } }));
+  const objection = { objectionId: 'K1', noticeId: 'C1', kind: 'comment' as const, substantiated: false, inTime: true };
+  if (dice(4) === 0) {
+    yield own(fact('ObjectionRecorded', { ...objection, text: 'Đề nghị xem lại', from: 'Người Gửi' }));
+    yield own(fact('ObjectionResolved', { objectionId: 'K1', outcome: 'unfounded', reason: 'Đã rõ' }));
+  }
+  if (dice(4) > 0) yield own(fact('PublicNoticeClosed', { noticeId: 'C1' }));
 }
 
 const cancelled = (): NewEvent => fact('DeadlineCancelled', { deadlineId: 'appraise-1', cause: 'ended' });

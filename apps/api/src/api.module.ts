@@ -24,6 +24,7 @@ import { DeadlineExplanationController } from './deadlines/explanation.controlle
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
+import { RegistersController } from './decisions/registers.controller.js';
 import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ProblemsController } from './docs/problems.controller.js';
@@ -61,6 +62,10 @@ import { UnitCommandsController } from './organization/unit-commands.controller.
 import { openSignIn } from './sessions/open-sign-in.js';
 import { UnitQueriesController } from './organization/unit-queries.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
+import { OpinionsController } from './opinions/opinions.controller.js';
+import { ObjectionsController } from './public-notices/objections.controller.js';
+import { PublicNoticePagesController } from './public-notices/public-notice-pages.controller.js';
+import { PublicNoticesController } from './public-notices/public-notices.controller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -91,10 +96,15 @@ export class ApiModule {
         DossierQueriesController,
         DossierReadingController,
         ProposalsController,
+        OpinionsController,
+        ObjectionsController,
+        PublicNoticesController,
+        PublicNoticePagesController,
         ListPreviewsController,
         AwardHistoryController,
         DecisionCommandsController,
         DecisionQueriesController,
+        RegistersController,
         UnitCommandsController,
         UnitQueriesController,
         MyPositionsController,

@@ -8,6 +8,8 @@ import {
   DossierListQuery,
   NotificationsQuery,
   RunningDossiersQuery,
+  OpinionsQuery,
+  PublicNoticesQuery,
   StatisticsQuery,
   TimelineQuery,
   WorklistQuery,
@@ -26,6 +28,8 @@ export const readModelProviders: Provider[] = [
     NotificationsQuery,
     RunningDossiersQuery,
     WorklistQuery,
+    OpinionsQuery,
+    PublicNoticesQuery,
   ].map((query) => ({
     provide: query,
     inject: [DATABASE],

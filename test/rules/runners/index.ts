@@ -1,5 +1,6 @@
 import type { Runners } from '../runner.js';
 import { clockRunners } from './clock.runners.js';
+import { consultationRunners } from './consultation.runners.js';
 import { councilRunners } from './council.runners.js';
 import { decisionRunners } from './decision.runners.js';
 import { eligibilityRunners } from './eligibility.runners.js';
@@ -19,6 +20,7 @@ export const inMemory: Runners = {
   ...levelRunners,
   ...logRunners,
   ...favourableRunners,
+  ...consultationRunners,
 };
 
 /** Ops whose answer is a query of a read model: on a database. */
@@ -31,8 +33,4 @@ export const withWorkers: Readonly<Record<string, string>> = {
 };
 
 /** Ops about acts that the system does not have yet, each with a command that it will have: then they need a runner. */
-export const notYet: Readonly<Record<string, string>> = {
-  posting: 'open-notice',
-  opinions: 'record-objection',
-  consult: 'ask-opinion',
-};
+export const notYet: Readonly<Record<string, string>> = {};

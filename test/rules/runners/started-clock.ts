@@ -31,6 +31,7 @@ const clocks: Readonly<Record<string, readonly [award: string, clock: RegExp]>> 
   APPRAISE_MOHA: ['HCLD3', /^appraise-moha$/],
   SEND_DECISION_DOWN: ['HCLD3', /^notify-moha$/],
   SEND_DECISION_RECIPIENT: ['HCLD3', /^notify$/],
+  SUBMIT_AFTER_CONSULT: ['HCLD3', /^submit-after-opinions$/],
   REPLY_CONSULT: ['HCLD3', /^reply-mp/],
   TNXP_RETURN: ['HC_TNXP', /^return-base$/],
   TNXP_COMMUNE: ['HC_TNXP', /^appraise-base$/],
@@ -103,7 +104,9 @@ export async function drivenTo(
     return rule !== undefined && !rule.beside && (level === undefined || procedure.steps[name]?.level === level);
   };
   await dossier.until(there);
+  if (act === 'record-opinion') await dossier.stay('ask-opinion');
   if (at !== undefined) dossier.office.at(at);
+  if (act === 'ask-opinion' || act === 'record-opinion' || act === 'open-notice') return dossier.stay(act);
   const place = (await dossier.state()).places.find(there) ?? '';
   await dossier.step(place, act);
 }

@@ -1,7 +1,9 @@
 import { type DecisionView, decisionCommands, decisionEvents } from '#libs/domain/decision';
 import { nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
-import { answerOf, count, day } from '../http/answers.js';
+import type { RegisterEntry } from '#libs/service/commands';
+import type { Page } from '#libs/service/read-models';
+import { answerOf, count, day, pageAnswer } from '../http/answers.js';
 
 const { DecisionDrafted, DecisionIssued, NumberGivenUp } = decisionEvents;
 
@@ -29,3 +31,20 @@ export const decisionView = answerOf<DecisionView>()(
     })
     .meta({ id: 'Decision', description: 'A decision as its facts say it is: who receives what.' }),
 );
+
+const registerEntry = answerOf<RegisterEntry>()(
+  z
+    .strictObject({
+      number: count(),
+      decisionId: z.string(),
+      state: z.enum(['issued', 'given_up', 'taken']),
+      symbol: z.string().nullable(),
+      date: day().nullable(),
+      reason: z.string().nullable().meta({ description: 'Why the number was given up.' }),
+      recipients: count(),
+      cancelled: count(),
+    })
+    .meta({ id: 'RegisterEntry', description: 'A number of a register, and what became of it.' }),
+);
+
+export const registerPage = answerOf<Page<RegisterEntry>>()(pageAnswer(registerEntry, {}));

@@ -23,6 +23,7 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'There is no such thing, or it is not for this position to know of.',
   405: 'The address does not take this method; `Allow` says which.',
   409: 'Not possible in the present state.',
+  410: 'It was there, and is for nobody to read any more.',
   412: 'It has changed since the revision in `If-Match`.',
   413: 'The body is too large.',
   415: 'The body is of a type that is not taken.',
@@ -91,11 +92,17 @@ export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
     [String(spec.status ?? 200), answerOf(operation)],
     ...Object.entries(spec.others ?? {}).map(([status, schema]) => [
       status,
-      { description: meanings[Number(status)] ?? spec.summary.en, content: { 'application/json': { schema } } },
+      {
+        description: meanings[Number(status)] ?? spec.summary.en,
+        content: { [pageOf(spec) ?? 'application/json']: { schema } },
+      },
     ]),
     ...refusedWith(operation).map((status) => [String(status), { $ref: `#/components/responses/Refused${status}` }]),
   ]) as ZodOpenApiResponsesObject;
 }
+
+/** The media type of a route for people, whose other answers are pages as well. */
+const pageOf = ({ answer, media }: RouteSpec): string | undefined => (answer === 'text' ? media : undefined);
 
 function answerOf({ id, spec }: Operation): ZodOpenApiResponseObject {
   const begins = spec.command === 'first' && spec.status === 201;

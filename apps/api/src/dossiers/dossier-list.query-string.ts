@@ -1,7 +1,13 @@
-import { secrecyLevels } from '#libs/domain/dossier';
+import { lastDayKept, secrecyLevels } from '#libs/domain/dossier';
 import { type Instant, type LocalDate, endOf, instantAt, localDate } from '#libs/domain/kernel';
-import { nomineeKinds } from '#libs/domain/procedure';
-import { type DossierListFilter, type Span, dossierOutcomes, dossierSorts } from '#libs/service/read-models';
+import { nomineeKinds, type Procedure } from '#libs/domain/procedure';
+import {
+  type DossierListFilter,
+  type KeptVersion,
+  type Span,
+  dossierOutcomes,
+  dossierSorts,
+} from '#libs/service/read-models';
 import { z } from 'zod';
 import { paging } from '../http/reading.js';
 
@@ -25,6 +31,13 @@ export const listQuery = z.strictObject({
   receivedTo: localDate().optional(),
   dueFrom: localDate().optional(),
   dueTo: localDate().optional(),
+  /** Kept for so many years, for good, or nobody knows for how long (R57). */
+  retention: z
+    .string()
+    .regex(/^(permanent|unknown|[1-9]\d?)$/)
+    .optional(),
+  /** With `retention` in years: only what has to be kept no longer than this day. */
+  keptUntil: localDate().optional(),
   q: text().optional(),
   sort: z.enum(dossierSorts).optional(),
   ...paging,
@@ -33,12 +46,14 @@ export const listQuery = z.strictObject({
 type Asked = Omit<z.infer<typeof listQuery>, 'minPosition' | 'sort' | 'limit' | 'cursor'>;
 
 /** The filter behind a query string. */
-export function listFilter(asked: Asked, now: Instant): DossierListFilter {
+export function listFilter(asked: Asked, now: Instant, versions: readonly Procedure[]): DossierListFilter {
   const { step, procedure, unit, body, overdue, outcome, secrecy, nominees, q } = asked;
   const submitted = span(asked.submittedFrom, asked.submittedTo);
   const received = span(asked.receivedFrom, asked.receivedTo);
   const due = span(asked.dueFrom, asked.dueTo);
+  const kept = keptVersions(asked, versions);
   return {
+    ...(kept ? { kept } : {}),
     ...(step ? { step } : {}),
     ...(procedure ? { procedureCode: procedure } : {}),
     ...(unit ? { submittingUnitId: unit } : {}),
@@ -53,6 +68,23 @@ export function listFilter(asked: Asked, now: Instant): DossierListFilter {
     ...(q ? { text: q } : {}),
   };
 }
+
+/** The versions whose dossiers are kept for so long; with a day, each with when the work must have been finished. */
+function keptVersions(
+  { retention, keptUntil }: Pick<Asked, 'retention' | 'keptUntil'>,
+  versions: readonly Procedure[],
+): readonly KeptVersion[] | undefined {
+  if (retention === undefined && keptUntil === undefined) return undefined;
+  return versions.flatMap(({ code, version, retention: rule }) => {
+    const keep = rule?.years ?? 'unknown';
+    if (retention !== undefined && String(keep) !== retention) return [];
+    if (keptUntil === undefined) return [{ code, version }];
+    // For good, and for nobody knows how long, no day comes.
+    return typeof keep === 'number' ? [{ code, version, finishedBefore: endOf(yearsBefore(keptUntil, keep)) }] : [];
+  });
+}
+
+const yearsBefore = (day: LocalDate, years: number): LocalDate => lastDayKept(day, -years);
 
 /** From the beginning of the first day to the end of the last. */
 function span(from: LocalDate | undefined, to: LocalDate | undefined): Span | undefined {

@@ -1,10 +1,11 @@
-import { type MaybeDossier, viewDossier } from '#libs/domain/dossier';
+import { type DossierState, type MaybeDossier, type Retention, retentionOf, viewDossier } from '#libs/domain/dossier';
 import { type Clock, type Decision, type Instant, localDate, ok, refuse, toInstant } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { covers } from '#libs/service/access';
 import { Dossiers } from '#libs/service/commands';
-import { ReceiptCodes } from '#libs/service/reading';
-import { CLOCK } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { procedureOf, ReceiptCodes } from '#libs/service/reading';
+import { CLOCK, LAW } from '#libs/service/foundation';
 import {
   type DossierListItem,
   DossierListQuery,
@@ -44,7 +45,12 @@ export class DossierQueriesController {
     private readonly progress: ProjectionProgress,
     private readonly receipts: ReceiptCodes,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
   ) {}
+
+  private retention(dossier: DossierState): Retention {
+    return retentionOf(dossier, procedureOf(this.law, dossier));
+  }
 
   /** Soonest due first, or what has changed last. */
   @Get()
@@ -59,7 +65,7 @@ export class DossierQueriesController {
     const { minPosition, sort, limit, cursor, ...asked } = orRefuse(parse(listQuery, query));
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, dossierListProjection, minPosition));
-    const filter = listFilter(asked, this.clock.now());
+    const filter = listFilter(asked, this.clock.now(), this.law.procedures);
     return { ...orRefuse(await this.list.page(scope, filter, pageOf({ limit, cursor }), sort)), ...asOf };
   }
 
@@ -95,12 +101,12 @@ export class DossierQueriesController {
       if (!dossier) return orRefuse(notFound(id));
       // No ETag: nothing can be decided on what held once.
       const asOf = { asInForce, ...(asRecorded === undefined ? {} : { asRecorded }), recordedLater };
-      return { ...viewDossier(dossier), ...receiptCode, asOf };
+      return { ...viewDossier(dossier), retention: this.retention(dossier), ...receiptCode, asOf };
     }
     const then: MaybeDossier = at === undefined ? now : await this.dossiers.loadAsRecorded(id, at);
     if (!then) return orRefuse(notFound(id));
     void reply.header('etag', `"${then.revision}"`);
-    return { ...viewDossier(then), ...receiptCode };
+    return { ...viewDossier(then), retention: this.retention(then), ...receiptCode };
   }
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */

@@ -1,4 +1,11 @@
-import { type DossierEventType, type DossierView, type LateFact, dossierEvents } from '#libs/domain/dossier';
+import {
+  type DossierEventType,
+  type DossierView,
+  type LateFact,
+  type Retention,
+  dossierEvents,
+  opinionStandings,
+} from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
 import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
@@ -48,6 +55,7 @@ const counts = z.strictObject({
 const deadline = z.strictObject({
   deadlineId: z.string(),
   clock: z.string(),
+  opinionId: z.string().optional(),
   responsible: z.string(),
   state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
   startedAt: moment(),
@@ -72,6 +80,33 @@ const awaited = dossierEvents.DeadlineAwaited.schema.extend({
   extensions: z.array(extension).optional(),
 });
 
+const { CopyCorrected, DecisionCopied, ObjectionRecorded, OpinionRequested, PublicNoticeOpened } = dossierEvents;
+
+const opinion = OpinionRequested.schema.extend({
+  askedAt: moment(),
+  answer: dossierEvents.OpinionReceived.schema.omit({ opinionId: true }).extend({ at: moment() }).optional(),
+  withdrawn: z.strictObject({ reason: z.string(), at: moment() }).optional(),
+  passedOverAt: moment().optional().meta({ description: 'When the dossier went on without the answer (R41).' }),
+  standing: z.enum(opinionStandings).meta({ description: 'Unanswered stays unanswered, whatever comes later.' }),
+});
+
+const notice = PublicNoticeOpened.schema.extend({
+  openedAt: moment(),
+  closedAt: moment().optional(),
+  lastPostingDay: day().optional(),
+  earliest: moment().optional().meta({ description: 'From when on the council may meet (R39).' }),
+});
+
+const objection = ObjectionRecorded.schema.omit({ from: true, text: true }).extend({
+  at: moment(),
+  resolved: dossierEvents.ObjectionResolved.schema.omit({ objectionId: true }).extend({ at: moment() }).optional(),
+  signed: z.boolean().meta({ description: 'Who made it stands in no reading of a dossier.' }),
+});
+
+const copy = DecisionCopied.schema.extend({
+  corrected: z.array(CopyCorrected.schema.omit({ copyId: true })),
+});
+
 const unfinished = z
   .strictObject({
     act: z.enum([...acts, ...(Object.keys(dossierEvents) as DossierEventType[])]),
@@ -83,6 +118,7 @@ const unfinished = z
 
 /** A dossier, and as of when where it is not now. */
 export interface DossierAnswer extends DossierView {
+  readonly retention: Retention;
   /** For who may hand the receipt out: code of the public look-up. */
   readonly receiptCode?: string;
   /** Where it was asked for as in force on a day. */
@@ -132,8 +168,13 @@ export const dossierView = answerOf<DossierView>()(
         })
         .optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
+      opinions: z.array(opinion),
+      notices: z.array(notice),
+      objections: z.array(objection),
+      copies: z.array(copy),
       deadlines: z.array(deadline),
       awaited: z.array(awaited),
+      finishedAt: moment().optional(),
       parentDossierId: z.string().optional(),
       unfinished: unfinished.optional(),
       detached: z.array(z.strictObject({ childDossierId: z.string(), nominees: z.array(z.string()) })),
@@ -154,6 +195,16 @@ const lateFact = z.strictObject({
 export const dossierAnswer = answerOf<DossierAnswer>()(
   dossierView
     .extend({
+      retention: z
+        .strictObject({
+          keep: z.union([z.int().positive(), z.literal('permanent'), z.literal('unknown')]),
+          from: day().nullable(),
+          until: day().nullable(),
+          heldOpen: z.boolean(),
+          source: z.string().nullable(),
+          confidence: confidence(),
+        })
+        .meta({ description: 'How long it is kept (R57): in years, for good, or unknown. Nothing is removed by it.' }),
       receiptCode: z.string().optional().meta({ description: 'For who may hand the receipt out.' }),
       asOf: z
         .strictObject({

@@ -36,6 +36,7 @@ const dossierListItem = answerOf<DossierListItem>()(
       decisionSymbol: z.string().nullable(),
       decisionDate: day().nullable(),
       parentDossierId: z.string().nullable(),
+      finishedAt: moment().nullable(),
       revision: count(),
       position: z.string(),
       updatedAt: moment(),

@@ -7,8 +7,17 @@ import { Accounts } from '#libs/service/access';
 import { Decisions, Dossiers, Organization } from '#libs/service/commands';
 import { CLOCK, DATABASE, LAW, LOGGER } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
-import { DossierListQuery, projections } from '#libs/service/read-models';
-import { LiveFeed, LogReader, LogReadings, LookUp, ReceiptCodes, Sights, TimelineTeller } from '#libs/service/reading';
+import { DossierListQuery, projections, PublicNoticesQuery } from '#libs/service/read-models';
+import {
+  LiveFeed,
+  LogReader,
+  LogReadings,
+  LookUp,
+  PublicNotices,
+  ReceiptCodes,
+  Sights,
+  TimelineTeller,
+} from '#libs/service/reading';
 import type { Provider } from '@nestjs/common';
 
 /** What readers are told: sentences, the log, the public look-up and what happens live. */
@@ -34,6 +43,12 @@ export const readingProviders: Provider[] = [
       database: Database,
       clock: Clock,
     ) => new LookUp(codes, list, dossiers, organization, law, database, clock),
+  },
+  {
+    provide: PublicNotices,
+    inject: [PublicNoticesQuery, Dossiers, Organization, LAW, CLOCK],
+    useFactory: (query: PublicNoticesQuery, dossiers: Dossiers, organization: Organization, law: Law, clock: Clock) =>
+      new PublicNotices(query, dossiers, organization, law, clock),
   },
   {
     provide: LiveFeed,

@@ -7,7 +7,9 @@ import { draftCommand, dryRunCommand, publishCommand, retireCommand, showCommand
 /** `vinhdanh procedure lint | list | show | diagram | diff | draft | dry-run | publish | retire`. */
 export const procedureCommand = (context: CommandContext): Command => {
   const procedure = new Command('procedure')
-    .summary(both('kiểm tra, vẽ, so sánh, chạy thử, công bố quy trình', 'check, draw, compare, try and publish procedures'))
+    .summary(
+      both('kiểm tra, vẽ, so sánh, chạy thử, công bố quy trình', 'check, draw, compare, try and publish procedures'),
+    )
     .description(
       both(
         'Quy trình là dữ liệu: kiểm tra, vẽ thành hình, so sánh, chạy thử trên hồ sơ đã có, rồi người thứ hai công bố.',

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import * as clock from './commands/clock.commands.js';
 import * as closing from './commands/closing.commands.js';
+import * as copy from './commands/copy.commands.js';
 import * as drafting from './commands/drafting.commands.js';
 import * as favourable from './commands/favourable.commands.js';
 import * as intake from './commands/intake.commands.js';
 import * as judgement from './commands/judgement.commands.js';
+import * as notice from './commands/notice.commands.js';
+import * as opinion from './commands/opinion.commands.js';
 import * as side from './commands/side.commands.js';
 import * as step from './commands/step.commands.js';
 import * as work from './commands/work.commands.js';
@@ -27,6 +30,14 @@ export const dossierCommands = {
   forward: judgement.forwardDossier,
   confer: closing.conferAwards,
   archive: closing.archiveDossier,
+  'ask-opinion': opinion.askOpinion,
+  'record-opinion': opinion.recordOpinion,
+  'withdraw-opinion': opinion.withdrawOpinion,
+  'open-notice': notice.openNotice,
+  'record-objection': notice.recordObjection,
+  'resolve-objection': notice.resolveObjection,
+  'send-copies': copy.sendCopies,
+  'correct-copy': copy.correctCopy,
   'complete-step': step.completeStep,
   withdraw: side.withdrawDossier,
   suspend: side.suspendDossier,
@@ -43,6 +54,8 @@ export const clockCommands = { 'extend-deadline': clock.extendDeadline } as cons
 
 /** Commands about rules, which no step of a procedure has to name: `POST /dossiers/{id}/favourable-rules`. */
 export const ruleCommands = { 'apply-favourable': favourable.applyFavourable } as const;
+/** What a body answers that was asked and has no other business with the dossier: `POST /opinions/{dossierId}/{opinionId}/answer`. */
+export const askedBodyCommands = { 'answer-opinion': opinion.answerOpinion } as const;
 
 /** Commands that follow from other facts or from time; only the system gives them. */
 export const systemCommands = {
@@ -63,6 +76,7 @@ const all = {
   ...dossierCommands,
   ...clockCommands,
   ...ruleCommands,
+  ...askedBodyCommands,
   ...systemCommands,
   'attach-document': drafting.attachFile,
 };

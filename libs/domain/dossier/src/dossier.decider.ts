@@ -11,6 +11,7 @@ import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { appraiseNominees, completeAppraisal } from './features/appraisal.decision.js';
 import { approve, forward, reject } from './features/approval.decision.js';
 import { archive, confer, enterInDecision, receiveDecision, releaseFromDecision } from './features/closing.decision.js';
+import { correctCopy, sendCopies } from './features/copy.decision.js';
 import { correctFact } from './features/correction.decision.js';
 import { recordCouncilResult } from './features/council.decision.js';
 import { extendDeadline, recordMissed, settleDeadlines } from './features/deadlines.decision.js';
@@ -20,6 +21,8 @@ import { addNominees, attachDocument, classify, submit } from './features/drafti
 import { noteLostEvidence } from './features/evidence.decision.js';
 import { applyFavourable } from './features/favourable.decision.js';
 import type { Feature } from './features/feature.js';
+import { noticesOver, openNotice, recordObjection, resolveObjection } from './features/notice.decision.js';
+import { allAnswered, answerOpinion, askOpinion, recordOpinion, withdrawOpinion } from './features/opinion.decision.js';
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { completeStep } from './features/step.decision.js';
 import type { Aim } from './gate/gate.js';
@@ -48,6 +51,14 @@ const features: { readonly [A in Act]: Feature<A> } = {
   'receive-decision': receiveDecision,
   confer,
   archive,
+  'ask-opinion': askOpinion,
+  'record-opinion': recordOpinion,
+  'withdraw-opinion': withdrawOpinion,
+  'open-notice': openNotice,
+  'record-objection': recordObjection,
+  'resolve-objection': resolveObjection,
+  'send-copies': sendCopies,
+  'correct-copy': correctCopy,
   'complete-step': completeStep,
   withdraw,
   suspend,
@@ -82,6 +93,7 @@ function decide(
   if (command.type === 'settle-deadlines') return settleDeadlines(state, context);
   if (command.type === 'extend-deadline') return extendDeadline(command, state, context);
   if (command.type === 'apply-favourable') return applyFavourable(command, state, context);
+  if (command.type === 'answer-opinion') return answerOpinion(command, state, context);
   return decideAct(command, state, context);
 }
 
@@ -101,10 +113,11 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
   const facts = new FactsOfAnAct(state, { actor, effectiveAt, recordedAt: now });
   for (const fact of decided.value) facts.add(fact);
   const answerBy = command.type === 'request-supplement' ? command.data.answerBy : undefined;
-  const outcome = outcomeOf(decided.value);
   const { procedure, place } = admitted.value;
+  const outcome = outcomeOf(command, decided.value, facts.dossier);
   const decidedAct = { act: command.type, outcome, place, before: state, procedure, context };
   clocksAnswer(facts, { ...decidedAct, answerBy });
+  for (const fact of noticesOver(facts.dossier, procedure, effectiveAt)) facts.add(fact);
   endWork(facts, decidedAct);
   return ok<readonly DossierFact[]>(facts.facts);
 }
@@ -112,6 +125,14 @@ function decideAct(command: DossierCommandOf<Act>, state: DossierState, context:
 const aimOf = (command: DossierCommandOf<Act>): Aim =>
   command.type === 'complete-step' ? { step: command.data.step, outcome: command.data.outcome } : {};
 
-/** What came of the act, where its fact says so. */
-const outcomeOf = (facts: readonly DossierFact[]): string | undefined =>
-  facts.flatMap(({ data }) => ('outcome' in data ? [data.outcome] : []))[0];
+/** What came of the act, where its fact says so; of an answer, or a question taken back, whether it was the last. */
+function outcomeOf(
+  command: DossierCommandOf<Act>,
+  facts: readonly DossierFact[],
+  after: DossierState,
+): string | undefined {
+  if (command.type === 'record-opinion' || command.type === 'withdraw-opinion') {
+    return allAnswered(after, after.opinions.get(command.data.opinionId)?.level ?? '');
+  }
+  return facts.flatMap(({ data }) => ('outcome' in data ? [data.outcome] : []))[0];
+}

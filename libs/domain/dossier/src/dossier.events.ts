@@ -1,11 +1,14 @@
 import type { Fact, Recorded } from '#libs/domain/kernel';
 import type { z } from 'zod';
 import * as closing from './events/closing.events.js';
+import * as copy from './events/copy.events.js';
 import * as deadline from './events/deadline.events.js';
 import * as drafting from './events/drafting.events.js';
 import * as favourable from './events/favourable.events.js';
 import * as intake from './events/intake.events.js';
 import * as judgement from './events/judgement.events.js';
+import * as notice from './events/notice.events.js';
+import * as opinion from './events/opinion.events.js';
 import * as side from './events/side.events.js';
 import * as step from './events/step.events.js';
 import * as work from './events/work.events.js';
@@ -34,6 +37,15 @@ export const dossierEvents = {
   AwardConferred: { schemaVersion: 1, schema: closing.awardConferred },
   DossierArchived: { schemaVersion: 1, schema: closing.dossierArchived },
   StepCompleted: { schemaVersion: 1, schema: step.stepCompleted },
+  OpinionRequested: { schemaVersion: 1, schema: opinion.opinionRequested },
+  OpinionReceived: { schemaVersion: 1, schema: opinion.opinionReceived },
+  OpinionWithdrawn: { schemaVersion: 1, schema: opinion.opinionWithdrawn },
+  PublicNoticeOpened: { schemaVersion: 1, schema: notice.publicNoticeOpened },
+  PublicNoticeClosed: { schemaVersion: 1, schema: notice.publicNoticeClosed },
+  ObjectionRecorded: { schemaVersion: 1, schema: notice.objectionRecorded },
+  ObjectionResolved: { schemaVersion: 1, schema: notice.objectionResolved },
+  DecisionCopied: { schemaVersion: 1, schema: copy.decisionCopied },
+  CopyCorrected: { schemaVersion: 1, schema: copy.copyCorrected },
   DossierWithdrawn: { schemaVersion: 1, schema: side.dossierWithdrawn },
   DossierSuspended: { schemaVersion: 1, schema: side.dossierSuspended },
   DossierResumed: { schemaVersion: 1, schema: side.dossierResumed },

@@ -3,13 +3,17 @@ import type { Act } from '#libs/domain/procedure';
 import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
 import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
+import { finishedAfter } from './retention.js';
 import { closingEvolvers } from './evolve/closing.evolve.js';
+import { copyEvolvers } from './evolve/copy.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
 import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
 import { favourableEvolvers } from './evolve/favourable.evolve.js';
 import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
+import { noticeEvolvers } from './evolve/notice.evolve.js';
+import { opinionEvolvers } from './evolve/opinion.evolve.js';
 import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
 import { stepEvolvers } from './evolve/step.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
@@ -22,6 +26,9 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...sideEvolvers,
   ...stepEvolvers,
   ...favourableEvolvers,
+  ...opinionEvolvers,
+  ...noticeEvolvers,
+  ...copyEvolvers,
   ...workEvolvers,
   ...deadlineEvolvers,
 };
@@ -48,6 +55,14 @@ export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   AwardConferred: 'confer',
   DossierArchived: 'archive',
   StepCompleted: 'complete-step',
+  OpinionRequested: 'ask-opinion',
+  OpinionReceived: 'record-opinion',
+  OpinionWithdrawn: 'withdraw-opinion',
+  PublicNoticeOpened: 'open-notice',
+  ObjectionRecorded: 'record-objection',
+  ObjectionResolved: 'resolve-objection',
+  DecisionCopied: 'send-copies',
+  CopyCorrected: 'correct-copy',
   DossierWithdrawn: 'withdraw',
   DossierSuspended: 'suspend',
   DossierResumed: 'resume',
@@ -68,7 +83,9 @@ export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): M
     | undefined;
   const evolved = evolver ? evolver(state, fact) : state;
   const actors = actorsAfter(evolved, fact);
-  return withUnfinished({ ...evolved, ...sightAfter(state, fact), revision: fact.revision, actors }, fact);
+  const finishedAt = finishedAfter(state.finishedAt, fact);
+  const finished = finishedAt === undefined ? {} : { finishedAt };
+  return withUnfinished({ ...evolved, ...sightAfter(state, fact), ...finished, revision: fact.revision, actors }, fact);
 }
 
 /** A part that is not the last says that the rest is awaited. Whatever else an act leaves says that nobody waits for it any more. */

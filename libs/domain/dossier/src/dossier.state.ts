@@ -95,6 +95,39 @@ export interface RoleWork {
   readonly holder?: Holder;
 }
 
+type Terms<T extends 'OpinionRequested' | 'PublicNoticeOpened' | 'ObjectionRecorded' | 'DecisionCopied'> =
+  DossierFactOf<T>['data'];
+
+/** A question to another body, and what became of it (R41). */
+export interface OpinionState extends Terms<'OpinionRequested'> {
+  readonly askedAt: Instant;
+  readonly answer?: Omit<DossierFactOf<'OpinionReceived'>['data'], 'opinionId'> & { readonly at: Instant };
+  readonly withdrawn?: { readonly reason: string; readonly at: Instant };
+  /** When the dossier went on without the answer: it is shown as not answered for good, also when one came later. */
+  readonly passedOverAt?: Instant;
+}
+
+/** A list that was put up for everybody to see (R39). */
+export interface NoticeState extends Terms<'PublicNoticeOpened'> {
+  readonly openedAt: Instant;
+  readonly closedAt?: Instant;
+}
+
+/** What somebody said about it (R40). */
+export interface ObjectionState extends Terms<'ObjectionRecorded'> {
+  readonly at: Instant;
+  readonly resolved?: Omit<DossierFactOf<'ObjectionResolved'>['data'], 'objectionId'> & { readonly at: Instant };
+}
+
+/** A copy of the decision, where it is now and where it had gone by mistake (R47). */
+export interface CopyState extends Terms<'DecisionCopied'> {
+  readonly corrected: readonly {
+    readonly to: Terms<'DecisionCopied'>['to'];
+    readonly sentOn: LocalDate;
+    readonly reason: string;
+  }[];
+}
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState extends DossierSight {
   readonly id: string;
@@ -142,9 +175,17 @@ export interface DossierState extends DossierSight {
     readonly symbol: string;
     readonly date: LocalDate;
   };
+  readonly opinions: ReadonlyMap<string, OpinionState>;
+  readonly notices: ReadonlyMap<string, NoticeState>;
+  readonly objections: ReadonlyMap<string, ObjectionState>;
+  /** How many objection ids were ever given. */
+  readonly objectionsNumbered: number;
+  readonly copies: ReadonlyMap<string, CopyState>;
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
   readonly awaited: ReadonlyMap<string, AwaitedClock>;
   readonly work: Readonly<Partial<Record<HeldRole, RoleWork>>>;
+  /** When the work on it was finished: the awards were conferred, or it ended without (R57). */
+  readonly finishedAt?: Instant;
   readonly parentDossierId?: string;
   readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
 }

@@ -1,5 +1,18 @@
+import type { LocalDate } from '#libs/domain/kernel';
 import type { NomineeKind } from '#libs/domain/procedure';
-import type { AwaitedClock, DeadlineState, DocumentState, DossierState, NomineeState } from './dossier.state.js';
+import type {
+  AwaitedClock,
+  CopyState,
+  DeadlineState,
+  DocumentState,
+  DossierState,
+  NomineeState,
+  NoticeState,
+  ObjectionState,
+  OpinionState,
+} from './dossier.state.js';
+import { windowOf } from './notices.js';
+import { type OpinionStanding, standingOf } from './opinions.js';
 
 /** How many nominees there are of each sort. Shares of direct workers and women are shown per batch, hence counted here. */
 export interface NomineeCounts {
@@ -22,6 +35,8 @@ export interface NomineeCounts {
 export interface DeadlineView {
   readonly deadlineId: string;
   readonly clock: string;
+  /** The question whose answer it waits for. */
+  readonly opinionId?: string;
   readonly responsible: string;
   readonly state: DeadlineState['state'];
   readonly startedAt: string;
@@ -41,6 +56,23 @@ export type NomineeView = Omit<NomineeState, 'addedAt' | 'statedAt' | 'code' | '
   readonly statedAt: NomineeState['statedAt'] & { readonly others: number };
 };
 
+/** A question to another body, and how it stands. */
+export interface OpinionView extends OpinionState {
+  readonly standing: OpinionStanding;
+}
+
+/** A public notice, and its time: unknown where the law's figure is, or the calendar of a year is missing. */
+export interface NoticeView extends NoticeState {
+  readonly lastPostingDay?: LocalDate;
+  /** From when on the council may meet. */
+  readonly earliest?: string;
+}
+
+/** An objection without who made it and what it says: that is for the body that examines it. */
+export interface ObjectionView extends Omit<ObjectionState, 'from' | 'text'> {
+  readonly signed: boolean;
+}
+
 /** A dossier as JSON, for whoever may see it: it names people. Names of steps and clocks come from the procedure, at the edge. */
 export interface DossierView extends Omit<
   DossierState,
@@ -57,7 +89,16 @@ export interface DossierView extends Omit<
   | 'receipts'
   | 'units'
   | 'arrivals'
+  | 'opinions'
+  | 'notices'
+  | 'objections'
+  | 'objectionsNumbered'
+  | 'copies'
 > {
+  readonly opinions: readonly OpinionView[];
+  readonly notices: readonly NoticeView[];
+  readonly objections: readonly ObjectionView[];
+  readonly copies: readonly CopyState[];
   readonly counts: NomineeCounts;
   readonly nominees: readonly NomineeView[];
   readonly documents: readonly DocumentState[];
@@ -72,6 +113,7 @@ export interface DossierView extends Omit<
  */
 export function viewDossier(state: DossierState): DossierView {
   const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, work: _work, ...shown } = state;
+  const { opinions, notices, objections, objectionsNumbered: _objections, copies, ...told } = shown;
   // Who may read it is the policy's business, not the reader's.
   const {
     bodies: _bodies,
@@ -81,7 +123,7 @@ export function viewDossier(state: DossierState): DossierView {
     units: _units,
     arrivals: _arrivals,
     ...rest
-  } = shown;
+  } = told;
   const all = [...nominees.values()];
   return {
     ...rest,
@@ -90,6 +132,13 @@ export function viewDossier(state: DossierState): DossierView {
       ...nominee,
       statedAt: { ...statedAt, others: addedAt },
     })),
+    opinions: [...opinions.values()].map((opinion) => ({ ...opinion, standing: standingOf(opinion) })),
+    notices: [...notices.values()].map((notice) => ({ ...notice, ...windowOf(state, notice) })),
+    objections: [...objections.values()].map(({ from, text: _text, ...objection }) => ({
+      ...objection,
+      signed: from !== undefined,
+    })),
+    copies: [...copies.values()],
     deadlines: [...deadlines.values()].map(deadlineView),
     awaited: [...awaited.values()],
   };
@@ -120,10 +169,11 @@ function countsOf(nominees: readonly NomineeState[]): NomineeCounts {
 }
 
 function deadlineView({ terms, state, missedAt, metAt, late }: DeadlineState): DeadlineView {
-  const { deadlineId, clock, responsible, startedAt, dueAt, version, source, confidence } = terms;
+  const { deadlineId, clock, opinionId, responsible, startedAt, dueAt, version, source, confidence } = terms;
   return {
     deadlineId,
     clock,
+    ...(opinionId === undefined ? {} : { opinionId }),
     responsible,
     state,
     startedAt,

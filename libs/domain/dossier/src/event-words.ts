@@ -61,6 +61,34 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Hoàn thành bước',
     meaning: 'A step that carries no data of its own was done, with one of the outcomes its procedure names.',
   },
+  OpinionRequested: {
+    term: 'Lấy ý kiến hiệp y',
+    meaning: 'Another body was asked; each body asked has a clock of its own, and its silence is no consent (R41).',
+  },
+  OpinionReceived: {
+    term: 'Ý kiến trả lời',
+    meaning: 'A body that was asked answered: from its letter, or by itself. Also long after the dossier went on.',
+  },
+  OpinionWithdrawn: { term: 'Thôi lấy ý kiến', meaning: 'The question was taken back; nobody waits for its answer.' },
+  PublicNoticeOpened: {
+    term: 'Đăng công khai',
+    meaning: 'The list hangs out for everybody to read, for as long as the procedure says (R39).',
+  },
+  PublicNoticeClosed: {
+    term: 'Kết thúc công khai',
+    meaning: 'The notice has hung out for its whole time and the dossier went on, or came to its end.',
+  },
+  ObjectionRecorded: {
+    term: 'Ghi nhận phản ánh',
+    meaning:
+      'Somebody said something about the list (R40). One that is signed and brings evidence suspends the dossier (R18).',
+  },
+  ObjectionResolved: { term: 'Giải quyết phản ánh', meaning: 'It was answered, found without ground, or upheld.' },
+  DecisionCopied: { term: 'Sao gửi quyết định', meaning: 'A copy of the decision went to whom it concerns (R47).' },
+  CopyCorrected: {
+    term: 'Đính chính nơi nhận',
+    meaning: 'A copy had gone to the wrong place. The mistake stays recorded; this says where it is now.',
+  },
   DossierWithdrawn: { term: 'Rút hồ sơ', meaning: 'The unit took the dossier back.' },
   DossierSuspended: {
     term: 'Tạm dừng',

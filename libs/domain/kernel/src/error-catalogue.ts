@@ -1,6 +1,7 @@
 import { actingErrors } from './errors/acting.errors.js';
 import { awardHistoryErrors } from './errors/award-history.errors.js';
 import { calendarErrors } from './errors/calendar.errors.js';
+import { consultationErrors } from './errors/consultation.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
 import { documentsErrors } from './errors/documents.errors.js';
@@ -21,6 +22,7 @@ export type { ErrorKind } from './errors/error-text.js';
 
 /** Every reason this system gives for not doing something: one stable code per cause, said in both languages. */
 export const errorCatalogue = define({
+  ...consultationErrors,
   ...csvErrors,
   ...notificationsErrors,
   ...statisticsErrors,

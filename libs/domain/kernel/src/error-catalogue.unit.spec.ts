@@ -8,6 +8,7 @@ const kinds: readonly ErrorKind[] = [
   'forbidden',
   'not_found',
   'method_not_allowed',
+  'gone',
   'conflict',
   'stale',
   'too_large',

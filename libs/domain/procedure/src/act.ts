@@ -30,6 +30,14 @@ export const acts = [
   'claim',
   'assign',
   'release',
+  'ask-opinion',
+  'record-opinion',
+  'withdraw-opinion',
+  'open-notice',
+  'record-objection',
+  'resolve-objection',
+  'send-copies',
+  'correct-copy',
   'complete-step',
 ] as const;
 
@@ -40,3 +48,6 @@ export type Act = (typeof acts)[number];
  * procedure names there, so that a new kind of step needs no new word in the engine.
  */
 export const COMPLETE_STEP = 'complete-step' satisfies Act;
+
+/** What comes of an answer to a question when it was the last that was awaited at its level: clocks count from it (R41). */
+export const ALL_ANSWERED = 'all_answered';

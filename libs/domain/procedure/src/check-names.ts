@@ -1,5 +1,5 @@
 import { isActing, outcomeOf, waysOut } from './flow/ways-out.js';
-import { COMPLETE_STEP } from './act.js';
+import { ALL_ANSWERED, COMPLETE_STEP } from './act.js';
 import type { ClockTrigger } from './language/clock.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 import type { Step } from './language/step.schema.js';
@@ -28,9 +28,10 @@ class Names {
       level: new Set(levels.map(({ code }) => code)),
       vote: new Set(Object.keys(votes)),
       clock: new Set(Object.keys(clocks)),
-      outcome: new Set(
-        Object.entries(steps).flatMap(([name, step]) => waysOut(name, step).flatMap(({ outcome }) => outcome ?? [])),
-      ),
+      outcome: new Set([
+        ALL_ANSWERED,
+        ...Object.entries(steps).flatMap(([name, step]) => waysOut(name, step).flatMap(({ outcome }) => outcome ?? [])),
+      ]),
     };
   }
 
@@ -128,9 +129,16 @@ function stepFaults(name: string, step: Step, procedure: ProcedureDocument, name
       names.fault(at, 'hoàn thành bước cần các kết quả', 'the completion of a step needs outcomes');
     }
     for (const [outcome, value] of Object.entries(way.outcomes ?? {})) {
-      const { names: words, roles, notBefore } = outcomeOf(value);
+      const { names: words, roles, notBefore, given, reason } = outcomeOf(value);
       names.roles(roles, `${at}.outcomes.${outcome}.roles`);
       names.expect('clock', notBefore, `${at}.outcomes.${outcome}.notBefore`);
+      if (given === 'opinion_missing' && (roles === undefined || reason !== 'required')) {
+        names.fault(
+          `${at}.outcomes.${outcome}`,
+          'đi tiếp khi chưa trả lời đủ thì phải nêu ai quyết định và lý do',
+          'who goes on unanswered has to be named, and gives a reason',
+        );
+      }
       if (act === COMPLETE_STEP && words === undefined) {
         names.fault(
           `${at}.outcomes.${outcome}`,

@@ -10,7 +10,7 @@ export * from './more-favourable.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';
-export type { ActingStep, Outcome, Step, StepKind, Way } from './language/step.schema.js';
+export type { ActingStep, Outcome, OutcomeCondition, Step, StepKind, Way } from './language/step.schema.js';
 export type { KnownQuorum, KnownThreshold, Vote } from './language/vote.schema.js';
 export * from './parse-procedure.js';
 export * from './procedure-fault.js';

@@ -50,6 +50,14 @@ export const actNames: Readonly<Record<Act, Bilingual>> = {
   claim: { vi: 'nhận xử lý', en: 'claim' },
   assign: { vi: 'phân công', en: 'assignment' },
   release: { vi: 'trả lại việc', en: 'release' },
+  'ask-opinion': { vi: 'lấy ý kiến hiệp y', en: 'request for opinions' },
+  'record-opinion': { vi: 'ghi ý kiến trả lời', en: 'answer of a body asked' },
+  'withdraw-opinion': { vi: 'thôi lấy ý kiến', en: 'withdrawn request for an opinion' },
+  'open-notice': { vi: 'đăng công khai', en: 'public notice' },
+  'record-objection': { vi: 'ghi phản ánh', en: 'recorded objection' },
+  'resolve-objection': { vi: 'giải quyết phản ánh', en: 'settled objection' },
+  'send-copies': { vi: 'sao gửi quyết định', en: 'copies of the decision' },
+  'correct-copy': { vi: 'đính chính nơi nhận bản sao', en: 'corrected addressee of a copy' },
   'complete-step': { vi: 'hoàn thành bước', en: 'completion of a step' },
 };
 

@@ -38,6 +38,10 @@ export const routeAccess = {
   'history:act': 'in-position',
   'decisions:read': readers,
   'decisions:act': 'in-position',
+  /** What a unit was asked for its opinion; the unit is that of the position. */
+  'opinions:read': 'in-position',
+  /** The decider refuses all but the unit that was asked. */
+  'opinions:act': 'in-position',
   'organization:read': 'signed-in',
   /** Who stands where, by name. `maySeePeople` says of which units. */
   'people:read': 'in-position',

@@ -21,6 +21,8 @@ export interface Aggregate<State, Command, F extends Fact, Context> {
   sightOf(state: State): DossierSight | undefined;
   /** Commands that are refused as stale only when they could still be obeyed: else their own refusal says more. */
   saysMoreThanStale?(command: Command): boolean;
+  /** Commands for who has no other business with it: the decider says who that is, and tells nobody else that it is there. */
+  isForOutsiders?(command: Command): boolean;
   /** The procedure pin of the state, which each of its later facts carries. */
   pinOf(state: State): JsonObject | undefined;
   /** How facts that may outgrow one append are split. Without it each command's facts have to fit into one. */
@@ -123,7 +125,8 @@ export class AggregateRunner<State, Command, F extends Fact, Context> {
     const { ifMatch } = run.request;
     if (ifMatch !== undefined && loaded.revision < 0) return refuse('NOT_FOUND', { params: { what: run.id } });
     const sight = this.aggregate.sightOf(loaded.state);
-    if (sight && !mayKnow(run.request.actor, sight)) return refuse('OTHER_UNIT');
+    const mayCome = !sight || mayKnow(run.request.actor, sight) || this.aggregate.isForOutsiders?.(run.command);
+    if (!mayCome) return refuse('OTHER_UNIT');
     const isStale = ifMatch !== undefined && (loaded.since.length > 0 || ifMatch > loaded.revision);
     if (isStale && !this.aggregate.saysMoreThanStale?.(run.command)) return stale(ifMatch, loaded);
     const context = await run.contextFor(loaded.state, run);

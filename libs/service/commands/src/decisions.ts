@@ -11,6 +11,9 @@ import {
   decisionDecider,
   decisionEvents,
   dossierFacts,
+  registerStream,
+  yearOf,
+  yearOfRegister,
 } from '#libs/domain/decision';
 import { type DossierCommand, type DossierState, procedureFor } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';
@@ -22,10 +25,40 @@ import { AggregateRunner } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import type { Dossiers } from './dossiers.js';
 import { decisionStream, derivedId } from './ids.js';
-import { Registers } from './registers.js';
+import { type RegisterLine, Registers } from './registers.js';
 
 /** A command that a decision sends to one of its dossiers. */
 type ToDossier = readonly [dossierId: string, command: DossierCommand];
+
+/** A line of a register: issued under this number, given up with it and why, or taken by a draft that is not issued yet. */
+export interface RegisterEntry extends RegisterLine {
+  readonly state: 'issued' | 'given_up' | 'taken';
+  readonly symbol: string | null;
+  readonly date: LocalDate | null;
+  /** Why a number was given up: the register has no gap, and the gap a reason. */
+  readonly reason: string | null;
+  readonly recipients: number;
+  readonly cancelled: number;
+}
+
+function entryOf(line: RegisterLine, register: string, decision: MaybeDecision): RegisterEntry {
+  const { issue, givenUp } = decision ?? {};
+  const issued = issue?.number === line.number && yearOf(issue.date) === yearOfRegister(register);
+  const state = issued
+    ? 'issued'
+    : givenUp?.number === line.number && givenUp.register === register
+      ? 'given_up'
+      : 'taken';
+  return {
+    ...line,
+    state,
+    symbol: issued ? issue.symbol : null,
+    date: issued ? issue.date : null,
+    reason: state === 'given_up' ? (givenUp?.reason ?? null) : null,
+    recipients: decision?.recipients.length ?? 0,
+    cancelled: decision?.cancelled.size ?? 0,
+  };
+}
 
 /** The decisions of the log, with what they need of dossiers and registers. */
 export class Decisions {
@@ -77,6 +110,20 @@ export class Decisions {
       if (drafted) await this.enterNominees(drafted, request);
     }
     return answer;
+  }
+
+  /**
+   * Sổ đăng ký quyết định: the numbers of a body's register of a year without a gap, each with what became of it (R45), after
+   * a number.
+   */
+  async register(
+    { bodyId, series, year }: { readonly bodyId: string; readonly series: string; readonly year: number },
+    after: number,
+    limit: number,
+  ): Promise<readonly RegisterEntry[]> {
+    const register = registerStream(bodyId, series, `${year}-01-01`);
+    const lines = await this.registers.takenBy(register, after, limit);
+    return Promise.all(lines.map(async (line) => entryOf(line, register, await this.load(line.decisionId))));
   }
 
   /** What the dossiers of an issued decision are told. */

@@ -104,6 +104,7 @@ export class Dossiers {
         sightOf: (dossier) => dossier,
         // Who claims what somebody has claimed meanwhile is to be told who has it, not only that he looked too early.
         saysMoreThanStale: (command) => command.type === 'claim',
+        isForOutsiders: (command) => command.type === 'answer-opinion',
         pinOf: (dossier) => dossier?.procedure,
         split: splitDossierFact,
       },

@@ -5,6 +5,12 @@ import { systemActor } from '#libs/service/access';
 import type { CommandRequest } from './command-request.js';
 import { derivedId } from './ids.js';
 
+/** A number, and the decision that took it. */
+export interface RegisterLine {
+  readonly number: number;
+  readonly decisionId: string;
+}
+
 /**
  * The registers of decision numbers (R45): one stream per body, series and year, one event per number, so that the number
  * is the revision + 1 and no gap can be. Taking is a command of its own whose id follows from decision and register: a
@@ -15,6 +21,15 @@ export class Registers {
     private readonly store: EventStore,
     private readonly clock: Clock,
   ) {}
+
+  /** The decisions that took the numbers of a register, in their order, after a number. */
+  async takenBy(register: string, after: number, limit: number): Promise<readonly RegisterLine[]> {
+    const lines: RegisterLine[] = [];
+    for await (const { revision, data } of this.store.readStream(register, { from: after, limit })) {
+      lines.push({ number: numberOf(revision), decisionId: String(data['decisionId']) });
+    }
+    return lines;
+  }
 
   /** The number a draft has taken, in whatever year since it was drafted. */
   async numberOf(decision: DecisionState): Promise<RegisterNumber | undefined> {

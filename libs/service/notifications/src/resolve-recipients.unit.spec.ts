@@ -40,6 +40,22 @@ describe('who is told of a rung', () => {
     expect(await told(chart, 'officer', 'assignee')).toEqual(['binh', 'chau']);
   });
 
+  it('R41: of an answer that is awaited, both who asked and the unit that was asked, each up its own ladder', async () => {
+    const both = { ...chart, 'officer@ASKED': ['lam'], 'authority@ASKED': ['minh'] };
+    const opinions = new Map([
+      ['O1', { body: { unitId: 'ASKED', name: 'Công an tỉnh' } }],
+      ['O2', { body: { name: 'Cục Thuế' } }],
+    ]) as unknown as NonNullable<Parameters<typeof resolveRecipients>[1]['opinions']>;
+    const of = async (opinionId: string, to: 'assignee' | 'authority') => {
+      const deadline = { terms: { responsible: 'officer', opinionId } } as DeadlineState;
+      const found = await resolveRecipients(directoryOf(both), { ...dossier, opinions }, deadline, [to]);
+      return found.map(({ recipient }) => recipient.accountId);
+    };
+    expect(await of('O1', 'assignee')).toEqual(['binh', 'chau', 'lam']);
+    expect(await of('O1', 'authority')).toEqual(['dung', 'minh']);
+    expect(await of('O2', 'assignee')).toEqual(['binh', 'chau']);
+  });
+
   it('is the submitting unit where the duty is its own', async () => {
     expect(await told(chart, 'submitter', 'assignee')).toEqual(['an']);
   });

@@ -1,5 +1,6 @@
 import type { Projection } from '#libs/engine/projections';
 import { awardHistoryProjection } from './award-history/award-history.projection.js';
+import { consultationProjection } from './consultation/consultation.projection.js';
 import { deadlinesProjection } from './deadlines/deadlines.projection.js';
 import { dossierListProjection } from './dossier-list/dossier-list.projection.js';
 import { notificationsProjection } from './notifications/notifications.projection.js';
@@ -16,6 +17,10 @@ export {
 } from './award-history/award-history.query.js';
 export type { HistoryRow } from './award-history/award-history.tables.js';
 export { awardHistoryProjection } from './award-history/award-history.projection.js';
+export { consultationProjection } from './consultation/consultation.projection.js';
+export { type AskedOpinion, OpinionsQuery } from './consultation/opinions.query.js';
+export { noticeCode } from './consultation/notice-code.js';
+export { type HangingNotice, PublicNoticesQuery } from './consultation/public-notices.query.js';
 export { deadlinesProjection } from './deadlines/deadlines.projection.js';
 export {
   DeadlinesQuery,
@@ -32,6 +37,7 @@ export {
   type DossierListFilter,
   type DossierListItem,
   type DossierSort,
+  type KeptVersion,
   type Span,
   dossierSorts,
 } from './dossier-list/dossier-list.query.js';
@@ -83,4 +89,5 @@ export const projections: readonly Projection[] = [
   statisticsProjection,
   notificationsProjection,
   awardHistoryProjection,
+  consultationProjection,
 ];

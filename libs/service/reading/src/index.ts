@@ -13,3 +13,5 @@ export { ReceiptCodes } from './look-up/receipt-codes.js';
 export { procedureOf } from './names.js';
 export * from './timeline/timeline-groups.js';
 export * from './timeline/timeline-teller.js';
+export { type PublicNotice, type PublicNoticeLine } from './public-notices/public-notice.js';
+export { PublicNotices } from './public-notices/public-notices.js';

@@ -33,6 +33,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
         decisionSymbol: null,
         decisionDate: null,
         parentDossierId: null,
+        finishedAt: null,
         revision: 9,
         position: '51',
         updatedAt: '2026-08-24T02:00:00.000Z',

@@ -33,6 +33,38 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   },
   dossierSupplement: { note: 'Đã bổ sung báo cáo thành tích' },
   dossierCompleteStep: { outcome: 'agreed', letter: { number: '120-TB/TU', date: '2026-09-10' } },
+  dossierAskOpinion: {
+    bodies: [{ unitId: 'cong-an-tinh', name: 'Công an tỉnh' }, { name: 'Cục Thuế tỉnh' }],
+    question: 'Đề nghị cho ý kiến về việc chấp hành pháp luật của đối tượng được đề nghị khen thưởng',
+    letter: { number: '45/UBND-TĐKT', date: '2026-09-01' },
+  },
+  dossierRecordOpinion: { opinionId: 'O2', answer: 'agrees', letter: { number: '88/CT', date: '2026-09-10' } },
+  dossierWithdrawOpinion: { opinionId: 'O1', reason: 'Hỏi nhầm cơ quan' },
+  answerOpinion: { answer: 'comments', text: 'Đề nghị xem lại thành tích năm 2025' },
+  dossierOpenNotice: {
+    where: 'Cổng thông tin điện tử tỉnh',
+    contact: { address: 'Sở Nội vụ, số 1 đường Thử Nghiệm', phone: '0200 000 000', email: 'tdkt@tinh.example' },
+  },
+  dossierRecordObjection: {
+    kind: 'denunciation',
+    nominees: ['N2'],
+    text: 'Thành tích năm 2025 không đúng',
+    from: 'Người Gửi Đơn',
+    letter: { number: '03/Đ', date: '2026-09-08' },
+    substantiated: true,
+  },
+  dossierResolveObjection: { objectionId: 'K1', outcome: 'unfounded', reason: 'Đã xác minh, không có cơ sở' },
+  dossierSendCopies: {
+    copies: [{ to: { as: 'submitter', unitId: 'khoi-3', name: 'Khối thi đua số 3' } }],
+    sentOn: '2026-09-25',
+    channel: 'electronic',
+  },
+  dossierCorrectCopy: {
+    copyId: 'S1',
+    to: { as: 'submitter', unitId: 'so-noi-vu', name: 'Sở Nội vụ' },
+    sentOn: '2026-09-26',
+    reason: 'Gửi nhầm đơn vị',
+  },
   dossierReturn: { reason: 'Không thuộc thẩm quyền' },
   dossierAppraiseNominees: {
     verdicts: [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ tiêu chuẩn', evidence: ['TT'] }],

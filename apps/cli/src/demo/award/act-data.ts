@@ -33,7 +33,17 @@ export const papersFor = ({ procedure, kind, subject }: Wanted) =>
       formats: ['docx', 'pdf'],
     }));
 
-const said: Readonly<Record<'verdict' | 'reason' | 'place' | 'shelf', Bilingual>> = {
+const said: Readonly<
+  Record<
+    'verdict' | 'reason' | 'place' | 'shelf' | 'asked' | 'question' | 'posted' | 'address' | 'submitter',
+    Bilingual
+  >
+> = {
+  asked: { vi: 'Công an tỉnh', en: 'Provincial police' },
+  question: { vi: 'Đề nghị cho ý kiến về việc chấp hành pháp luật', en: 'Has the law been kept?' },
+  posted: { vi: 'Cổng thông tin điện tử', en: 'The portal' },
+  address: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
+  submitter: { vi: 'Đơn vị trình', en: 'The submitting unit' },
   verdict: { vi: 'Đủ tiêu chuẩn, báo cáo có xác nhận', en: 'Meets the standards; the report is confirmed' },
   reason: { vi: 'Theo hồ sơ', en: 'As the dossier says' },
   place: { vi: 'Hội trường UBND tỉnh', en: 'Hall of the Provincial People’s Committee' },
@@ -81,6 +91,22 @@ export function dataFor(
       return {};
   }
 }
+
+export const questionFor = (language: Language): object => ({
+  bodies: [{ name: said.asked[language] }],
+  question: said.question[language],
+});
+
+export const noticeFor = (language: Language): object => ({
+  where: said.posted[language],
+  contact: { address: said.address[language] },
+});
+
+export const copiesFor = (language: Language, sentOn: string): object => ({
+  copies: [{ to: { as: 'submitter', name: said.submitter[language] } }],
+  sentOn,
+  channel: 'paper',
+});
 
 export const verdictsFor = (seen: DossierSeen, language: Language): object => ({
   verdicts: seen.nominees

@@ -8,6 +8,9 @@ export interface DossierSeen extends Pick<DossierView, 'step' | 'places' | 'kind
     DossierView['nominees'][number],
     'id' | 'kind' | 'verdict' | 'vote' | 'approval' | 'dropped'
   >[];
+  readonly opinions: readonly Pick<DossierView['opinions'][number], 'opinionId' | 'at' | 'standing'>[];
+  readonly notices: readonly Pick<DossierView['notices'][number], 'at'>[];
+  readonly copies: readonly Pick<DossierView['copies'][number], 'at'>[];
   readonly documents: readonly Pick<DossierView['documents'][number], 'document'>[];
   readonly deadlines: readonly Pick<DossierView['deadlines'][number], 'clock' | 'state' | 'dueAt'>[];
 }

@@ -1,6 +1,6 @@
-import type { Language } from '#libs/domain/kernel';
+import { endOf, type Language, localDateOf } from '#libs/domain/kernel';
 import { type Act, actRule, firstLevelUp, isActing, type Procedure, type RoleAtLevel } from '#libs/domain/procedure';
-import { dataFor, nomineeFor, papersFor, verdictsFor } from './act-data.js';
+import { copiesFor, dataFor, nomineeFor, noticeFor, papersFor, questionFor, verdictsFor } from './act-data.js';
 import type { DossierSeen, Office, Wanted } from './office.js';
 import { type Move, movesOn } from './positive-way.js';
 
@@ -33,7 +33,7 @@ export async function takeAlong(wanted: Wanted, office: Office, language: Langua
 async function oneAct(wanted: Wanted, seen: DossierSeen, office: Office, language: Language): Promise<void> {
   const { procedure } = wanted;
   const move = nextMove(procedure, seen, office);
-  for (const [act, data] of preparing(move, wanted, seen, language)) {
+  for (const [act, data] of preparing(move, wanted, seen, { office, language })) {
     const by = actRule(procedure, move.at, act)?.actors[0];
     if (by) return office.act(by, act, data);
   }
@@ -45,7 +45,8 @@ async function oneAct(wanted: Wanted, seen: DossierSeen, office: Office, languag
   const window = move.notBefore;
   if (window !== undefined) {
     const clock = seen.deadlines.findLast((each) => each.clock === window && each.state === 'running');
-    await office.wait(clock?.dueAt);
+    // What hangs out hangs to the end of its last day (R39).
+    await office.wait(clock && endOf(localDateOf(clock.dueAt)));
   }
   return office.act(by, move.act, dataFor(move, seen, office, procedure, language));
 }
@@ -68,7 +69,7 @@ function* preparing(
   move: Move,
   wanted: Wanted,
   seen: DossierSeen,
-  language: Language,
+  { office, language }: { readonly office: Office; readonly language: Language },
 ): Generator<readonly [Act, object]> {
   if (seen.nominees.length === 0) yield ['add-nominees', { nominees: [nomineeFor(wanted.subject)] }];
   const missing = papersFor(wanted).find(
@@ -77,10 +78,29 @@ function* preparing(
   if (missing) yield ['attach-document', missing];
   const unjudged = seen.nominees.some(({ dropped, verdict }) => !dropped && !verdict);
   if (move.act === 'complete-appraisal' && unjudged) yield ['appraise-nominees', verdictsFor(seen, language)];
+  yield* consulting(move, wanted.procedure, seen, { office, language });
 }
 
 function firstOf({ act, at, actors }: Move): RoleAtLevel {
   const [first] = actors;
   if (!first) throw new Error(`Nobody may do ${act} at ${at}.`);
   return first;
+}
+
+/** What a step is there for besides leading on: somebody is asked and answers, a list is put up, copies go out. */
+function* consulting(
+  { at }: Move,
+  procedure: Procedure,
+  { opinions, notices, copies }: DossierSeen,
+  { office, language }: { readonly office: Office; readonly language: Language },
+): Generator<readonly [Act, object]> {
+  const knows = (act: Act) => actRule(procedure, at, act)?.beside !== true && actRule(procedure, at, act) !== undefined;
+  const here = opinions.filter((opinion) => opinion.at === at);
+  if (knows('ask-opinion') && here.length === 0) yield ['ask-opinion', questionFor(language)];
+  const awaited = here.find(({ standing }) => standing === 'awaited');
+  if (awaited) yield ['record-opinion', { opinionId: awaited.opinionId, answer: 'agrees' }];
+  if (knows('open-notice') && !notices.some((notice) => notice.at === at)) yield ['open-notice', noticeFor(language)];
+  if (knows('send-copies') && !copies.some((copy) => copy.at === at)) {
+    yield ['send-copies', copiesFor(language, office.today())];
+  }
 }

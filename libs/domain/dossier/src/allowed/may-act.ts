@@ -1,4 +1,4 @@
-import { type Decision, ok } from '#libs/domain/kernel';
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
@@ -6,14 +6,17 @@ import { mayAppraise, mayCompleteAppraisal } from '../features/appraisal.decisio
 import { mayApprove, mayForward } from '../features/approval.decision.js';
 import { mayConfer } from '../features/closing.decision.js';
 import { mayRecordCouncilResult } from '../features/council.decision.js';
+import { mayCorrectCopy, maySendCopies } from '../features/copy.decision.js';
 import { mayDetach } from '../features/detachment.decision.js';
 import { mayAddNominees, mayAttachDocument, maySubmit } from '../features/drafting.decision.js';
 import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
+import { mayOpenNotice, mayRecordObjection, mayResolveObjection } from '../features/notice.decision.js';
+import { mayRecordOpinion, mayWithdrawOpinion } from '../features/opinion.decision.js';
 import { mayCompleteStep } from '../features/step.decision.js';
 import { mayResume } from '../features/side.decision.js';
 import { mayClaim, mayRelease } from '../features/work.decision.js';
-import { type Admission, type Aim, admit } from '../gate/gate.js';
+import { type Admission, type Aim, admissions, admit } from '../gate/gate.js';
 
 /** What has to be true of the dossier whatever the command says. An act that is not here asks nothing of the kind. */
 const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
@@ -32,15 +35,31 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   'detach-nominees': mayDetach,
   claim: mayClaim,
   release: mayRelease,
+  'record-opinion': mayRecordOpinion,
+  'withdraw-opinion': mayWithdrawOpinion,
+  'open-notice': mayOpenNotice,
+  'record-objection': mayRecordObjection,
+  'resolve-objection': mayResolveObjection,
+  'send-copies': maySendCopies,
+  'correct-copy': mayCorrectCopy,
 };
 
 /**
- * Everything that can be said about an act before its data are known: the gate, then the act's own precondition. Each decision
- * begins with it, so that who asks first what is allowed is never told anything else than who acts.
+ * Everything that can be said about an act before its data are known: the gate, then the act's own precondition, at each place
+ * that knows it. Each decision begins with it, so that who asks first what is allowed is never told anything else than who acts.
+ * Only when it is possible somewhere does the aim say at which place.
  */
 export function mayAct(act: Act, state: DossierState, context: DossierContext, aim?: Aim): Decision<Admission> {
-  const admitted = admit(act, state, context, aim);
-  if (!admitted.ok) return admitted;
-  const ready = preconditions[act]?.({ ...admitted.value, state, context }) ?? ok(undefined);
-  return ready.ok ? admitted : ready;
+  const places = admissions(act, state, context);
+  if (!places.ok) return places;
+  const ready = places.value.map((place): Decision<Admission> => {
+    if (!place.ok) return place;
+    const asked = preconditions[act]?.({ ...place.value, state, context }) ?? ok(undefined);
+    return asked.ok ? place : asked;
+  });
+  const possible = ready.find(({ ok: is }) => is);
+  // What stands in the way where the gate lets somebody in says more than that it does not elsewhere.
+  const refused = ready.find((each, index) => !each.ok && places.value[index]?.ok) ?? ready[0];
+  if (!possible) return refused ?? refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } });
+  return aim?.step === undefined && aim?.outcome === undefined ? possible : admit(act, state, context, aim);
 }

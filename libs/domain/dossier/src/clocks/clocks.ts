@@ -1,11 +1,11 @@
 import { remainingAt } from '#libs/domain/calendar';
-import { type Act, actRule, type ClockRule, isTriggered, type Procedure } from '#libs/domain/procedure';
+import { type Act, actRule, type ClockRule, type Happening, isTriggered, type Procedure } from '#libs/domain/procedure';
 import { dateClock } from './date-clock.js';
 import type { DecidedAct } from './decided-act.js';
 import { happened, meets } from './happening.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
-import type { DeadlineState, DossierState } from '../dossier.state.js';
+import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state.js';
 import { pausesEndedAt } from '../evolve/deadline.evolve.js';
 import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
 import { ANSWER_CLOCK, dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
@@ -38,7 +38,7 @@ function meet(facts: FactsOfAnAct, decided: DecidedAct): void {
   const { effectiveAt } = decided.context;
   const happening = happened(facts, decided);
   for (const { terms, state } of facts.open) {
-    if (!meets(procedure, terms.clock, happening)) continue;
+    if (!meets(procedure, terms.clock, happening) || !isAbout(facts, 'OpinionReceived', terms)) continue;
     const late = state !== 'paused' && effectiveAt > terms.dueAt;
     facts.add({ type: 'DeadlineMet', data: { deadlineId: terms.deadlineId, metAt: effectiveAt, late } });
   }
@@ -55,19 +55,36 @@ function cancel(facts: FactsOfAnAct, decided: DecidedAct): void {
     (clock === ANSWER_CLOCK
       ? !isAskedForSupplement(procedure, dossier)
       : isTriggered(procedure.clocks[clock]?.cancelledBy ?? [], happening));
+  const isGone = (terms: OfOpinion): boolean =>
+    terms.opinionId !== undefined && isAbout(facts, 'OpinionWithdrawn', terms);
   const over = [
-    ...facts.open.map(({ terms }) => terms).filter(({ clock }) => isOver(clock)),
-    ...facts.awaited.filter(({ clock }) => isOver(clock) || meets(procedure, clock, happening)),
+    ...facts.open.map(({ terms }) => terms).filter((terms) => isOver(terms.clock) || isGone(terms)),
+    ...facts.awaited.filter(
+      (terms) =>
+        isOver(terms.clock) ||
+        isGone(terms) ||
+        (meets(procedure, terms.clock, happening) && isAbout(facts, 'OpinionReceived', terms)),
+    ),
   ];
   for (const { deadlineId } of over) facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
 }
+
+type OfOpinion = Pick<AwaitedClock, 'opinionId'>;
+
+/** Whether an act is about the question that a clock waits for; a clock of the dossier itself waits for no question. */
+const isAbout = (
+  { facts }: FactsOfAnAct,
+  type: 'OpinionReceived' | 'OpinionWithdrawn',
+  { opinionId }: OfOpinion,
+): boolean => opinionId === undefined || facts.some((fact) => fact.type === type && fact.data.opinionId === opinionId);
 
 const isAskedForSupplement = (procedure: Procedure, { places }: DossierState): boolean =>
   places.some((place) => actRule(procedure, place, 'supplement') !== undefined);
 
 function isHeld(procedure: Procedure, dossier: DossierState, clock: string): boolean {
-  if (dossier.suspended) return true;
   const rule = procedure.clocks[clock];
+  // What hangs out for everybody to read goes on hanging while something is verified.
+  if (dossier.suspended) return rule?.binding !== 'not_before';
   if (rule === undefined) return false;
   if (dossier.places.some((place) => rule.pausedAt.includes(place))) return true;
   return rule.onSupplement !== 'run_on' && isAskedForSupplement(procedure, dossier);
@@ -156,13 +173,18 @@ function start(facts: FactsOfAnAct, decided: DecidedAct): void {
   const { effectiveAt, calendar } = context;
   for (const [clock, rule] of Object.entries(procedure.clocks)) {
     if (!isTriggered(rule.startsOn, happening)) continue;
+    if (rule.each === 'opinion') {
+      startForEach(facts, clock, rule, context);
+      continue;
+    }
     for (const deadlineId of turnsLeft(facts, clock)) {
       facts.add({ type: 'DeadlineCancelled', data: { deadlineId, cause: act } });
     }
     const turn = nextTurn(facts.dossier, clock);
-    const byDate = dateClock(turn, clock, rule, effectiveAt, calendar);
+    const from = countedFrom(facts.dossier, happening, effectiveAt);
+    const byDate = dateClock(turn, clock, rule, from, calendar);
     if (byDate) facts.add(byDate);
-    const started = newClock(turn, clock, rule, effectiveAt, calendar);
+    const started = newClock(turn, clock, rule, from, calendar);
     if (started) facts.add(setOrAwaited(started, 0, calendar));
   }
   if (answerBy === undefined) return;
@@ -181,6 +203,29 @@ function start(facts: FactsOfAnAct, decided: DecidedAct): void {
       confidence: 'design',
     },
   });
+}
+
+/** A turn for each question that the act asked. */
+function startForEach(
+  facts: FactsOfAnAct,
+  clock: string,
+  rule: ClockRule,
+  { effectiveAt, calendar }: DossierContext,
+): void {
+  const asked = facts.facts.flatMap((fact) => (fact.type === 'OpinionRequested' ? [fact.data.opinionId] : []));
+  for (const opinionId of asked) {
+    const started = newClock(nextTurn(facts.dossier, clock), clock, rule, effectiveAt, calendar, opinionId);
+    if (started) facts.add(setOrAwaited(started, 0, calendar));
+  }
+}
+
+/** A clock that counts from the last answer counts from the one that came last, in whichever order they were written down. */
+function countedFrom({ opinions }: DossierState, { act, level, outcome }: Happening, effectiveAt: string): string {
+  if (act !== 'record-opinion' || outcome === undefined) return effectiveAt;
+  const moments = [...opinions.values()].flatMap(({ level: at, answer }) =>
+    answer && at === level ? [answer.at] : [],
+  );
+  return moments.reduce((one, other) => (other > one ? other : one), effectiveAt);
 }
 
 const turnsLeft = ({ open, awaited }: FactsOfAnAct, clock: string): string[] =>

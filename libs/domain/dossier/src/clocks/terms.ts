@@ -24,6 +24,7 @@ export function newClock(
   { limit, designDefault, responsible }: ClockRule,
   startedAt: Instant,
   calendar: WorkingCalendar,
+  opinionId?: string,
 ): NewClock | undefined {
   if ('day' in limit || limit.unit === 'year') return undefined;
   const proposed = limit.value === 'unknown';
@@ -32,6 +33,7 @@ export function newClock(
   return {
     deadlineId,
     clock,
+    ...(opinionId === undefined ? {} : { opinionId }),
     responsible,
     startedAt,
     limit: { value, unit: limit.unit, firstDayCounted: limit.firstDayCounted },

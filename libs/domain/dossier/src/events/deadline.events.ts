@@ -19,6 +19,8 @@ export const deadlineTerms = z.strictObject({
   /** The dossier's own name for it: clock and turn, `appraise-1`. */
   deadlineId: id(),
   clock: label(40),
+  /** The question whose answer it waits for: each body that is asked has its own (R41). */
+  opinionId: id().optional(),
   /** Whose duty it is. */
   responsible: label(40),
   startedAt: instant(),

@@ -5,6 +5,8 @@ import { awaitedTerms, deadlineTerms } from './deadline.events.js';
 import { favourableRule } from './favourable.events.js';
 import { dossierReceived } from './intake.events.js';
 import { dossierVoted, verdict } from './judgement.events.js';
+import { inheritedNotice, inheritedObjection } from './notice.events.js';
+import { inheritedOpinion } from './opinion.events.js';
 import { inheritedHolder } from './work.events.js';
 import { documentAttached, nominee, procedurePin, secrecyLevels } from './drafting.events.js';
 import { place } from './place.js';
@@ -65,6 +67,11 @@ export const detachedDossierOpened = z.strictObject({
   /** Clocks that still wait for something, with their due moments and pauses. */
   deadlines: z.array(deadlineTerms),
   awaited: z.array(awaitedTerms),
+  /** What other bodies were asked and answered about these nominees. */
+  opinions: z.array(inheritedOpinion).min(1).optional(),
+  /** Where they hang out or hung out, and what was said about them. */
+  notices: z.array(inheritedNotice).min(1).optional(),
+  objections: z.array(inheritedObjection).min(1).optional(),
   /** Who holds it, role by role. */
   holders: z.array(inheritedHolder).min(1).optional(),
 });

@@ -1,4 +1,4 @@
-import { freeText, label, localDate } from '#libs/domain/kernel';
+import { freeText, id, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { place } from './place.js';
 
@@ -23,6 +23,8 @@ export const stepCompleted = z.strictObject({
   reason: freeText().optional(),
   /** The paper by which somebody outside said so. */
   letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
+  /** Questions to which no answer came and without which an authority went on (R41). */
+  unanswered: z.array(id()).min(1).max(200).optional(),
   /** Where the step was a vote whose result was written down: the session. */
   session: writtenDownSession.optional(),
   ...place,

@@ -5,6 +5,7 @@ import type { Evolvers } from './evolver.js';
 const clockTerms = (terms: Omit<AwaitedClock, 'limit' | 'missingYear'>) => ({
   deadlineId: terms.deadlineId,
   clock: terms.clock,
+  ...(terms.opinionId === undefined ? {} : { opinionId: terms.opinionId }),
   responsible: terms.responsible,
   startedAt: terms.startedAt,
   calendar: { id: terms.calendar.id, version: terms.calendar.version },

@@ -5,6 +5,7 @@ import type { DossierState, NomineeState } from '../dossier.state.js';
 import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
+import { withoutObjectionsOf } from './notice.evolve.js';
 import { verdictOf, withVote } from './judgement.evolve.js';
 import { inheritedWork } from './work.evolve.js';
 
@@ -37,11 +38,18 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     actors: data.actors,
     deadlines: new Map(data.deadlines.map((terms) => [terms.deadlineId, deadlineFrom(terms)])),
     awaited: new Map(data.awaited.map((terms) => [terms.deadlineId, awaitedFrom(terms)])),
+    opinions: byId(data.opinions, ({ opinionId }) => opinionId),
+    notices: byId(data.notices, ({ noticeId }) => noticeId),
+    objections: byId(data.objections, ({ objectionId }) => objectionId),
+    objectionsNumbered: Math.max(0, ...(data.objections ?? []).map(({ objectionId }) => numberOf(objectionId))),
     work: inheritedWork(fact),
     parentDossierId: data.parentDossierId,
   };
   return data.vote ? withVote(opened, data.vote) : opened;
 }
+
+const byId = <T>(list: readonly T[] | undefined, idOf: (item: T) => string): ReadonlyMap<string, T> =>
+  new Map((list ?? []).map((item) => [idOf(item), item]));
 
 /** Ids keep their parent's numbers; the next one goes on after the highest, so that none is ever given twice. */
 const numberOf = (nomineeId: string): number => Number(/\d+$/.exec(nomineeId)?.[0] ?? 0);
@@ -70,6 +78,7 @@ export const sideEvolvers: Evolvers<
     return {
       ...state,
       nominees,
+      objections: withoutObjectionsOf({ ...state, nominees }),
       detached: [...state.detached, { childDossierId: data.childDossierId, nominees: data.nominees }],
     };
   },

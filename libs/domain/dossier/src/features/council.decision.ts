@@ -4,6 +4,7 @@ import { isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } fro
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
+import { checkNoticesOver } from './notice.decision.js';
 import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 import { checkSession } from './session.js';
 
@@ -20,6 +21,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
   const vote = computable(ask);
   const passed = firstRefusal(
     () => checkHappened(context, data.heldOn, data.minutes.date),
+    () => checkNoticesOver(ask.state, data.heldOn),
     () => checkMethod(ask, vote),
     () => checkSession(vote, data),
     () => checkVotedOn(ask),

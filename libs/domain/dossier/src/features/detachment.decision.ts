@@ -82,6 +82,7 @@ function inheritance(
   const nominees = ids.flatMap((id) => parent.nominees.get(id) ?? []);
   const vote = voteOn(parent, nominees);
   const holders = holdersNow(parent, context);
+  const consulted = inheritedConsultation(parent, new Set(ids));
   const held = heldRoles.flatMap((role) => (holders[role] ? [inherited(role, holders[role])] : []));
   return {
     dossierId: context.dossierId,
@@ -125,7 +126,25 @@ function inheritance(
     warnings: parent.warnings,
     deadlines: openClocks(parent).map(({ terms }) => terms),
     awaited: [...parent.awaited.values()],
+    ...consulted,
     ...(held.length > 0 ? { holders: held } : {}),
+  };
+}
+
+/** What was asked and said about those who leave goes along, so that it is neither asked nor settled twice. */
+function inheritedConsultation(parent: DossierState, leaving: ReadonlySet<string>) {
+  const concerns = ({ nominees }: { readonly nominees?: readonly string[] | undefined }): boolean =>
+    nominees === undefined || nominees.some((id) => leaving.has(id));
+  /** Only who leaves: the child knows nobody else. */
+  const narrowed = <T extends { readonly nominees?: string[] | undefined }>(each: T): T =>
+    each.nominees ? { ...each, nominees: each.nominees.filter((id) => leaving.has(id)) } : each;
+  const opinions = [...parent.opinions.values()].filter(concerns).map(narrowed);
+  const notices = [...parent.notices.values()].filter(concerns).map(narrowed);
+  const objections = [...parent.objections.values()].filter(concerns).map(narrowed);
+  return {
+    ...(opinions.length > 0 ? { opinions } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
+    ...(objections.length > 0 ? { objections } : {}),
   };
 }
 

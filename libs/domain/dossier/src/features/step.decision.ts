@@ -5,8 +5,10 @@ import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
 import { listed, nomineesWhere } from '../nominees.js';
+import { awaitedOpinions } from '../opinions.js';
 import { type Circumstances, type Feature, nextPlace, type Precondition } from './feature.js';
 import { checkWrittenDown } from './session.js';
+import { checkGiven } from './step-conditions.js';
 
 /** One way to complete a step, and whether somebody may choose it now. */
 export interface StepOutcome {
@@ -19,10 +21,10 @@ export interface StepOutcome {
 
 /**
  * Hoàn thành bước: one of the outcomes that the procedure names at this step, by who may choose it, with a reason where it asks
- * for one, and not before a time that has to pass first.
+ * for one, not before a time that has to pass first, and not before what it rests on is so.
  */
 export const completeStep: Feature<'complete-step'> = (ask) => {
-  const { data, rule, place, context } = ask;
+  const { data, rule, place, state, context } = ask;
   const outcome = Object.hasOwn(rule.outcomes ?? {}, data.outcome) ? rule.outcomes?.[data.outcome] : undefined;
   if (!outcome) {
     return refuse('OUTCOME_UNKNOWN', {
@@ -38,15 +40,21 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   );
   if (!told.ok) return told;
   const { step: _step, ...said } = data;
-  return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...nextPlace(ask, data.outcome) } }]);
+  const missing = awaitedOpinions(state, place).map(({ opinionId }) => opinionId);
+  const unanswered = outcome.given === 'opinion_missing' && missing.length > 0 ? { unanswered: missing } : {};
+  return ok([{ type: 'StepCompleted', data: { at: place, ...said, ...unanswered, ...nextPlace(ask, data.outcome) } }]);
 };
 
-/** Some outcome is open to who acts; where none is, why the first is not. */
+/** Some outcome is open to who acts; where none is, why the first that is his to choose is not. */
 export const mayCompleteStep: Precondition = (circumstances) => {
   const outcomes = stepOutcomes(circumstances);
-  const refusal = outcomes.some((each) => !each.refusal) ? undefined : outcomes[0]?.refusal;
+  // What one's own outcome still waits for says more than that another is somebody else's.
+  const own = outcomes.find(({ refusal }) => refusal && !notTheirs.has(refusal.code));
+  const refusal = outcomes.some((each) => !each.refusal) ? undefined : (own ?? outcomes[0])?.refusal;
   return refusal ? fail(refusal) : ok(undefined);
 };
+
+const notTheirs: ReadonlySet<string> = new Set(['POSITION_NOT_ALLOWED', 'OTHER_UNIT']);
 
 /** The outcomes at a place in the order of the procedure, each open or refused. */
 export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome[] =>
@@ -56,7 +64,7 @@ export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome
     return may.ok ? told : { ...told, refusal: may.error };
   });
 
-/** Who may choose an outcome, and from when on. */
+/** Who may choose an outcome, from when on, and on what it rests. */
 function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome): Decision<void> {
   const { procedure, place, state, context } = circumstances;
   const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
@@ -64,6 +72,7 @@ function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome)
   if (!position.ok) return position;
   return firstRefusal(
     () => checkWindow(outcome.notBefore, state, context),
+    () => checkGiven(outcome, place, circumstances),
     () => checkNoDraft(circumstances),
   );
 }

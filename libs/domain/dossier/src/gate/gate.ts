@@ -38,6 +38,11 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
   'release',
   'classify',
   'release-from-decision',
+  // Letters come whether it stands still or not, and what suspends it has to be settled.
+  'record-opinion',
+  'record-objection',
+  'resolve-objection',
+  'correct-copy',
   // The decision was issued in its own stream; this dossier can only take note of it.
   'receive-decision',
 ]);
@@ -47,6 +52,18 @@ const possibleWhileSuspended: ReadonlySet<Act> = new Set([
  * for this person, and from this moment on.
  */
 export function admit(act: Act, state: DossierState, context: DossierContext, aim: Aim = {}): Decision<Admission> {
+  const answers = admissions(act, state, context, aim);
+  if (!answers.ok) return answers;
+  return answers.value.find((answer) => answer.ok) ?? answers.value[0] ?? refuse('NOT_POSSIBLE_AT_STEP');
+}
+
+/** What the gate says at each place that knows the act, at least one; a refusal where none does. */
+export function admissions(
+  act: Act,
+  state: DossierState,
+  context: DossierContext,
+  aim: Aim = {},
+): Decision<readonly Decision<Admission>[]> {
   const notFuture = checkNotInFuture(context);
   if (!notFuture.ok) return notFuture;
   const governing = procedureFor(act, state, context);
@@ -60,14 +77,12 @@ export function admit(act: Act, state: DossierState, context: DossierContext, ai
     const rule = aim.step === undefined || aim.step === place ? actRule(procedure, place, act) : undefined;
     return rule ? [{ procedure, place, rule }] : [];
   });
-  const [first] = possible;
-  if (!first) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: aim.step ?? state.step } });
+  if (possible.length === 0) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: aim.step ?? state.step } });
   // Where two branches know the act, the one at which this position may do it is meant.
   const meant = possible.filter(
     ({ rule }) => aim.outcome !== undefined && Object.hasOwn(rule.outcomes ?? {}, aim.outcome),
   );
-  const answers = (meant.length > 0 ? meant : possible).map((each) => admitAt(act, each, state, context));
-  return answers.find((answer) => answer.ok) ?? answers[0] ?? ok(first);
+  return ok((meant.length > 0 ? meant : possible).map((each) => admitAt(act, each, state, context)));
 }
 
 function admitAt(act: Act, admission: Admission, state: DossierState, context: DossierContext): Decision<Admission> {

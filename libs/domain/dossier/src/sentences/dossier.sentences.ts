@@ -1,6 +1,7 @@
 import { type Language, type SentenceNames, localDateOf } from '#libs/domain/kernel';
 import { type DossierEventType, type RecordedDossierFact, isClockEvent } from '../dossier.events.js';
 import { closingSentences } from './closing.sentences.js';
+import { consultationSentences } from './consultation.sentences.js';
 import { deadlineSentences } from './deadline.sentences.js';
 import { draftingSentences } from './drafting.sentences.js';
 import { intakeSentences } from './intake.sentences.js';
@@ -20,6 +21,7 @@ const sentences: Sentences<DossierEventType> = {
   ...closingSentences,
   ...stepSentences,
   ...favourableSentences,
+  ...consultationSentences,
   ...sideSentences,
   ...workSentences,
   ...deadlineSentences,

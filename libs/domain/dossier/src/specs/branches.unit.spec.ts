@@ -127,7 +127,7 @@ describe('A dossier in two branches', () => {
     const refused = desk(complete('answered')).ask(complete('clean', { at: '2026-08-20' }));
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'WINDOW_NOT_OVER', rule: 'R39', params: { until: '17:00 24/08/2026' } },
+      error: { code: 'WINDOW_NOT_OVER', rule: 'R39', params: { until: '00:00 25/08/2026' } },
     });
   });
 

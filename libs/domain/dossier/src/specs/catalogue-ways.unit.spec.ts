@@ -58,7 +58,7 @@ describe('A council whose answer is written down', () => {
     const secretary = office.actor({ role: 'secretary', level: 'MOHA' });
     const count = (present: number) => ({
       method: 'ballot',
-      heldOn: letter.date,
+      heldOn: office.today(),
       minutes: letter,
       members: 17,
       present,

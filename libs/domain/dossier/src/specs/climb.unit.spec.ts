@@ -74,7 +74,8 @@ describe('The way of an order through all levels', () => {
 
   it('goes up to the President by letters that the province writes down, and comes to its decision', () => {
     const climb = order();
-    climb.completed(officer, 'all_answered');
+    climb.do(officer, 'open-notice', { where: 'Trụ sở', contact: { address: 'Số 1' } });
+    climb.completed(officer, 'none_asked');
     climb.completed(officer, 'clean', {}, '2026-08-25');
     const counts = { nomineeId: 'N1', yes: 17, no: 0, other: 0 };
     climb.do(secretary, 'record-council-result', {

@@ -24,6 +24,15 @@ receive                NF   --    ok    --    --    --    --     --    --    -- 
 request-supplement     NF   --    ok    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 supplement             NF   --    --    ok    --    ok    --     --    --    --    --    --    --    --    --    SU
 complete-step          NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
+ask-opinion            NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
+record-opinion         NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+withdraw-opinion       NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
+open-notice            NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
+record-objection       NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+resolve-objection      NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+send-copies            NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    SU
+correct-copy           NF   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+answer-opinion         NF   NF    NF    NF    NF    NF    NF     NF    NF    NF    NF    NF    NF    NF    NF    NF
 return                 NF   --    ok    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 appraise-nominees      NF   --    --    --    ok    --    --     --    --    --    --    --    --    --    --    SU
 complete-appraisal     NF   --    --    --    ok    --    --     --    --    --    --    --    --    --    --    SU
@@ -114,6 +123,15 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   'request-supplement': acts.requestSupplement(),
   supplement: acts.supplement(),
   'complete-step': acts.completeStep(),
+  'ask-opinion': acts.askOpinion(),
+  'record-opinion': acts.recordOpinion(),
+  'withdraw-opinion': acts.withdrawOpinion(),
+  'open-notice': acts.openNotice(),
+  'record-objection': acts.recordObjection(),
+  'resolve-objection': acts.resolveObjection(),
+  'send-copies': acts.sendCopies(),
+  'correct-copy': acts.correctCopy(),
+  'answer-opinion': acts.answerOpinion(),
   return: acts.returnDossier(),
   'appraise-nominees': acts.appraise(['N1']),
   'complete-appraisal': acts.completeAppraisal(),
@@ -153,7 +171,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(35 * 16);
+    expect(cells).toHaveLength(44 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

@@ -5,6 +5,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'not_found'
   | 'method_not_allowed'
+  | 'gone'
   | 'conflict'
   | 'stale'
   | 'too_large'

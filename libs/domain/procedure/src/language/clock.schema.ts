@@ -38,6 +38,8 @@ export const clock = z.strictObject({
   binding: z.enum(['latest', 'not_before']).default('latest'),
   startsOn: z.array(trigger).min(1),
   metBy: z.array(trigger).min(1),
+  /** One for each body that is asked: it starts with the question, and is met by that body's answer (R41). */
+  each: z.literal('opinion').exactOptional(),
   cancelledBy: z.array(trigger).default([]),
   /** Steps during which it stands still; it runs on with what was left. */
   pausedAt: z.array(stepName).default([]),

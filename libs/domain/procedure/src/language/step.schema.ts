@@ -2,6 +2,19 @@ import { bilingual, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { act, levelName, roleAt, stepName, wordName } from './names.schema.js';
 
+/**
+ * What must be so for an outcome to be chosen: everybody asked has answered, nobody was asked, somebody has not answered (R41);
+ * nobody objected, no complaint or denunciation with evidence is open (R40); the decision was sent to everybody whom it concerns (R47).
+ */
+export const outcomeConditions = [
+  'opinions_answered',
+  'no_opinion_asked',
+  'opinion_missing',
+  'no_objection',
+  'objections_settled',
+  'copies_sent',
+] as const;
+
 /** Where an outcome leads, and what it asks of who chooses it. */
 const outcome = z.strictObject({
   to: stepName,
@@ -13,6 +26,8 @@ const outcome = z.strictObject({
   reason: z.enum(['required', 'optional', 'none']).default('none'),
   /** The not-before clock that must have run out. */
   notBefore: wordName.optional(),
+  /** What must be so. Where opinions can be asked, an outcome that says nothing waits for all of them: silence is no consent. */
+  given: z.enum(outcomeConditions).optional(),
 });
 
 /** What an act leads to, and who else may or may not do it than the step says. */
@@ -84,3 +99,4 @@ export type StepKind = Step['kind'];
 export type ActingStep = z.infer<typeof workStep> | z.infer<typeof voteStep>;
 export type Way = z.infer<typeof way>;
 export type Outcome = z.infer<typeof outcome>;
+export type OutcomeCondition = (typeof outcomeConditions)[number];

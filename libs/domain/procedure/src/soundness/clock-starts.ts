@@ -154,6 +154,10 @@ function comingTo(graph: FlowGraph, to: string, depth = 0): readonly string[] {
   return [to, ...fork.branches.flatMap((branch) => comingTo(graph, branch, depth + 1))];
 }
 
+/** Whether a clock can be started at a step without leaving it: the notice is put up where it is waited for. */
+export const canStartAt = (graph: FlowGraph, rule: ClockRule, step: string): boolean =>
+  staying(graph, step).some((happening) => isTriggered(rule.startsOn, happening));
+
 /** What can be done at a step without leaving it, the acts beside the way among it. */
 function staying({ procedure }: FlowGraph, name: string): readonly Happening[] {
   const step = procedure.steps[name];

@@ -1,7 +1,7 @@
 import { isActing, outcomeOf } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import { runWithoutClock } from './clock-runs.js';
-import { ClockStarts } from './clock-starts.js';
+import { canStartAt, ClockStarts } from './clock-starts.js';
 import { deadEnds } from './dead-ends.js';
 import { type FlowGraph, flowGraph } from './flow-graph.js';
 import { fourEyesOf } from './four-eyes.js';
@@ -80,7 +80,7 @@ function clockFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): So
     if (!rule || !runs.reaches(step)) return [];
     const known = starts.get(clock) ?? new ClockStarts(graph, nesting, rule);
     starts.set(clock, known);
-    if (!known.mayStandStillAt(step)) return [];
+    if (!known.mayStandStillAt(step) || (window && canStartAt(graph, rule, step))) return [];
     const code = window ? 'WINDOW_NOT_STARTED' : 'CLOCK_NOT_STARTED';
     const run = runWithoutClock(graph, rule, step) ?? runs.runTo(step);
     return [{ code, step, path, words: wordsOf(code, { step, clock }), run }];

@@ -6,6 +6,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
+import { consultationEvents } from '../shared/consultation-events.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { organizationEvents } from '../shared/organization-events.js';
 import {
@@ -153,6 +154,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
+    ...consultationEvents,
     'DeadlineSet',
     'DeadlineAwaited',
     'DeadlinePaused',

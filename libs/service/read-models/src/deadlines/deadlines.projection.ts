@@ -5,6 +5,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
+import { consultationEvents } from '../shared/consultation-events.js';
 import { movesPlace, placeHandlers, placeRef, putPlace } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
@@ -88,6 +89,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
+    ...consultationEvents,
     'DecisionDrafted',
     'DecisionIssued',
     'NumberGivenUp',

@@ -1,6 +1,7 @@
-import { sightAfter } from '#libs/domain/dossier';
+import { finishedAfter, sightAfter } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
 import type { UnitFactOf } from '#libs/domain/organization';
+import { onConsultation } from '../shared/consultation-events.js';
 import { placeAtFirst } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
@@ -122,6 +123,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierClaimed: seen,
     DossierAssigned: seen,
     DossierReleased: seen,
+    ...onConsultation(seen),
 
     DeadlineSet: deadline((open, event) => open.setAll([event.data])),
     DeadlineAwaited: deadline((open, event) => open.setAll([event.data])),
@@ -172,6 +174,7 @@ function changeRow(rows: Rows, event: Event<unknown>, fields: Fields | ((row: Do
   rows.change(dossierListTable, [dossierOf(event)], (row) => ({
     ...sightAfter(row, event),
     ...(typeof fields === 'function' ? fields(row) : fields),
+    finishedAt: finishedAfter(row.finishedAt, event) ?? null,
     ...stamp(event),
   }));
 }
@@ -229,6 +232,7 @@ function newRow(event: OpeningEvent): DossierListRow {
     decisionSymbol: null,
     decisionDate: null,
     parentDossierId: null,
+    finishedAt: null,
     revision,
     position,
     updatedAt: recordedAt,

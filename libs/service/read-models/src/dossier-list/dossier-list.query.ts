@@ -20,6 +20,13 @@ export const dossierSorts = ['due', 'recent'] as const;
 
 export type DossierSort = (typeof dossierSorts)[number];
 
+/** A version of a procedure by which dossiers are kept. */
+export interface KeptVersion {
+  readonly code: string;
+  readonly version: string;
+  readonly finishedBefore?: Instant;
+}
+
 /** What a reader may look for; all given conditions must hold. */
 export interface DossierListFilter {
   readonly step?: string;
@@ -41,6 +48,8 @@ export interface DossierListFilter {
    * case do not matter, but what has them as typed comes first.
    */
   readonly text?: string;
+  /** Only those of one of these versions, and of each those whose work was finished by then (R57); none given, nothing is found. */
+  readonly kept?: readonly KeptVersion[];
 }
 
 export type DossierListItem = Omit<DossierListRow, 'openDeadlines' | 'bodies' | 'councils'>;
@@ -168,10 +177,20 @@ function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
     if (from !== undefined) where.add(`${column} >= ${where.value(from)}`);
     if (to !== undefined) where.add(`${column} < ${where.value(to)}`);
   }
+  if (filter.kept !== undefined) where.add(keptIn(filter.kept, where));
   if (filter.nominees !== undefined) where.add(`${COUNT_OF[filter.nominees]} > 0`);
   if (filter.overdueAt !== undefined) where.add(`d.next_due_at < ${where.value(filter.overdueAt)}`);
   return where;
 }
+
+/** Any of these versions; a dossier that was not received has none yet, and is under whichever comes. */
+const keptIn = (versions: readonly KeptVersion[], where: Conditions): string =>
+  versions
+    .map(({ code, version, finishedBefore }) => {
+      const own = `d.procedure_code = ${where.value(code)} and d.procedure_version = ${where.value(version)}`;
+      return finishedBefore === undefined ? `(${own})` : `(${own} and d.finished_at < ${where.value(finishedBefore)})`;
+    })
+    .join(' or ') || 'false';
 
 /** The statement of one page of a search; apart, so that its plan can be looked at. */
 export function searchStatement(

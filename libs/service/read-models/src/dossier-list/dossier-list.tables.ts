@@ -4,7 +4,7 @@ import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
 import { placeColumns } from '../shared/dossier-places.js';
 
-export const DOSSIER_LIST_VERSION = 2;
+export const DOSSIER_LIST_VERSION = 3;
 
 /** How a dossier ended. A dossier that was given back has no other until it is submitted again. */
 export const dossierOutcomes = ['granted', 'rejected', 'returned', 'withdrawn'] as const;
@@ -49,6 +49,8 @@ export interface DossierListRow extends DossierSight {
   readonly decisionSymbol: string | null;
   readonly decisionDate: LocalDate | null;
   readonly parentDossierId: string | null;
+  /** When the work on it was finished; from then on it is kept for so long as its procedure says (R57). */
+  readonly finishedAt: Instant | null;
   /** Of the last event, as are position and time. */
   readonly revision: number;
   readonly position: string;
@@ -86,6 +88,7 @@ export const dossierListTable = defineTable<DossierListRow>({
     decisionSymbol: 'text null',
     decisionDate: 'date null',
     parentDossierId: 'text null',
+    finishedAt: 'timestamptz null',
     revision: 'int',
     position: 'text',
     updatedAt: 'timestamptz',

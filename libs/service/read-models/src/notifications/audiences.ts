@@ -16,6 +16,8 @@ export const notificationCategories = [
   'position',
   'calendar',
   'procedure',
+  'opinion',
+  'notice',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
@@ -28,12 +30,12 @@ const message = {
 
 const audience = z.union([
   /**
-   * Who holds a role in the unit that submitted, in the body before which the dossier lies, or in the unit of the event;
-   * `anywhere` for what is nobody's in particular.
+   * Who holds a role in the unit that submitted, in the body before which the dossier lies, in the unit of the event, or in the
+   * unit that is asked for its opinion; `anywhere` for what is nobody's in particular.
    */
   z.strictObject({
     role: z.enum(['submitter', 'officer', 'section_head', 'secretary', 'authority', 'clerk', 'operator']),
-    of: z.enum(['submitting_unit', 'body', 'unit', 'anywhere']),
+    of: z.enum(['submitting_unit', 'body', 'asked_unit', 'unit', 'anywhere']),
     ...message,
   }),
   /** One person, whose account stands in this field of the event. */

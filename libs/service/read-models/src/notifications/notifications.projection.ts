@@ -1,5 +1,6 @@
 import { sightEvents } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
+import { dataForReaders } from '../shared/consultation-events.js';
 import { type DossierPlace, movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import type { EventShapes } from '../shared/event-shapes.js';
 import { type Audience, audiences, endingEvents } from './audiences.js';
@@ -77,7 +78,7 @@ function tell(rows: Rows, event: Event): void {
     recordedAt: event.recordedAt,
     effectiveAt: event.effectiveAt,
     actor: (event.metadata.actor ?? {}) as Record<string, unknown>,
-    data: event.data,
+    data: dataForReaders(event) as typeof event.data,
   });
 }
 
@@ -96,7 +97,11 @@ function dossierOf({ stream, data }: Pick<Event, 'stream' | 'data'>): string | u
 }
 
 const subjectOf = ({ stream, data }: Event): string =>
-  typeof data['handoverId'] === 'string' ? `${stream}/${data['handoverId']}` : stream;
+  // One of several handovers of a unit, one of several questions of a dossier: each is done by itself.
+  [data['handoverId'], data['opinionId']].reduce<string>(
+    (subject, part) => (typeof part === 'string' ? `${subject}/${part}` : subject),
+    stream,
+  );
 
 interface Whom {
   readonly audience: string;
@@ -118,11 +123,13 @@ function whomOf(audience: Audience, event: Event, found: DossierPlace | undefine
 }
 
 function unitOf(
-  of: 'submitting_unit' | 'body' | 'unit',
+  of: 'submitting_unit' | 'body' | 'asked_unit' | 'unit',
   { stream, data }: Event,
   found: DossierPlace | undefined,
 ): string | undefined {
   if (of === 'submitting_unit') return found?.submittingUnitId;
+  // A body outside has nobody here who could be told.
+  if (of === 'asked_unit') return (data['body'] as { readonly unitId?: string } | undefined)?.unitId;
   if (of === 'unit') return stream.startsWith('unit-') ? stream.slice('unit-'.length) : undefined;
   // A decision says itself which body makes it.
   return found?.bodyId ?? (typeof data['bodyId'] === 'string' ? data['bodyId'] : undefined);

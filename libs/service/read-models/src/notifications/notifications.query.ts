@@ -1,6 +1,7 @@
 import type { Role } from '#libs/domain/kernel';
 import { selectList } from '#libs/engine/projections';
 import type { Queryable } from '#libs/platform/postgres';
+import { opinionsTable } from '../consultation/consultation.tables.js';
 import { Conditions, type Scope } from '../shared/scope.js';
 import type { NotificationCategory, NotificationGroup } from './audiences.js';
 import {
@@ -112,8 +113,11 @@ export class NotificationsQuery {
 
   /** Which of these dossiers the reader may see now: for messages that come from elsewhere. */
   async visible(reader: NotificationReader, dossierIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (reader.scope === undefined || dossierIds.length === 0) return new Set();
-    const where = new Conditions().within('p', reader.scope);
+    if (dossierIds.length === 0) return new Set();
+    const where = new Conditions();
+    const asked = isAskedIn('p.dossier_id', reader.unitId, where);
+    const sees = reader.scope === undefined ? 'false' : sightOf('p', reader.scope, where);
+    where.add(`(${sees}) or ${asked}`);
     where.add(`p.dossier_id = any(${where.value([...new Set(dossierIds)])})`);
     const { rows } = await this.database.query<{ id: string }>(
       `select p.dossier_id as id from ${notificationPlacesTable.sqlName} p where ${String(where)}`,
@@ -138,11 +142,24 @@ function concerning(reader: NotificationReader): {
 }
 
 /** Of a row with a dossier_id: there is none, or the reader may see it now. */
-function seesDossierOf(alias: string, { scope }: NotificationReader, where: Conditions): string {
-  if (scope === undefined) return `${alias}.dossier_id is null`;
-  // Its conditions are told apart from all others; its values stand among theirs.
-  const own = new Conditions().within('p', scope);
-  const sight = String(own).replace(/\$(\d+)/g, (_, at: string) => where.value(own.values[Number(at) - 1]));
-  return `(${alias}.dossier_id is null or exists (
+function seesDossierOf(alias: string, { scope, unitId }: NotificationReader, where: Conditions): string {
+  const asked = isAskedIn(`${alias}.dossier_id`, unitId, where);
+  if (scope === undefined) return `(${alias}.dossier_id is null or ${asked})`;
+  const sight = sightOf('p', scope, where);
+  return `(${alias}.dossier_id is null or ${asked} or exists (
     select from ${notificationPlacesTable.sqlName} p where p.dossier_id = ${alias}.dossier_id and (${sight})))`;
 }
+
+/** What a scope asks of a dossier. Its conditions are told apart from all others; its values stand among theirs. */
+function sightOf(alias: string, scope: Scope, where: Conditions): string {
+  const own = new Conditions().within(alias, scope);
+  return String(own).replace(/\$(\d+)/g, (_, at: string) => where.value(own.values[Number(at) - 1]));
+}
+
+/**
+ * A body that was asked for its opinion is told of that and reminded of it, though it does not see the dossier (R41). It is told
+ * of nothing else there: whatever else happens is addressed to other units.
+ */
+const isAskedIn = (dossierId: string, unitId: string, where: Conditions): string =>
+  `exists (select from ${opinionsTable.sqlName} o
+    where o.dossier_id = ${dossierId} and o.asked_unit_id = ${where.value(unitId)})`;

@@ -7,6 +7,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
+import { consultationEvents } from '../shared/consultation-events.js';
 import { movesPlace, placeRef, putPlace, withPlaces } from '../shared/dossier-places.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
@@ -116,6 +117,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
+    ...consultationEvents,
     'NomineesAppraised',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',

@@ -6,6 +6,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
+import { dataForReaders } from '../shared/consultation-events.js';
 import { movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
@@ -73,7 +74,7 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
 
 function entry(rows: Rows, event: Event): void {
   if (movesPlace(event)) movePlace(rows, timelinePlacesTable, event);
-  rows.put(timelineTable, rowOf(event, dossierOf(event), event.data));
+  rows.put(timelineTable, rowOf(event, dossierOf(event), dataForReaders(event)));
 }
 
 function everyDossier(rows: Rows, event: Event): void {

@@ -9,6 +9,7 @@ import {
   type Rows,
 } from '#libs/engine/projections';
 import { countNominees, remember, without } from '../dossier-list/nominee-counts.js';
+import { onConsultation } from '../shared/consultation-events.js';
 import { dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
@@ -121,6 +122,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
       rows.delete(worklistHoldersTable, dossierOf(event), event.data.role);
       seen(rows, event);
     },
+    ...onConsultation(seen),
     HandoverCompleted: handOver,
 
     DeadlineSet: clock((clocks, { data }) => withClocks(clocks, [data])),
