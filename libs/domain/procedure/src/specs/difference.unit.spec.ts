@@ -59,6 +59,9 @@ function planted(procedure: ProcedureDocument, path: readonly string[], value: u
 /** What the two are told apart by, and keys by which a part is found: these make another part of it. */
 const isIdentity = (path: readonly string[]): boolean => ['code', 'version'].includes(path.join('.'));
 
+/** An empty list of criteria has no words to write otherwise. */
+const isListOfParts = (path: readonly string[]): boolean => ['prerequisites', 'conditions'].includes(path.at(-1) ?? '');
+
 describe('what two procedures differ in', () => {
   it('is nothing for a procedure and itself, in whatever order its parts are written', () => {
     for (const procedure of catalogue) expect(differencesOf(procedure, copyOf(procedure))).toEqual([]);
@@ -149,7 +152,7 @@ describe('what two procedures differ in', () => {
     const all = [bk, order].flatMap((procedure) =>
       leavesOf(procedureSchema.parse(JSON.parse(JSON.stringify({ ...procedure, hash: undefined }))))
         .map((leaf) => ({ ...leaf, procedure, other: otherwise(leaf.path, leaf.value) }))
-        .filter(({ path, other }) => !isIdentity(path) && other !== undefined),
+        .filter(({ path, other }) => !isIdentity(path) && !isListOfParts(path) && other !== undefined),
     );
     expect(all.length).toBeGreaterThan(1_000);
     fc.assert(
@@ -168,7 +171,7 @@ describe('what two procedures differ in', () => {
         }
         expect(new Set(told.map(({ words: { vi } }) => vi)).size).toBe(told.length);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 700 },
     );
   });
 });
