@@ -88,7 +88,7 @@ describe('why a dossier is stuck', () => {
   it('is the verification, and who may resume it, while it is suspended (R18)', async () => {
     const { path } = await officeWay(office, 'received');
     const letter = { number: '7/CV', date: office.today() };
-    await must(office.as('acc-tham-dinh').post(`${path}/suspend`, { reason: 'Xác minh', letter }));
+    await must(office.as('acc-tham-dinh').post(`${path}/suspend`, { ground: 'complaint', letter, reason: 'Xác minh' }));
     const { lines } = await blockedFor(auditor(), path);
     expect(lines).toMatchObject([{ reason: 'suspended', rule: 'R18', acts: [{ act: 'resume' }] }]);
   });

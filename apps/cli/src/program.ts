@@ -49,6 +49,8 @@ export function createProgram(context: CommandContext): Command {
         'Vinh Danh: award dossiers as a workflow in which every step is a fact that is never changed.',
       ),
     )
+    // Before a command, `--version` asks for ours; after one, `procedure diagram … --version` names that of a procedure.
+    .enablePositionalOptions()
     .version(VERSION, '-V, --version', both('in phiên bản', 'print the version'))
     .helpCommand('help [command]', both('in phần giúp đỡ của một lệnh', 'print the help of a command'))
     .showSuggestionAfterError()

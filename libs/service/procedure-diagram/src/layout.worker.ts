@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread of this process has no origin */
 import { parentPort } from 'node:worker_threads';
 import ElkModule, { type ELK, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 

@@ -1,15 +1,16 @@
 import { type Bilingual, dayText, type Language } from '#libs/domain/kernel';
-import { type Chart, type ChartEdge, chartOf, type ProcedureDocument, wayText } from '#libs/domain/procedure';
+import { type Chart, chartOf, type ProcedureDocument } from '#libs/domain/procedure';
 import { cardOf } from './card.js';
 import { chartInWords } from './chart-in-words.js';
 import { BAND_COLUMN, drawBands } from './draw-bands.js';
 import { drawCard } from './draw-card.js';
-import { arrowHeads, drawEdge, drawLabel, EDGE_TEXT } from './draw-edge.js';
+import { arrowHeads, drawEdge, drawLabel } from './draw-edge.js';
 import { drawLegend } from './draw-legend.js';
-import { type Label, type Layout, layOut } from './layout.js';
+import { letteringOf } from './edge-words.js';
+import { type Layout, layOut } from './layout.js';
 import { element, escaped, textLine } from './markup.js';
 import { fontFamily, palette } from './palette.js';
-import { linesOf, widthOf } from './text-size.js';
+import { linesOf } from './text-size.js';
 
 /**
  * A procedure as a picture: SVG without scripts, links or outside parts, with a title and the whole content as text for who does
@@ -70,25 +71,6 @@ function drawChart(
     ),
   ].join('');
 }
-
-/** The outcomes that go a way; where a step has one way only, nothing needs to be said. */
-function letteringOf(
-  procedure: ProcedureDocument,
-  { nodes, edges }: Chart,
-  edge: ChartEdge,
-  language: Language,
-): Pick<Label, 'lines' | 'width' | 'height'> | undefined {
-  const from = nodes.find(({ id }) => id === edge.from);
-  if (!from || edge.ways.length === 0) return undefined;
-  const said = edge.ways.map((way) => wayText(procedure, from.step, way, language));
-  if (edge.kind === 'usual' && edges.filter((other) => other.from === edge.from).length === 1) return undefined;
-  const leaving = edge.leavesBlock ? [{ vi: '(bỏ các nhánh khác)', en: '(ends the other branches)' }[language]] : [];
-  const lines = [...said, ...leaving].flatMap((text) => linesOf(text, LABEL_ROOM, EDGE_TEXT.size));
-  const width = Math.max(...lines.map((line) => widthOf(line, EDGE_TEXT.size)));
-  return { lines, width, height: lines.length * EDGE_TEXT.height };
-}
-
-const LABEL_ROOM = 150;
 
 const headWords = {
   inForce: { vi: 'hiệu lực từ {from}', en: 'in force from {from}' },

@@ -1,9 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { chartOf, type Procedure } from '#libs/domain/procedure';
 import { catalogue, procedureNamed } from '../../../../test/support/procedures.js';
-import { cardOf } from './card.js';
+import { cardOf, lineStyles, PADDING } from './card.js';
+import { letteringOf } from './edge-words.js';
 import { layOut } from './layout.js';
 import { procedureDiagram, ProcedureDiagrams } from './index.js';
+import { widthOf } from './text-size.js';
 
 // The library takes a second or two for a state award, in a thread of its own.
 jest.setTimeout(120_000);
@@ -31,6 +33,20 @@ function wellFormed(svg: string): boolean {
 }
 
 const texts = (svg: string): string[] => [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
+
+interface Box {
+  readonly what: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const apart = (one: Box, other: Box): boolean =>
+  one.x + one.width <= other.x ||
+  other.x + other.width <= one.x ||
+  one.y + one.height <= other.y ||
+  other.y + other.height <= one.y;
 
 describe('the diagram of a procedure', () => {
   it('is SVG with a title and its content in words, in the reader’s language', async () => {
@@ -78,27 +94,32 @@ describe('the diagram of a procedure', () => {
     expect(new Set(columns.map(Math.round)).size).toBe(1);
   });
 
-  it.each(['BK_TINH', 'CSTDCS', 'HCLD1', 'KNC'])(
-    'of %s has no card over another and no band out of order',
-    async (code) => {
-      const procedure = named(code);
+  it.each(
+    catalogue.filter(({ regime }) => regime === 'R2025').map((procedure) => [procedure.code, procedure] as const),
+  )(
+    'of %s has nothing over anything else, every line of text in its card, and no band out of order',
+    async (_code, procedure) => {
       const chart = chartOf(procedure);
       const cards = new Map(chart.nodes.map((node) => [node.id, cardOf(procedure, node, 'vi')]));
-      const placed = (await layOut(chart, cards, () => undefined)).cards;
-      expect(placed).toHaveLength(chart.nodes.length);
-      const over = placed.flatMap((one, index) =>
-        placed.slice(index + 1).flatMap((other) => {
-          const apart =
-            one.x + one.card.width <= other.x ||
-            other.x + other.card.width <= one.x ||
-            one.y + one.card.height <= other.y ||
-            other.y + other.card.height <= one.y;
-          return apart ? [] : [`${one.card.node.id} ${other.card.node.id}`];
-        }),
+      const placed = await layOut(chart, cards, (edge) => letteringOf(procedure, chart, edge, 'vi'));
+      expect(placed.cards).toHaveLength(chart.nodes.length);
+      const boxes: readonly Box[] = [
+        ...placed.cards.map(({ card: { node, width, height }, x, y }) => ({ what: node.id, x, y, width, height })),
+        ...placed.edges.flatMap(({ edge, label }) => (label ? [{ what: `${edge.from} → ${edge.to}`, ...label }] : [])),
+      ];
+      const over = boxes.flatMap((one, index) =>
+        boxes.slice(index + 1).flatMap((other) => (apart(one, other) ? [] : [`${one.what} | ${other.what}`])),
       );
       expect(over).toEqual([]);
-      for (const one of placed) {
-        for (const other of placed) {
+      for (const { lines, width } of cards.values()) {
+        for (const { text, style } of lines) {
+          const { size, bold, indent } = lineStyles[style];
+          // A word that fits nowhere would stand out of its card.
+          expect([text, PADDING + indent + widthOf(text, size, bold) <= width]).toEqual([text, true]);
+        }
+      }
+      for (const one of placed.cards) {
+        for (const other of placed.cards) {
           if (one.card.node.band < other.card.node.band) expect(one.y + one.card.height).toBeLessThanOrEqual(other.y);
         }
       }

@@ -1,7 +1,7 @@
 /** Widths in em of letters of a wide sans-serif face, so that text fits in whichever face the reader has. Marks take no room. */
-const narrow = new Set([..."ijlI.,:;|!'’()[] ·"]);
-const slim = new Set([...'frt-/"“”']);
-const wide = new Set([...'mwMW—…@%']);
+const narrow = new Set("ijlI.,:;|!'’()[] ·");
+const slim = new Set('frt-/"“”');
+const wide = new Set('mwMW—…@%');
 
 function widthOfLetter(letter: string): number {
   if (narrow.has(letter)) return 0.36;
@@ -14,7 +14,7 @@ function widthOfLetter(letter: string): number {
 /** The width of a line in pixels, on the safe side. */
 export function widthOf(text: string, size: number, bold = false): number {
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '');
-  const em = [...letters].reduce((sum, letter) => sum + widthOfLetter(letter), 0);
+  const em = Array.from(letters).reduce((sum, letter) => sum + widthOfLetter(letter), 0);
   return em * size * (bold ? 1.07 : 1);
 }
 

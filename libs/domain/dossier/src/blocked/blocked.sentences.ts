@@ -65,11 +65,12 @@ function waitingFor(line: BlockedLine, language: Language, names: SentenceNames)
     case 'time':
       return say({ vi: `đang chờ từ ${since}: `, en: `waits since ${since}: ` }) + whyNot(line, language);
     case 'act':
-      return say({
-        vi: `chờ ${actsText(line, language, names)}, từ ${since}`,
-        en: `awaited since ${since}: ${actsText(line, language, names)}`,
-      });
+      break;
   }
+  return say({
+    vi: `chờ ${actsText(line, language, names)}, từ ${since}`,
+    en: `awaited since ${since}: ${actsText(line, language, names)}`,
+  });
 }
 
 /** The sentence of the refusal as part of a longer one. */
@@ -166,11 +167,12 @@ function deadlineText(
         en: `${name} cannot be counted until the working calendar of ${missingYear} is there`,
       });
     case 'late':
-      return say({
-        vi: `hạn ${name} đã qua từ ${due}, ${lateText(late, 'vi')}`,
-        en: `${name} was due at ${due}, ${lateText(late, 'en')}`,
-      });
+      break;
   }
+  return say({
+    vi: `hạn ${name} đã qua từ ${due}, ${lateText(late, 'vi')}`,
+    en: `${name} was due at ${due}, ${lateText(late, 'en')}`,
+  });
 }
 
 function lateText(late: BlockedDeadline['late'], language: Language): string {

@@ -56,7 +56,9 @@ export function nextAt(place: string, procedure: Procedure, state: DossierState,
   const tried = preferred(onward.length > 0 ? onward : ways, place, procedure).map((way) => desk.tryWay(way));
   const documents = missingPapers(desk);
   const open = tried.flatMap(({ acts }) => acts);
-  if (open.length > 0) return { acts: open, documents };
+  // Beside what can be done there may be what only has to be waited for: a notice that is up, or was up before.
+  const awaited = tried.find(({ refusal }) => refusal && waitsFor.has(refusal.code))?.refusal;
+  if (open.length > 0) return { acts: open, documents, ...(awaited ? { refusal: awaited } : {}) };
   const refusal = tried.find((each) => each.refusal)?.refusal;
   if (!refusal) return { acts: [], documents };
   const told = { refusal, documents };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/domain/kernel';
-import { allowedCommands } from '#libs/domain/dossier';
+import { allowedCommands, blockedBy } from '#libs/domain/dossier';
 import type { Procedure, Step } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { Desk, type Move, people } from '../../../../../test/support/dossier-desk.js';
@@ -128,6 +128,31 @@ describe('A dossier in two branches', () => {
     expect(refused).toMatchObject({
       ok: false,
       error: { code: 'WINDOW_NOT_OVER', rule: 'R39', params: { until: '00:00 25/08/2026' } },
+    });
+  });
+
+  it('R39 says of each branch for what it waits: an answer, the end of the notice, the other branches', () => {
+    const linesOf = (opened: Desk, at?: string) => {
+      const { state } = opened;
+      if (!state) throw new Error('No dossier.');
+      return blockedBy(state, opened.contextOf({ ...complete('answered'), by: people.auditor, ...(at ? { at } : {}) }))
+        .lines;
+    };
+    const posted = { place: 'posting', reason: 'time', rule: 'R39', until: '2026-08-24T10:00:00.000Z', acts: [] };
+    const opened = desk();
+    expect(linesOf(opened)).toMatchObject([
+      { place: 'consult', reason: 'act', acts: [{ act: 'complete-step', outcome: 'answered' }] },
+      posted,
+    ]);
+    expect(linesOf(desk(complete('answered')))).toMatchObject([
+      { place: 'prepared', reason: 'branches', acts: [] },
+      // Going on in one branch is no arrival in the other.
+      { ...posted, since: linesOf(opened)[1]?.since },
+    ]);
+    expect(linesOf(opened, '2026-08-27')[1]).toMatchObject({
+      place: 'posting',
+      reason: 'act',
+      acts: [{ act: 'complete-step', outcome: 'clean', by: [{ role: 'officer' }] }],
     });
   });
 

@@ -78,7 +78,7 @@ export function valueText(value: unknown, language: Language): string {
   if (value === 'unknown') return { vi: 'chưa rõ', en: 'unknown' }[language];
   if (Array.isArray(value))
     return value.length === 0 ? unsaid[language] : value.map((each) => valueText(each, language)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Where a figure stands and how sure that is: told apart from the figure, under its own head. */

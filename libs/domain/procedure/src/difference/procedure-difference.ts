@@ -89,7 +89,7 @@ function sentence(
   const [was, is] = [before?.text(language) ?? none, after?.text(language) ?? none];
   // Two names that read alike are told apart by what they stand for.
   const [one, other] =
-    was === is ? [String(JSON.stringify(before?.value)), String(JSON.stringify(after?.value))] : [was, is];
+    was === is ? [JSON.stringify(before?.value ?? null), JSON.stringify(after?.value ?? null)] : [was, is];
   return `${subject.charAt(0).toLocaleUpperCase()}${subject.slice(1)}: ${one} → ${other}.`;
 }
 

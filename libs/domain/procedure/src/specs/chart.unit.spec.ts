@@ -8,8 +8,15 @@ const bk = procedureNamed('BK_TINH@R2025.1');
 describe('the usual way of a procedure', () => {
   it('leads from the draft to the archive, without the detours', () => {
     expect(usualWayOf(bk).steps).toEqual([
-      ...['drafting', 'intake', 'appraisal', 'council', 'approval'],
-      ...['issuing', 'conferment', 'archiving', 'archived'],
+      'drafting',
+      'intake',
+      'appraisal',
+      'council',
+      'approval',
+      'issuing',
+      'conferment',
+      'archiving',
+      'archived',
     ]);
     expect(onwardFrom(bk, 'rework')).toBe('intake');
     expect(onwardFrom(bk, 'archived')).toBeUndefined();

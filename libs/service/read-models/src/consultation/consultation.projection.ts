@@ -146,6 +146,7 @@ export const consultationProjection: Projection = defineProjection<EventShapes>(
     'DossierResumed',
     'NomineesDetached',
     'FactCorrected',
+    'FavourableRuleApplied',
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
