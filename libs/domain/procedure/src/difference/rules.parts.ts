@@ -43,6 +43,9 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
         ),
         triggers('startsOn', { vi: 'bắt đầu khi', en: 'starts on' }),
         triggers('metBy', { vi: 'xong khi', en: 'met by' }),
+        told('each', 'limits', { vi: 'tính riêng cho', en: 'one for each' }, clock.each, (language) =>
+          clock.each === undefined ? valueText(undefined, language) : called(eachOf, clock.each, language),
+        ),
         triggers('cancelledBy', { vi: 'thôi tính khi', en: 'cancelled by' }),
         told('pausedAt', 'limits', { vi: 'tạm dừng ở', en: 'stands still at' }, clock.pausedAt.toSorted(), (language) =>
           clock.pausedAt.length === 0
@@ -67,6 +70,10 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
       ],
     };
   });
+
+const eachOf = {
+  opinion: { vi: 'từng nơi được hỏi', en: 'body that is asked' },
+} as const satisfies Record<string, Bilingual>;
 
 const bindings = {
   latest: { vi: 'chậm nhất', en: 'at the latest' },

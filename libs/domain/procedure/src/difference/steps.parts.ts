@@ -4,7 +4,7 @@ import type { Act } from '../act.js';
 import { isActing, outcomeOf, waysOut } from '../flow/ways-out.js';
 import { roleAtLevel } from '../flow/role-at.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
-import type { Outcome, Step, Way } from '../language/step.schema.js';
+import type { Outcome, OutcomeCondition, Step, Way } from '../language/step.schema.js';
 import { actorText, levelNameOf } from '../words/role-words.js';
 import { stepKindNames } from '../words/step-words.js';
 import { wayText } from '../words/way-words.js';
@@ -183,6 +183,9 @@ function outcomeEntity(
       told('reason', 'ways', { vi: 'lý do', en: 'reason' }, outcome.reason, (language) =>
         called(reasons, outcome.reason, language),
       ),
+      told('given', 'ways', { vi: 'chỉ khi', en: 'only if' }, outcome.given, (language) =>
+        outcome.given === undefined ? valueText(undefined, language) : called(conditions, outcome.given, language),
+      ),
     ],
   };
 }
@@ -191,6 +194,15 @@ const reasons: Readonly<Record<Outcome['reason'], Bilingual>> = {
   required: { vi: 'bắt buộc', en: 'required' },
   optional: { vi: 'có thể nêu', en: 'optional' },
   none: { vi: 'không cần', en: 'none' },
+};
+
+const conditions: Readonly<Record<OutcomeCondition, Bilingual>> = {
+  opinions_answered: { vi: 'mọi nơi được hỏi đã trả lời', en: 'everybody asked has answered' },
+  no_opinion_asked: { vi: 'không hỏi ý kiến nơi nào', en: 'nobody was asked' },
+  opinion_missing: { vi: 'còn nơi chưa trả lời', en: 'somebody has not answered' },
+  no_objection: { vi: 'không có phản ánh', en: 'nobody objected' },
+  objections_settled: { vi: 'không còn khiếu nại, tố cáo chưa giải quyết', en: 'no complaint or denunciation is open' },
+  copies_sent: { vi: 'quyết định đã gửi đủ nơi nhận', en: 'the decision was sent to everybody concerned' },
 };
 
 function targetFields(
