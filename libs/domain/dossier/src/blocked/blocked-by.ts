@@ -6,7 +6,7 @@ import { positionsFor } from '../gate/people.js';
 import { procedureFor } from '../gate/procedure-for.js';
 import { awaitedUntil } from '../unfinished-act.js';
 import { type BlockedDeadline, deadlinesAt } from './deadlines-at.js';
-import { type AwaitedAct, nextAt } from './next-acts.js';
+import { type AwaitedAct, nextAt, nextToResume } from './next-acts.js';
 
 export type { AwaitedAct } from './next-acts.js';
 export type { BlockedDeadline } from './deadlines-at.js';
@@ -104,18 +104,14 @@ function lineAt(place: string, procedure: Procedure, state: DossierState, contex
 }
 
 function suspendedLine(state: DossierState, procedure: Procedure, place: string, context: DossierContext): BlockedLine {
-  const resuming = state.places.flatMap((each) => actRule(procedure, each, 'resume') ?? []);
-  const by = positionsFor(
-    resuming.flatMap(({ actors }) => actors),
-    procedure,
-    state,
-  );
-  const act: Act = 'resume';
+  const tried = state.places.map((each) => nextToResume(each, procedure, state, context));
+  const { acts, refusal } = tried.find((each) => each.acts.length > 0) ?? { acts: [] };
   return {
     place,
     reason: 'suspended',
     since: state.placeSince,
-    acts: [{ act, by, notBy: [] }],
+    acts,
+    ...(refusal ? { refusal } : {}),
     documents: [],
     deadlines: state.places.flatMap((each) => deadlinesAt(each, procedure, state, context)),
     rule: 'R18',

@@ -42,6 +42,11 @@ const enabling: Readonly<Partial<Record<ErrorCode, readonly Act[]>>> = {
   DOCUMENTS_MISSING: ['attach-document'],
   DOCUMENT_FORM_WRONG: ['attach-document'],
   NOMINEES_NOT_COVERED: ['appraise-nominees'],
+  WINDOW_NOT_OVER: ['open-notice'],
+  NO_OPINION_ASKED: ['ask-opinion'],
+  OPINIONS_MISSING: ['record-opinion'],
+  OBJECTION_OPEN: ['resolve-objection'],
+  COPIES_NOT_SENT: ['send-copies'],
 };
 
 /** Time alone helps, or what happens elsewhere: nobody is to be told to do something else meanwhile. */
@@ -58,14 +63,27 @@ export function nextAt(place: string, procedure: Procedure, state: DossierState,
   const open = tried.flatMap(({ acts }) => acts);
   // Beside what can be done there may be what only has to be waited for: a notice that is up, or was up before.
   const awaited = tried.find(({ refusal }) => refusal && waitsFor.has(refusal.code))?.refusal;
-  if (open.length > 0) return { acts: open, documents, ...(awaited ? { refusal: awaited } : {}) };
+  const helping = desk.help(tried.flatMap((each) => each.refusal ?? []));
+  if (open.length > 0) return { acts: [...helping, ...open], documents, ...(awaited ? { refusal: awaited } : {}) };
   const refusal = tried.find((each) => each.refusal)?.refusal;
   if (!refusal) return { acts: [], documents };
   const told = { refusal, documents };
-  if (waitsFor.has(refusal.code)) return { ...told, acts: [] };
-  const helping = (enabling[refusal.code] ?? []).flatMap((act) => desk.tryAct(act));
   if (helping.length > 0) return { ...told, acts: helping };
+  if (waitsFor.has(refusal.code)) return { ...told, acts: [] };
   return { ...told, acts: ways.filter((way) => !onward.includes(way)).flatMap((way) => desk.tryWay(way).acts) };
+}
+
+/** What lets a dossier that stands still go on: its resumption, or what has to be settled before. */
+export function nextToResume(
+  place: string,
+  procedure: Procedure,
+  state: DossierState,
+  context: DossierContext,
+): NextAtPlace {
+  const desk = new Desk(place, procedure, state, context);
+  const { acts, refusal } = desk.tryWay({ act: 'resume' });
+  const helping = refusal ? desk.help([refusal]) : [];
+  return { acts: [...acts, ...helping], documents: [], ...(refusal ? { refusal } : {}) };
 }
 
 /** What only somebody above may choose (going on without an answer) is not what is waited for, where there is anything else. */
@@ -110,7 +128,7 @@ class Desk {
     });
   }
 
-  tryWay({ act, outcome }: WayOut): { readonly acts: readonly AwaitedAct[]; readonly refusal?: Refusal } {
+  tryWay({ act, outcome }: Pick<WayOut, 'act' | 'outcome'>): { readonly acts: readonly AwaitedAct[]; readonly refusal?: Refusal } {
     if (act === 'receive-decision') return { acts: this.aboutDecision() };
     const chosen = act === COMPLETE_STEP ? outcome : undefined;
     const answers = this.positions(act, chosen).map((by) => ({ by, may: this.may(act, by, chosen) }));
@@ -118,6 +136,12 @@ class Desk {
     if (by.length > 0) return { acts: [this.awaited(act, by, chosen)] };
     const refused = answers.find(({ may }) => !may.ok)?.may;
     return { acts: [], ...(refused && !refused.ok ? { refusal: refused.error } : {}) };
+  }
+
+  /** What makes possible what was refused. */
+  help(refusals: readonly Refusal[]): readonly AwaitedAct[] {
+    const acts = new Set(refusals.flatMap(({ code }) => enabling[code] ?? []));
+    return [...acts].flatMap((act) => this.tryAct(act));
   }
 
   /** An act that leaves the dossier where it is. */

@@ -20,6 +20,8 @@ export function actorThen(
 
 function rolesThen(command: DossierCommand, was: MaybeDossier, governed: Procedure | undefined): ReadonlySet<Role> {
   if (command.type === 'extend-deadline') return new Set(['authority']);
+  // No step names it: whoever works at the body that was asked may answer.
+  if (command.type === 'answer-opinion') return new Set(personRoles);
   if (!governed) return new Set(personRoles);
   if (command.type === 'draft' || !was) return new Set(rolesAt(governed, governed.start));
   const units = { ...was.units, [firstLevel(governed)]: was.submittingUnitId };

@@ -2,6 +2,7 @@ import type { DossierCommand } from '../dossier.commands.js';
 import type { DossierFactOf, RecordedDossierFact } from '../dossier.events.js';
 import { actBehind } from '../dossier.evolve.js';
 import type { DossierState } from '../dossier.state.js';
+import { toldConsultation } from './told-consultation.js';
 
 /** What a fact is to a rehearsal. */
 export type ToldAct =
@@ -71,6 +72,9 @@ export function toldAct(
         },
       });
     }
+    case 'DossierSuspended':
+      // An objection that suspends says so in the same breath.
+      return would?.objections.has(fact.data.reason) === true ? follows : act({ type: 'suspend', data: fact.data });
     default:
       return judgedOrClosed(fact, refusedBefore);
   }
@@ -127,8 +131,6 @@ function judgedOrClosed(
     }
     case 'DossierWithdrawn':
       return act({ type: 'withdraw', data: { reason: fact.data.reason } });
-    case 'DossierSuspended':
-      return act({ type: 'suspend', data: fact.data });
     case 'DossierResumed':
       return act({ type: 'resume', data: fact.data });
     case 'NomineesDetached': {
@@ -150,8 +152,11 @@ function judgedOrClosed(
     case 'DossierAssigned':
     case 'EvidenceLost':
       return kept;
-    default:
+    default: {
+      const command = toldConsultation(fact);
+      if (command) return act(command);
       // An act that is not told here holds as it was recorded; all else follows from acts.
       return actBehind[fact.type] === undefined ? follows : kept;
+    }
   }
 }

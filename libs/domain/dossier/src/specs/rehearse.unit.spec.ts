@@ -9,7 +9,7 @@ import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { vietnam } from '../../../../../test/support/law-files.js';
-import { allProcedures, procedureNamed } from '../../../../../test/support/procedures.js';
+import { madeForTests, allProcedures, procedureNamed } from '../../../../../test/support/procedures.js';
 
 jest.setTimeout(120_000);
 
@@ -43,7 +43,7 @@ describe('a rehearsal under the version that decided the dossier', () => {
       fc.property(fc.constantFrom(...awards), throws, fc.boolean(), (award, chances, late) => {
         for (const desk of livesOf(award, chances, { late })) {
           const pinned = desk.state?.procedure?.version ?? 'R2025.1';
-          const own = procedureNamed(`${award}@${award === 'CSTD_BT' ? 'TEST.1' : pinned}`);
+          const own = procedureNamed(`${award}@${madeForTests.some(({ code }) => code === award) ? 'TEST.1' : pinned}`);
           const found = under(own, desk.facts);
           expect(found).toEqual({ acts: found.acts, ...nothing });
           seen.acts += found.acts;
