@@ -174,16 +174,15 @@ describe('the life of a procedure', () => {
     office.clock.travelTo(`${from}T02:00:00.000Z`);
     const young = await receive();
     expect(await versionOf(young)).toBe('R2027.1');
-    expect(
-      (
-        await elsewhere.allowed((await elsewhere.load(young))!, {
-          id: 'x',
-          positionId: 'x',
-          unitId: 'ubnd-tinh',
-          roles: ['officer'],
-        })
-      ).commands.find(({ command }) => command === 'appraise-nominees')?.refusal,
-    ).toBeUndefined();
+    const seen = await elsewhere.load(young);
+    if (!seen) throw new Error('The other process sees the dossier.');
+    const { commands } = await elsewhere.allowed(seen, {
+      id: 'acc-khac',
+      positionId: 'pos-khac',
+      unitId: 'ubnd-tinh',
+      roles: ['officer'],
+    });
+    expect(commands.find(({ command }) => command === 'appraise-nominees')?.refusal).toBeUndefined();
     const verdicts = [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ tiêu chuẩn', evidence: ['TT'] }];
     await must(office.as('acc-tham-dinh').get(`/api/v1/dossiers/${old}`));
     await must(office.as('acc-tham-dinh').post(`/api/v1/dossiers/${old}/appraise-nominees`, { verdicts }));

@@ -1,3 +1,4 @@
+import { PublishedProcedures } from '#libs/service/commands';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { readConfiguration } from '../configuration.js';
@@ -20,6 +21,8 @@ export async function replay(
   }
   try {
     const law = loadLaw(home);
+    // What was published since has names of its own.
+    if (law.ok) await new PublishedProcedures(log.value.store, law.value).read();
     const told = await replayDossier(log.value.store, law.ok ? law.value : undefined, order);
     if (!told.ok) {
       terminal.err(told.error[order.language]);

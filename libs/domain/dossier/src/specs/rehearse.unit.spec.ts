@@ -26,10 +26,18 @@ const under = (draft: Procedure, history: readonly RecordedDossierFact[]): Rehea
 
 const lived = (...moves: Parameters<typeof deskAfter>[0]): readonly RecordedDossierFact[] => deskAfter(moves).facts;
 
-/** A procedure with a part of it changed: a copy, since procedures are never changed. */
-function changed<T extends object>(procedure: T, change: (copy: { -readonly [K in keyof T]: any }) => void): T {
-  const copy = structuredClone(procedure) as { -readonly [K in keyof T]: any };
-  change(copy);
+/** A procedure with other values at some paths, or without them: a copy, since procedures are never changed. */
+function changed(procedure: Procedure, values: Readonly<Record<string, unknown>>): Procedure {
+  const copy = structuredClone(procedure);
+  for (const [path, value] of Object.entries(values)) {
+    const [last = '', ...way] = path.split('.').toReversed();
+    const part = way.reduceRight(
+      (at, name) => at[name] as Record<string, unknown>,
+      copy as unknown as Record<string, unknown>,
+    );
+    if (value === undefined) delete part[last];
+    else part[last] = value;
+  }
   return copy;
 }
 
@@ -69,9 +77,7 @@ describe('a rehearsal under the version that decided the dossier', () => {
 });
 
 describe('a draft with another time limit', () => {
-  const shorter = changed(merit, ({ clocks }) => {
-    clocks.appraise.limit.value = 15;
-  });
+  const shorter = changed(merit, { 'clocks.appraise.limit.value': 15 });
 
   it('moves the deadline, said with both moments and where it began, and nothing else', () => {
     const found = under(shorter, lived(paths.received({ on: '2026-08-21' })));
@@ -100,9 +106,9 @@ describe('a draft with another time limit', () => {
   });
 
   it('adds a clock, and takes one away', () => {
-    const more = changed(merit, ({ clocks }) => {
-      clocks.more = { ...clocks.screen, startsOn: ['receive'], metBy: ['archive'] };
-      delete clocks.screen;
+    const more = changed(merit, {
+      'clocks.more': { ...merit.clocks['screen'], startsOn: ['receive'], metBy: ['archive'] },
+      'clocks.screen': undefined,
     });
     const { deadlines } = under(more, lived(paths.received({ on: '2026-08-21' })));
     expect(deadlines.map(({ deadlineId, from, to }) => [deadlineId, from !== undefined, to !== undefined])).toEqual([
@@ -113,9 +119,8 @@ describe('a draft with another time limit', () => {
 });
 
 describe('a draft with another threshold', () => {
-  const stricter = changed(fighter, ({ votes }) => {
-    for (const vote of Object.values(votes) as { threshold: object }[])
-      vote.threshold = { ...vote.threshold, numerator: 9, denominator: 10, rule: 'R26' };
+  const stricter = changed(fighter, {
+    'votes.ballot.threshold': { ...fighter.votes['ballot']?.threshold, numerator: 9, denominator: 10, rule: 'R26' },
   });
   const counted = (yes: number): Move[] => [
     ...paths.appraised({ procedure: 'CSTDCS', nominees: ['Người Một'] }),
@@ -139,10 +144,7 @@ describe('a draft with another threshold', () => {
 
 describe('a draft without a step', () => {
   it('refuses what was done there, and ends there', () => {
-    const without = changed(merit, ({ steps }) => {
-      steps.intake.acts.receive.to = 'council';
-      delete steps.appraisal;
-    });
+    const without = changed(merit, { 'steps.intake.acts.receive.to': 'council', 'steps.appraisal': undefined });
     const found = under(without, lived(paths.archived()));
     expect(found.parting).toMatchObject({
       kind: 'refused',
@@ -154,10 +156,7 @@ describe('a draft without a step', () => {
   });
 
   it('lies elsewhere at the end of the record, where that is as far as the dossier has come', () => {
-    const without = changed(merit, ({ steps }) => {
-      steps.intake.acts.receive.to = 'council';
-      delete steps.appraisal;
-    });
+    const without = changed(merit, { 'steps.intake.acts.receive.to': 'council', 'steps.appraisal': undefined });
     expect(under(without, lived(paths.received())).parting).toMatchObject({
       kind: 'other_acts',
       recorded: 'appraisal',
@@ -175,9 +174,7 @@ describe('a draft without a step', () => {
 
 describe('a draft with more eyes', () => {
   it('refuses who did both, under R42', () => {
-    const eyes = changed(merit, ({ steps }) => {
-      steps.appraisal.acts['complete-appraisal'].notSameAs = ['receive'];
-    });
+    const eyes = changed(merit, { 'steps.appraisal.acts.complete-appraisal.notSameAs': ['receive'] });
     expect(under(eyes, lived(paths.appraised())).parting).toMatchObject({
       kind: 'refused',
       act: 'complete-appraisal',
@@ -186,9 +183,9 @@ describe('a draft with more eyes', () => {
   });
 
   it('refuses a position that it does not let act', () => {
-    const others = changed(merit, ({ steps }) => {
-      steps.council.roles = ['authority'];
-      for (const way of Object.values(steps.council.acts) as { roles?: string[] }[]) way.roles = ['authority'];
+    const others = changed(merit, {
+      'steps.council.roles': ['authority'],
+      'steps.council.acts.record-council-result.roles': ['authority'],
     });
     expect(under(others, lived(paths.voted())).parting).toMatchObject({
       kind: 'refused',
@@ -199,8 +196,8 @@ describe('a draft with more eyes', () => {
 });
 
 describe('a draft that asks for other papers', () => {
-  const asking = changed(merit, ({ documents }) => {
-    documents.push({ ...documents[0], code: 'GIAY_MOI', form: null });
+  const asking = changed(merit, {
+    documents: [...merit.documents, { ...merit.documents[0], code: 'GIAY_MOI', form: null }],
   });
 
   it('refuses the receipt of a dossier without them (R5), and lets one go on that was received with them', () => {
@@ -216,9 +213,7 @@ describe('a draft that asks for other papers', () => {
   });
 
   it('leaves out a paper that it does not know', () => {
-    const fewer = changed(merit, (copy) => {
-      copy.documents = copy.documents.filter(({ code }: { code: string }) => code !== 'BB');
-    });
+    const fewer = changed(merit, { documents: merit.documents.filter(({ code }) => code !== 'BB') });
     expect(under(fewer, lived(paths.archived()))).toEqual({ acts: expect.any(Number), ...nothing });
   });
 });
