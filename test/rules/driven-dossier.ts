@@ -174,10 +174,8 @@ export class DrivenDossier {
     if (leg.notBefore !== undefined) await this.waitFor(leg.notBefore);
     if (act === 'complete-step') {
       const data = { step: leg.from, outcome: outcome ?? '', reason: 'Theo quy trình', letter };
-      // What a council answered is written down with its session.
-      const met = { heldOn: today, minutes: letter, members: MEMBERS, present: MEMBERS, written: 0 };
-      const session = this.procedure.steps[leg.from]?.kind === 'vote' ? { session: met } : {};
-      return this.do({ type: act, data: { ...data, ...session } });
+      const council = this.procedure.steps[leg.from]?.kind === 'vote';
+      return this.do({ type: act, data: council ? { ...data, session: everybodyMet(today) } : data });
     }
     if (act === 'submit') {
       if (!this.papersAreIn) await this.attach();
@@ -304,6 +302,15 @@ export class DrivenDossier {
     return localDateOf(this.office.clock.now());
   }
 }
+
+/** A session that was held elsewhere and is only written down. */
+const everybodyMet = (heldOn: string) => ({
+  heldOn,
+  minutes: { number: '01/BB', date: heldOn },
+  members: MEMBERS,
+  present: MEMBERS,
+  written: 0,
+});
 
 /** The level whose people draft and issue: that of the step at which a decision comes, or who writes down what it does. */
 function decidingLevel(procedure: Procedure): string | undefined {
