@@ -10,8 +10,8 @@ import type { OfficeOfProcesses } from '../support/office-of-processes.js';
 import { dossierOf, type WayfarerDossier } from '../support/office-way.js';
 import { inOrder, rowsOf } from '../support/read-side.js';
 
-/** The office itself was established before anything was done in it: its units, its calendar, what a start enters. */
-const OFFICE_STREAM = /^(unit-|calendar-|organization-guard$)/;
+/** The office itself was established before anything was done in it: its units, its calendar, its procedures, what a start enters. */
+const OFFICE_STREAM = /^(unit-|calendar-|procedure-|organization-guard$)/;
 
 /** The facts of an undisturbed way, to which every other one is held. */
 export interface Pattern {

@@ -241,5 +241,5 @@ const decidedAt = ({ effectiveAt, recordedAt, backdatingReason }: RehearsedFact)
 
 function calendarOf({ type, data }: RehearsedFact): { readonly id: string; readonly version: string } | undefined {
   if (!isClockEvent(type) || !('calendar' in data)) return undefined;
-  return data.calendar as { readonly id: string; readonly version: string } | undefined;
+  return data.calendar;
 }
