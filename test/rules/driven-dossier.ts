@@ -109,6 +109,14 @@ export class DrivenDossier {
     }
   }
 
+  /** All papers but one without which no receipt is full. */
+  async attachAllButOne(): Promise<string> {
+    const { documents } = this.procedure;
+    const missing = documents.findLast(({ optional, when }) => !optional && when === undefined)?.code ?? '';
+    await this.attach(documents.map(({ code }) => code).filter((code) => code !== missing));
+    return missing;
+  }
+
   /** Who does an act where the dossier lies, as the procedure says. */
   async actor(act: Act, outcome?: string): Promise<Actor> {
     const state = await this.state();
@@ -173,8 +181,7 @@ export class DrivenDossier {
     if (leg.notBefore !== undefined) await this.waitFor(leg.notBefore);
     if (act === 'complete-step') {
       const data = { step: leg.from, outcome: outcome ?? '', reason: 'Theo quy trình', letter };
-      const council = this.procedure.steps[leg.from]?.kind === 'vote';
-      return this.do({ type: act, data: council ? { ...data, session: everybodyMet(today) } : data });
+      return this.do({ type: act, data: { ...data, ...this.sessionAt(leg.from) } });
     }
     if (act === 'submit') {
       if (!this.papersAreIn) await this.attach();
@@ -187,6 +194,13 @@ export class DrivenDossier {
     if (act === 'forward') return this.do({ type: act, data: { toBodyId: this.unitOf(leg.to), letter } });
     if (act === 'confer') return this.do({ type: act, data: { heldOn: today } });
     await this.do({ type: act, data: {} } as DossierCommand);
+  }
+
+  /** The session in which a council answered whose votes are written down and not counted here: everybody was there. */
+  private sessionAt(place: string) {
+    if (this.procedure.steps[place]?.kind !== 'vote') return {};
+    const minutes = { number: '01/BB', date: this.today() };
+    return { session: { heldOn: this.today(), minutes, members: MEMBERS, present: MEMBERS, written: 0 } };
   }
 
   /** The unit that stands for the level of a step. */
@@ -261,15 +275,6 @@ export class DrivenDossier {
     return localDateOf(this.office.clock.now());
   }
 }
-
-/** A session that was held elsewhere and is only written down. */
-const everybodyMet = (heldOn: string) => ({
-  heldOn,
-  minutes: { number: '01/BB', date: heldOn },
-  members: MEMBERS,
-  present: MEMBERS,
-  written: 0,
-});
 
 /** The level whose people draft and issue: that of the step at which a decision comes, or who writes down what it does. */
 function decidingLevel(procedure: Procedure): string | undefined {

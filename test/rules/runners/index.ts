@@ -4,8 +4,10 @@ import { councilRunners } from './council.runners.js';
 import { decisionRunners } from './decision.runners.js';
 import { eligibilityRunners } from './eligibility.runners.js';
 import { historyRunners } from './history.runners.js';
+import { levelRunners } from './level.runners.js';
 import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
+import { prizeRunners } from './prize.runners.js';
 
 /** Ops that an office in memory answers. */
 export const inMemory: Runners = {
@@ -14,7 +16,9 @@ export const inMemory: Runners = {
   ...councilRunners,
   ...decisionRunners,
   ...eligibilityRunners,
+  ...levelRunners,
   ...logRunners,
+  ...prizeRunners,
 };
 
 /** Ops whose answer is a query of a read model: on a database. */

@@ -37,9 +37,9 @@ const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
   const begunAt = isInForce(data.award, earlier) ? earlier : data.receivedAt;
   const office = new RuleOffice().at(begunAt);
   const dossier = await DrivenDossier.begin(office, 'D1', versionOn(data.award, begunAt), { nominees: [{}, {}] });
-  const papers = dossier.procedure.documents.map(({ code }) => code);
-  const late = data.submittedAt === undefined ? [] : papers.slice(-1);
-  await dossier.attach(papers.filter((code) => !late.includes(code)));
+  const late: string[] = [];
+  if (data.submittedAt === undefined) await dossier.attach();
+  else late.push(await dossier.attachAllButOne());
   await dossier.until('receive');
   const receive = { type: 'receive', data: {} } as const;
   if (late.length > 0) {
@@ -51,7 +51,7 @@ const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
     await dossier.attach(late);
     await dossier.do({ type: 'supplement', data: {} });
   }
-  office.at(data.receivedAt);
+  if (begunAt !== data.receivedAt) office.at(data.receivedAt);
   expectAnswer(await dossier.tried(receive), then);
   let id = 'D1';
   if (data.detachedAt !== undefined) {
