@@ -67,6 +67,8 @@ export interface RuleOfficeOptions {
   readonly clock?: CaseClock;
   /** Where earlier awards are read, and which appraisals rest on them. */
   readonly past?: NomineeHistories & AwardUses;
+  /** Waits until readers see all that is recorded: a case asks what comes out, and not how soon. */
+  readonly readersSeeAll?: () => Promise<void>;
 }
 
 /** An office whose commands are the real ones, on a log in memory unless another is given; what follows from a fact, it does when told. */
@@ -80,13 +82,21 @@ export class RuleOffice {
   private readonly calendars: Calendars;
   private readonly working: WorkingCalendars;
   private readonly past: (NomineeHistories & AwardUses) | undefined;
+  private readonly readersSeeAll: () => Promise<void>;
   private reactedTo = START;
 
-  constructor({ law = shippedLaw, clock = new CaseClock(), store, past }: RuleOfficeOptions = {}) {
+  constructor({
+    law = shippedLaw,
+    clock = new CaseClock(),
+    store,
+    past,
+    readersSeeAll = async () => {},
+  }: RuleOfficeOptions = {}) {
     this.law = law;
     this.clock = clock;
     this.store = store ?? new InMemoryEventStore({ now: () => clock.now() });
     this.past = past;
+    this.readersSeeAll = readersSeeAll;
     this.working = new WorkingCalendars(this.store, law);
     const sources = { calendars: this.working, ...(past ? { histories: past } : {}) };
     this.dossiers = new Dossiers(this.store, law, clock, sources);
@@ -102,6 +112,7 @@ export class RuleOffice {
   }
 
   async act(dossierId: string, actor: Actor, command: DossierCommand): Promise<Decision<CommandAnswer>> {
+    await this.readersSeeAll();
     const decided = await this.dossiers.execute(dossierId, command, requestOf(actor));
     this.clock.tick();
     return decided;
@@ -155,6 +166,7 @@ export class RuleOffice {
     for (;;) {
       const { events } = await this.store.readAll({ after: this.reactedTo, limit: 1_000 });
       if (events.length === 0) return;
+      await this.readersSeeAll();
       for (const event of events) {
         for (const reaction of all) {
           if (reaction.type === event.type && event.stream.startsWith(reaction.streamPrefix))

@@ -3,36 +3,10 @@ import type { DecisionCommandOf } from '#libs/domain/decision';
 import type { NomineeKind } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';
 import { DrivenDossier, issueBy } from '../driven-dossier.js';
-import { lawAlways, versionOf } from '../law-of-cases.js';
+import { versionOf } from '../law-of-cases.js';
 import { BODY, person, RuleOffice } from '../rule-office.js';
 import { expectAnswer, must, type Runners, runs } from '../runner.js';
-import { before } from './intake.runners.js';
-
-type Counts = Readonly<Partial<Record<NomineeKind, number>>>;
-
-const nomineesOf = (counts: Counts): readonly { readonly kind: NomineeKind }[] =>
-  Object.entries(counts).flatMap(([kind, count]) =>
-    Array.from({ length: count }, () => ({ kind: kind as NomineeKind })),
-  );
-
-/** A dossier whose nominees are all approved and wait for their decision. */
-async function atIssuing(
-  office: RuleOffice,
-  id: string,
-  award: string,
-  { counts = {}, bodyId = BODY }: { readonly counts?: Counts; readonly bodyId?: string } = {},
-): Promise<DrivenDossier> {
-  const nominees = nomineesOf(counts);
-  const begin = { bodyId, ...(nominees.length > 0 ? { nominees } : {}) };
-  const dossier = await DrivenDossier.begin(office, id, versionOf(award), begin);
-  await dossier.until('receive-decision');
-  return dossier;
-}
-
-const officeFor = (award: string): RuleOffice => new RuleOffice({ law: lawAlways(versionOf(award)) });
-
-/** A year before, so that the whole way lies before the day of the case. */
-const longBefore = (day: string): string => before(`${day.slice(0, 10)}T08:00:00+07:00`, { hours: 365 * 24 });
+import { atIssuing, type Counts, longBefore, officeFor } from './at-issuing.js';
 
 interface Issue {
   readonly body: string;
@@ -185,60 +159,6 @@ async function numbersBefore(office: RuleOffice, count: number): Promise<void> {
   }
 }
 
-interface Prize {
-  readonly award: string;
-  readonly recipient: NomineeKind;
-  readonly decisionDate: string;
-  readonly multiple: number;
-}
-
-/** The decision of an award, dated a day, for so many of each kind. */
-async function issuedOn(award: string, day: string, counts: Counts) {
-  const office = officeFor(award).at(longBefore(day));
-  const dossier = await atIssuing(office, 'D1', award, { counts });
-  office.at(`${day}T10:00:00+07:00`);
-  await dossier.draftDecision('Q1');
-  const { bodyId } = await office.decision('Q1');
-  must(await office.decide('Q1', person('clerk', bodyId), issueBy(bodyId, day)), 'issue');
-  const { issue } = await office.decision('Q1');
-  if (!issue) throw new Error('It was issued.');
-  return issue;
-}
-
-/** The multiple as the award's file has it, for a kind of recipient. */
-function multipleOf(award: string, kind: NomineeKind): number {
-  const { prize } = versionOf(award);
-  const multiple = prize[kind];
-  return multiple && 'numerator' in multiple ? multiple.numerator / multiple.denominator : Number.NaN;
-}
-
-const prize = runs<Prize, { base: number; product: number; payable: number }>(async ({ data, then }) => {
-  const issue = await issuedOn(data.award, data.decisionDate, { [data.recipient]: 1 });
-  const multiple = multipleOf(data.award, data.recipient);
-  expect(multiple).toBeCloseTo(data.multiple, 10);
-  const base = issue.baseSalary.amount;
-  expect({ base, product: Math.round(base * multiple), payable: issue.total }).toEqual(then.value);
-  expect(issue.prizes[data.recipient]).toBe(then.value?.payable);
-});
-
-interface PrizeBatch {
-  readonly award: string;
-  readonly decisionDate: string;
-  readonly counts: Counts;
-  readonly multiples: Counts;
-}
-
-const prizeBatch = runs<PrizeBatch, { totalProduct: number; totalPayable: number }>(async ({ data, then }) => {
-  const issue = await issuedOn(data.award, data.decisionDate, data.counts);
-  const kinds = Object.keys(data.counts) as NomineeKind[];
-  for (const kind of kinds) expect(multipleOf(data.award, kind)).toBeCloseTo(data.multiples[kind] ?? Number.NaN, 10);
-  const products = kinds.map(
-    (kind) => (data.counts[kind] ?? 0) * issue.baseSalary.amount * multipleOf(data.award, kind),
-  );
-  const totalProduct = Math.round(products.reduce((sum, each) => sum + each, 0));
-  expect({ totalProduct, totalPayable: issue.total }).toEqual(then.value);
-});
-
 type Signer = DecisionCommandOf<'issue'>['data']['signer'];
 
 interface Capacity {
@@ -303,8 +223,6 @@ const revoke = runs<Revoke>(async ({ data, then }) => {
 export const decisionRunners: Runners = {
   register,
   'cancel-one': cancelOne,
-  prize,
-  'prize-batch': prizeBatch,
   capacity,
   revoke,
 };

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { AwardKind, Procedure } from '#libs/domain/procedure';
-import { ProjectionRunner } from '#libs/engine/projections';
+import { ProjectionProgress, ProjectionRunner } from '#libs/engine/projections';
 import { openHistories, type ReadHistories, TellProposals } from '#libs/service/commands';
 import { awardHistoryProjection, knownEventTypes } from '#libs/service/read-models';
 import type { Database } from '#libs/platform/postgres';
@@ -15,6 +15,8 @@ import { before } from './intake.runners.js';
 /** Số định danh of the one recipient; of nobody. */
 const CODE = '001199000077';
 export const recipient = { name: 'Lò Thị Mẫu', unit: 'Trạm bơm số 2', code: CODE };
+
+const READERS_WITHIN_MS = 20_000;
 
 export interface PastOffice {
   readonly office: RuleOffice;
@@ -38,7 +40,12 @@ export async function withPast(procedure: Procedure, use: (past: PastOffice) => 
     const clock = new CaseClock();
     const law = lawAlways(procedure);
     const past = openHistories(side.store, side.database);
-    const office = new RuleOffice({ law, clock, store: side.store, past });
+    const progress = new ProjectionProgress(side.store, side.database, projections);
+    const readersSeeAll = async () => {
+      const { behind } = await progress.waitFor(projections, await side.store.head(), READERS_WITHIN_MS);
+      if (behind) throw new Error('The read model of earlier awards did not come up to its log.');
+    };
+    const office = new RuleOffice({ law, clock, store: side.store, past, readersSeeAll });
     const histories = Object.assign(past, { database: side.database });
     await use({ office, proposals: new TellProposals(past, law, clock), histories });
   } finally {

@@ -9,6 +9,7 @@ import { historyRunners } from './history.runners.js';
 import { levelRunners } from './level.runners.js';
 import { logRunners } from './log.runners.js';
 import { intakeRunners } from './intake.runners.js';
+import { prizeRunners } from './prize.runners.js';
 
 /** Ops that an office in memory answers. */
 export const inMemory: Runners = {
@@ -21,6 +22,7 @@ export const inMemory: Runners = {
   ...logRunners,
   ...favourableRunners,
   ...consultationRunners,
+  ...prizeRunners,
 };
 
 /** Ops whose answer is a query of a read model: on a database. */
