@@ -89,7 +89,7 @@ async function submitted(kind: Kind, nominee: Nominee): Promise<string> {
   const { id } = await must(unit.post('/api/v1/dossiers', draft));
   const path = `/api/v1/dossiers/${id}`;
   await must(unit.post(`${path}/add-nominees`, { nominees: [nominee] }));
-  for (const document of ['TT', 'DS', 'BC_CT_CN', 'BC_CT_TT', 'BC_DX', 'BC_CD', 'BC_DN', 'BB']) {
+  for (const document of ['TT', 'DS', 'BC_CT_CN', 'BC_CT_TT', 'BC_DX', 'BC_CD', 'BC_DN', 'BB', 'XN_TT']) {
     await must(unit.post(`${path}/attach-document`, { document }));
   }
   await must(unit.post(`${path}/submit`));
