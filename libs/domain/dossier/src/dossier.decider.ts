@@ -132,7 +132,7 @@ function outcomeOf(
   after: DossierState,
 ): string | undefined {
   if (command.type === 'record-opinion' || command.type === 'withdraw-opinion') {
-    return allAnswered(after, after.opinions.get(command.data.opinionId)?.level ?? '');
+    return allAnswered(after, command.data.opinionId);
   }
   return facts.flatMap(({ data }) => ('outcome' in data ? [data.outcome] : []))[0];
 }

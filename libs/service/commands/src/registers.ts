@@ -26,7 +26,7 @@ export class Registers {
   async takenBy(register: string, after: number, limit: number): Promise<readonly RegisterLine[]> {
     const lines: RegisterLine[] = [];
     for await (const { revision, data } of this.store.readStream(register, { from: after, limit })) {
-      lines.push({ number: numberOf(revision), decisionId: String(data['decisionId']) });
+      lines.push({ number: numberOf(revision), decisionId: data['decisionId'] as string });
     }
     return lines;
   }

@@ -186,6 +186,7 @@ function start(facts: FactsOfAnAct, decided: DecidedAct): void {
     if (byDate) facts.add(byDate);
     const started = newClock(turn, clock, rule, from, calendar);
     if (started) facts.add(setOrAwaited(started, 0, calendar));
+    if (isHeld(procedure, facts.dossier, clock)) holdAtOnce(facts, turn, decided);
   }
   if (answerBy === undefined) return;
   facts.add({
@@ -203,6 +204,17 @@ function start(facts: FactsOfAnAct, decided: DecidedAct): void {
       confidence: 'design',
     },
   });
+}
+
+/** A letter may come while the dossier stands still: what it starts stands still too, with all of its time. */
+function holdAtOnce(facts: FactsOfAnAct, deadlineId: string, { act, context }: DecidedAct): void {
+  const { effectiveAt: pausedAt, calendar } = context;
+  const dueAt = facts.dossier.deadlines.get(deadlineId)?.terms.dueAt;
+  const awaited = facts.dossier.awaited.get(deadlineId);
+  if (awaited) facts.add({ type: 'DeadlineAwaited', data: { ...awaited, pauses: [{ from: pausedAt }] } });
+  if (dueAt === undefined || dueAt < pausedAt) return;
+  const { workingDays: remainingWorkingDays } = remainingAt(calendar, pausedAt, dueAt);
+  facts.add({ type: 'DeadlinePaused', data: { deadlineId, cause: act, pausedAt, remainingWorkingDays } });
 }
 
 /** A turn for each question that the act asked. */

@@ -137,7 +137,7 @@ export function answerOpinion(
   for (const fact of decided.value) facts.add(fact);
   clocksAnswer(facts, {
     act: 'record-opinion',
-    outcome: allAnswered(facts.dossier, opinion.level),
+    outcome: allAnswered(facts.dossier, data.opinionId),
     place: opinion.at,
     before: state,
     procedure,
@@ -146,9 +146,14 @@ export function answerOpinion(
   return ok(facts.facts);
 }
 
-/** The outcome of an answer or a question taken back, by what is still awaited at its level. */
-export function allAnswered({ opinions }: Pick<DossierState, 'opinions'>, level: string): string | undefined {
-  const here = [...opinions.values()].filter((opinion) => opinion.level === level && !opinion.withdrawn);
+/**
+ * The outcome of an answer or a question taken back, by what is still awaited at its level. One without which the dossier went on
+ * is the last of nothing: nobody waited for it.
+ */
+export function allAnswered({ opinions }: Pick<DossierState, 'opinions'>, opinionId: string): string | undefined {
+  const settled = opinions.get(opinionId);
+  if (!settled || settled.passedOverAt !== undefined) return undefined;
+  const here = [...opinions.values()].filter(({ level, withdrawn }) => level === settled.level && !withdrawn);
   return here.some(({ answer }) => answer) && !here.some(isAwaited) ? ALL_ANSWERED : undefined;
 }
 

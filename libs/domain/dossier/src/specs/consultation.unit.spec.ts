@@ -90,6 +90,28 @@ describe('R41: opinions of other bodies', () => {
     expect(foldDossier(desk.facts)).toEqual(desk.state);
   });
 
+  it('an answer that nobody waited for any more starts no clock', () => {
+    const late = given(paths.asked(), acts.recordOpinion(), proceed()).when(acts.recordOpinion({ opinionId: 'O2' }));
+    late.yields(opinionReceived({ opinionId: 'O2', late: true }));
+  });
+
+  it('the last answer may come while the dossier stands still: what it starts stands still too, with all of its time', () => {
+    const held = [paths.asked(), acts.recordOpinion(), acts.suspend({ at: '2026-08-05' })];
+    const answer = acts.answerOpinion({ at: '2026-08-06' });
+    given(...held)
+      .when(answer)
+      .yieldsAmongOthers(
+        deadlineSet({ clock: 'submit', dueAt: '2026-08-20T10:00:00.000Z' }),
+        fact('DeadlinePaused')({ deadlineId: 'submit-1' }),
+      );
+    // Two working days more; 22/08 is a Saturday that is worked.
+    const { state } = given(...held, answer, acts.resume({ at: '2026-08-10' }));
+    expect(state.deadlines.get('submit-1')).toMatchObject({
+      state: 'running',
+      terms: { dueAt: '2026-08-22T10:00:00.000Z' },
+    });
+  });
+
   it('a question taken back is waited for no more, and nobody else may answer for the body', () => {
     given(paths.asked(), acts.recordOpinion())
       .when(acts.withdrawOpinion({ opinionId: 'O2' }))
