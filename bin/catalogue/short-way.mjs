@@ -88,7 +88,8 @@ function sideActs(level) {
   return {
     withdraw: { at: open, roles: ['submitter@UNIT'], to: 'withdrawn' },
     suspend: stopped,
-    resume: stopped,
+    // Its decision may come while it stands still, and leads it on to where it has to be resumed.
+    resume: { ...stopped, at: [...stopped.at, ...closing.filter((name) => !stopped.at.includes(name))] },
     'detach-nominees': stopped,
     classify: { at: open, roles: ['submitter@UNIT', ...here('officer')] },
     'correct-fact': { at: [...open, ...closing, 'archived', 'rejected', 'withdrawn'], roles: here('officer') },

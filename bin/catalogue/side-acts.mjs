@@ -32,7 +32,11 @@ export function sideActs(steps) {
     Object.entries({
       withdraw: steps['withdrawn'] && some(open, ['submitter@UNIT'], { to: 'withdrawn' }),
       suspend: some(stopped, ['officer']),
-      resume: some(stopped, ['officer']),
+      // Its decision may come while it stands still, and leads it on to where it has to be resumed.
+      resume: some(
+        acting.filter((name) => stopped.includes(name) || CLOSING.includes(name)),
+        ['officer'],
+      ),
       // A dossier that stands still is ended by the authority (close_suspended); without that it might stand for ever.
       reject: some(stopped, ['authority'], { to: steps['refusal-notice.mp'] ? 'refusal-notice.mp' : 'refusal-notice' }),
       'detach-nominees': some(

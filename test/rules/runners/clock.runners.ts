@@ -7,7 +7,7 @@ import { expectAnswer, must, type Runner, type Runners, runs } from '../runner.j
 import { before } from './intake.runners.js';
 import { drivenTo, type Started, startedAt } from './started-clock.js';
 
-const laterThan = (text: string, minutes: number): string =>
+export const laterThan = (text: string, minutes: number): string =>
   new Date(Date.parse(instant(text)) + minutes * 60_000).toISOString();
 
 interface Deadline {

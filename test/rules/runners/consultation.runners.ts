@@ -4,12 +4,14 @@ import { windowOf } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { changed, lawAlways, versionOf } from '../law-of-cases.js';
-import { instant, RuleOffice } from '../rule-office.js';
+import { instant, person, RuleOffice } from '../rule-office.js';
 import { expectAnswer, refusalOf, type Runners, runs } from '../runner.js';
+import { laterThan } from './clock.runners.js';
 
 /** An award whose list hangs out at the province and of whose nominees other bodies are asked at the ministry. */
 const ORDER = 'HCLD3';
-const POSTING = 'public-posting';
+
+const isNotice = (procedure: Procedure, name: string): boolean => procedure.steps[name]?.kind === 'notice';
 
 const daysBefore = (text: string, days: number): string =>
   new Date(Date.parse(instant(text)) - days * 86_400_000).toISOString();
@@ -22,17 +24,20 @@ const begun = (procedure: Procedure, at: string): Promise<DrivenDossier> => {
 /** The list was put up at the moment; the dossier lies there. */
 async function posted(procedure: Procedure, at: string): Promise<DrivenDossier> {
   const dossier = await begun(procedure, at);
-  await dossier.until((name) => name === POSTING);
+  await dossier.until((name) => isNotice(procedure, name));
   dossier.office.at(at);
   await dossier.stay('open-notice');
   return dossier;
 }
 
+/** Where its notice hangs out. */
+const noticeOf = async (dossier: DrivenDossier): Promise<string> =>
+  (await dossier.state()).places.find((place) => isNotice(dossier.procedure, place)) ?? '';
+
 /** The notice is left by an outcome, and the council answers; the first refusal on the way. */
 async function session(dossier: DrivenDossier, outcome: string, at: string) {
   dossier.office.at(at);
-  const step = (await dossier.state()).places.find((place) => dossier.procedure.steps[place]?.kind === 'notice');
-  const data = { step: step ?? POSTING, outcome, reason: 'Đã xem xét' };
+  const data = { step: await noticeOf(dossier), outcome, reason: 'Đã xem xét' };
   const left = await dossier.tried({ type: 'complete-step', data });
   if (!left.ok) return left;
   await dossier.until('record-council-result');
@@ -50,12 +55,12 @@ interface Posting {
 /** Opened, it hangs out for its whole time, and no council meets before it is over (R39). */
 const posting = runs<Posting, { lastPostingDay: string; earliest: string }>(async ({ data, then }) => {
   const shipped = versionOf(data.award);
-  const clock = shipped.clocks['posting'];
-  if (!clock) throw new Error(`${data.award} is not posted.`);
+  const [name, clock] = Object.entries(shipped.clocks).find(([, { binding }]) => binding === 'not_before') ?? [];
+  if (name === undefined || !clock) throw new Error(`${data.award} is not posted.`);
   const { value, unit, firstDayCounted } = data.limit;
   const { source, confidence } = clock.limit;
   const limit = { value, unit, firstDayCounted, source, confidence };
-  const procedure = changed(shipped, { clocks: { ...shipped.clocks, posting: { ...clock, limit } } });
+  const procedure = changed(shipped, { clocks: { ...shipped.clocks, [name]: { ...clock, limit } } });
   const dossier = await posted(procedure, data.postedAt);
   const state = await dossier.state();
   const [notice] = [...state.notices.values()];
@@ -64,7 +69,10 @@ const posting = runs<Posting, { lastPostingDay: string; earliest: string }>(asyn
     lastPostingDay: then.value?.lastPostingDay,
     earliest: instant(then.value?.earliest ?? ''),
   });
-  if (data.openAt !== undefined) expectAnswer(await session(dossier, 'clean', data.openAt), then);
+  const { earliest = '' } = then.value ?? {};
+  expectAnswer(await session(dossier, 'clean', laterThan(earliest, -1)), { allowed: false, rule: 'R39' });
+  if (data.openAt === undefined) expectAnswer(await session(dossier, 'clean', earliest), { allowed: true });
+  else expectAnswer(await session(dossier, 'clean', data.openAt), then);
 });
 
 interface Opinions {
@@ -98,10 +106,11 @@ const opinions = runs<Opinions, { opinionEvents: number; suspended: boolean }>(a
   const on = `${year}-${month}-${day}T09:00:00+07:00`;
   if (data.opinions.length === 0) return expectAnswer(await session(dossier, 'clean', on), then);
   dossier.office.at(on);
-  const objections = { step: POSTING, outcome: 'objections' };
+  const objections = { step: await noticeOf(dossier), outcome: 'objections' };
   const told = await dossier.tried({ type: 'complete-step', data: objections });
   if (!told.ok) return expectAnswer(told, then);
-  const cleared = { step: 'objection', outcome: 'cleared', reason: 'Đã xem xét' };
+  const [step = ''] = (await dossier.state()).places;
+  const cleared = { step, outcome: 'cleared', reason: 'Đã xem xét' };
   expectAnswer(await dossier.tried({ type: 'complete-step', data: cleared }), then);
 });
 
@@ -139,6 +148,7 @@ const consult = runs<Consultation, { missing: readonly string[]; action: string 
   expect(missing.map((id) => all.get(id)?.body.name)).toEqual(then.value?.missing);
   const proceed = { step: 'consult.moha', outcome: 'proceed_unanswered', reason: 'Đã đôn đốc' };
   const by = await dossier.actor('complete-step', 'proceed_unanswered');
+  expect((await dossier.tried({ type: 'complete-step', data: proceed }, person('officer', by.unitId))).ok).toBe(false);
   const escalated = await dossier.tried({ type: 'complete-step', data: proceed }, by);
   expect(escalated.ok ? 'escalate' : 'none').toBe(then.value?.action);
 });

@@ -44,6 +44,30 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /**
+ * While something is verified (R18) nothing moves. A draft decision may still be given up: that is how the nominee in
+ * question leaves it.
+ */
+export const possibleWhileSuspended: ReadonlySet<Act> = new Set([
+  'resume',
+  'withdraw',
+  'detach-nominees',
+  'correct-fact',
+  // Who looks after it may change while it stands still.
+  'claim',
+  'assign',
+  'release',
+  'classify',
+  'release-from-decision',
+  // Letters come whether it stands still or not, and what suspends it has to be settled.
+  'record-opinion',
+  'record-objection',
+  'resolve-objection',
+  'correct-copy',
+  // The decision was issued in its own stream; this dossier can only take note of it.
+  'receive-decision',
+]);
+
+/**
  * Hoàn thành bước: the one act for steps that carry no data of their own. What comes of it is one of the outcomes that the
  * procedure names there, so that a new kind of step needs no new word in the engine.
  */

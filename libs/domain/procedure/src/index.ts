@@ -2,7 +2,7 @@ export * from './act.js';
 export * from './act-rule.js';
 export * from './clock-trigger.js';
 export * from './flow/role-at.js';
-export { branchesOf, isActing, outcomeOf, type WayOut, waysOut } from './flow/ways-out.js';
+export { branchesOf, isActing, outcomeOf, type WayOut, waysOut, windowsOf } from './flow/ways-out.js';
 export * from './ends-soon.js';
 export * from './ladder.js';
 export * from './levels.js';

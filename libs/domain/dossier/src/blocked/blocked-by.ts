@@ -1,9 +1,9 @@
 import { type Instant, type Refusal, type RuleId, ruleSourceOf } from '#libs/domain/kernel';
-import { type Act, actRule, mainPlace, type Procedure } from '#libs/domain/procedure';
+import { mainPlace, type Procedure } from '#libs/domain/procedure';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
-import { positionsFor } from '../gate/people.js';
 import { procedureFor } from '../gate/procedure-for.js';
+import { windowEnding } from '../notices.js';
 import { awaitedUntil } from '../unfinished-act.js';
 import { type BlockedDeadline, deadlinesAt } from './deadlines-at.js';
 import { type AwaitedAct, nextAt, nextToResume } from './next-acts.js';
@@ -96,7 +96,7 @@ function lineAt(place: string, procedure: Procedure, state: DossierState, contex
     acts,
     ...(refusal ? { refusal } : {}),
     documents,
-    ...(waited?.dueAt === undefined ? {} : { until: waited.dueAt }),
+    ...(waited?.dueAt === undefined ? {} : { until: windowEnding(waited.dueAt).earliest }),
     deadlines,
     ...(refusal?.rule ? { rule: refusal.rule } : {}),
     source: refusal?.source ?? soonest?.source ?? source,

@@ -1,6 +1,6 @@
 import { remainingAt } from '#libs/domain/calendar';
 import type { Instant } from '#libs/domain/kernel';
-import { type Act, actRule, isActing, type Procedure } from '#libs/domain/procedure';
+import { type Act, actRule, isActing, type Procedure, windowsOf } from '#libs/domain/procedure';
 import { openClocks } from '../clocks/deadline-book.js';
 import { mayMeet } from '../clocks/happening.js';
 import type { DossierContext } from '../dossier.context.js';
@@ -22,7 +22,7 @@ export interface BlockedDeadline {
   readonly source: string;
 }
 
-/** The clocks that an act at a place can meet, or under which the step says it works; the soonest first, without a moment last. */
+/** The clocks that an act at a place can meet or has to wait for, or under which the step says it works; the soonest first, without a moment last. */
 export function deadlinesAt(
   place: string,
   procedure: Procedure,
@@ -44,8 +44,8 @@ function clocksOf(place: string, procedure: Procedure): (clock: string) => boole
     const rule = actRule(procedure, place, act);
     return rule ? [{ act, admission: { procedure, place, rule } }] : [];
   });
-  return (clock) =>
-    step.clocks.includes(clock) || admissions.some(({ act, admission }) => mayMeet(admission, clock, act));
+  const named = new Set([...step.clocks, ...windowsOf(step).map(({ clock }) => clock)]);
+  return (clock) => named.has(clock) || admissions.some(({ act, admission }) => mayMeet(admission, clock, act));
 }
 
 function openDeadline(

@@ -128,7 +128,10 @@ class Desk {
     });
   }
 
-  tryWay({ act, outcome }: Pick<WayOut, 'act' | 'outcome'>): { readonly acts: readonly AwaitedAct[]; readonly refusal?: Refusal } {
+  tryWay({ act, outcome }: Pick<WayOut, 'act' | 'outcome'>): {
+    readonly acts: readonly AwaitedAct[];
+    readonly refusal?: Refusal;
+  } {
     if (act === 'receive-decision') return { acts: this.aboutDecision() };
     const chosen = act === COMPLETE_STEP ? outcome : undefined;
     const answers = this.positions(act, chosen).map((by) => ({ by, may: this.may(act, by, chosen) }));

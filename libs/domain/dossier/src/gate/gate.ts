@@ -1,5 +1,5 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
-import { type Act, type ActRule, actRule, type Procedure } from '#libs/domain/procedure';
+import { type Act, type ActRule, actRule, possibleWhileSuspended, type Procedure } from '#libs/domain/procedure';
 import { systemCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
@@ -22,30 +22,6 @@ export interface Admission {
   readonly place: string;
   readonly rule: ActRule;
 }
-
-/**
- * While something is verified (R18) nothing moves. A draft decision may still be given up: that is how the nominee in
- * question leaves it.
- */
-const possibleWhileSuspended: ReadonlySet<Act> = new Set([
-  'resume',
-  'withdraw',
-  'detach-nominees',
-  'correct-fact',
-  // Who looks after it may change while it stands still.
-  'claim',
-  'assign',
-  'release',
-  'classify',
-  'release-from-decision',
-  // Letters come whether it stands still or not, and what suspends it has to be settled.
-  'record-opinion',
-  'record-objection',
-  'resolve-objection',
-  'correct-copy',
-  // The decision was issued in its own stream; this dossier can only take note of it.
-  'receive-decision',
-]);
 
 /**
  * The questions that every act on a dossier has to pass, in this order: is it possible here, for this position, in this unit,

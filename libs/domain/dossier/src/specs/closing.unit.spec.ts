@@ -78,6 +78,12 @@ describe('nominees and decisions', () => {
       .yields(nomineesReleased());
   });
 
+  it('a decision that is issued while the dossier stands still leads it on, and there it is resumed', () => {
+    const way = [...approved, acts.enterInDecision(['N1', 'N2']), acts.suspend(), acts.receiveDecision(['N1', 'N2'])];
+    given(way).when(acts.confer()).refused('DOSSIER_SUSPENDED');
+    given(way, acts.resume()).when(acts.confer()).yields(awardConferred());
+  });
+
   it('awards are conferred on those whom a decision names, then the dossier is archived', () => {
     const way = [...approved, acts.enterInDecision(['N1', 'N2']), acts.receiveDecision(['N1', 'N2'])];
     given(way)

@@ -60,7 +60,9 @@ function startedWithin(procedure: ProcedureDocument, clock: string): readonly st
   const outcomes = triggers.flatMap(outcomeAwaited);
   return Object.entries(procedure.steps).flatMap(([name, step]) => {
     if (!isActing(step)) return [];
-    const staying = Object.entries(step.acts).flatMap(([act, way]) => (way && !way.to && !way.outcomes ? [act as Act] : []));
+    const staying = Object.entries(step.acts).flatMap(([act, way]) =>
+      way && !way.to && !way.outcomes ? [act as Act] : [],
+    );
     const here = { level: step.level, left: [], entered: [], outcomes };
     return staying.some((act) => mayTrigger(triggers, { act, ...here })) ? [name] : [];
   });

@@ -52,6 +52,16 @@ export function waysOut(name: string, step: Step): readonly WayOut[] {
 export const outcomeOf = (value: string | Outcome): Outcome =>
   typeof value === 'string' ? { to: value, reason: 'none' } : value;
 
+/** The clocks that have to run out before a way out of a step is open. */
+export function windowsOf(step: Step): readonly { readonly act: Act; readonly clock: string }[] {
+  if (!isActing(step)) return [];
+  return Object.entries(step.acts).flatMap(([act, { notBefore, outcomes = {} }]) =>
+    [notBefore, ...Object.values(outcomes).map((outcome) => outcomeOf(outcome).notBefore)].flatMap((clock) =>
+      clock === undefined ? [] : [{ act: act as Act, clock }],
+    ),
+  );
+}
+
 /** Whether something is done at a step, or the dossier only passes through it. */
 export const isActing = (step: Step): step is Extract<Step, { readonly acts: unknown }> => 'acts' in step;
 

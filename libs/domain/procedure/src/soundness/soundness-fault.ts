@@ -23,7 +23,9 @@ export type SoundnessCode =
   /** A step done under a clock that does not run on every way to it. */
   | 'CLOCK_NOT_STARTED'
   /** A not-before clock that does not run on every way to where it is asked. */
-  | 'WINDOW_NOT_STARTED';
+  | 'WINDOW_NOT_STARTED'
+  /** A step at which a dossier may stand still, and where nobody can let it go on. */
+  | 'NO_RESUMPTION';
 
 /** One thing that was done on a run: the step, what was done there, and with which outcome. */
 export interface RunStep {

@@ -59,6 +59,10 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
     vi: `Bước ${step} phải đợi hết thời gian ${clock}, nhưng có đường đến mà thời gian ấy chưa bắt đầu.`,
     en: `The step ${step} has to wait for ${clock}, which was not started on a way to it.`,
   }),
+  NO_RESUMPTION: ({ step }) => ({
+    vi: `Hồ sơ tạm dừng có thể nằm ở bước ${step}, mà ở đó không ai tiếp tục được (resume): dừng mãi.`,
+    en: `A suspended dossier may lie at the step ${step}, where nobody can resume it: it would stand still for ever.`,
+  }),
 };
 
 /** What a fault says, in both languages. */

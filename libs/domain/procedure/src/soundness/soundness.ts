@@ -1,4 +1,4 @@
-import { isActing, outcomeOf } from '../flow/ways-out.js';
+import { isActing, windowsOf } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import { runWithoutClock } from './clock-runs.js';
 import { canStartAt, ClockStarts } from './clock-starts.js';
@@ -10,11 +10,12 @@ import { somebodyCanGoOn, voteWithoutRule } from './people-and-votes.js';
 import { ShortestRuns } from './shortest-runs.js';
 import type { SoundnessFault } from './soundness-fault.js';
 import { wordsOf } from './soundness-words.js';
+import { withoutResumption } from './standstill.js';
 
 /**
  * Whether every dossier under a procedure can be brought to an end, whatever the office does on the way (architecture §6). Every
  * step is reachable; from every marking an end is; nothing is left over beside an end; joins meet the branches of their own fork;
- * votes have a quorum rule; each step can be left by somebody inside; four eyes leave somebody; what is done under a clock has
+ * votes have a quorum rule; each step can be left by somebody inside; what stands still can be resumed wherever it lies; four eyes leave somebody; what is done under a clock has
  * the clock running. Each fault shows the shortest run to it. Pure; it grows with the ways of the procedure, not with its markings.
  */
 export function checkSoundness(procedure: ProcedureDocument): readonly SoundnessFault[] {
@@ -32,6 +33,7 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
   return [
     ...(broken.length > 0 ? broken : wayFaults(graph, nesting, runs)),
     ...stepFaults(graph, runs),
+    ...withoutResumption(procedure).map((step) => fault('NO_RESUMPTION', step, runs.runTo(step))),
     ...eyes(procedure),
   ];
 }
@@ -97,11 +99,12 @@ function asked({ steps }: ProcedureDocument) {
       path: `steps.${step}.clocks.${index}`,
       window: false,
     }));
-    const windows = Object.entries(document.acts).flatMap(([act, way]) =>
-      [way.notBefore, ...Object.values(way.outcomes ?? {}).map((outcome) => outcomeOf(outcome).notBefore)].flatMap(
-        (clock) => (clock === undefined ? [] : [{ step, clock, path: `steps.${step}.acts.${act}`, window: true }]),
-      ),
-    );
+    const windows = windowsOf(document).map(({ act, clock }) => ({
+      step,
+      clock,
+      path: `steps.${step}.acts.${act}`,
+      window: true,
+    }));
     return [...under, ...windows];
   });
 }

@@ -180,6 +180,17 @@ describe('A planted fault is found, with the shortest run to it', () => {
     expect(checkSoundness({ ...document, levels: recorded })).toEqual([]);
   });
 
+  it('a step to which an issued decision leads a suspended dossier, and where nobody can resume it', () => {
+    const { resume, ...others } = bk.sideActs;
+    const { suspend } = others;
+    if (!suspend || !resume) throw new Error('BK_TINH can be suspended.');
+    const fault = checkSoundness({ ...bk, sideActs: { ...others, resume: { ...resume, at: suspend.at } } });
+    expect(fault).toMatchObject([{ code: 'NO_RESUMPTION', step: 'conferment' }]);
+    expect(runText(fault[0]?.run ?? [])).toMatch(/issuing: receive-decision$/);
+    const none = checkSoundness({ ...bk, sideActs: others });
+    expect(none.map(({ step }) => step)).toEqual([...suspend.at, 'conferment']);
+  });
+
   it('four eyes in an office that has too few people, naming how many it takes', () => {
     const levels = bk.levels.map((level) => ({ ...level, persons: 2 }));
     const faults = checkSoundness({ ...bk, levels });
