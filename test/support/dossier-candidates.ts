@@ -14,8 +14,6 @@ export type PeoplesCommand = Exclude<
   | 'note-lost-evidence'
   | 'record-missed-deadline'
   | 'settle-deadlines'
-  | 'extend-deadline'
-  | 'apply-favourable'
   | 'answer-opinion'
 >;
 
@@ -83,6 +81,8 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   suspend: () => [acts.suspend({ letter })],
   resume: () => [acts.resume()],
   'detach-nominees': (state) => idsOf(state, () => true).map((id) => acts.detachNominees({ nominees: [id] })),
+  'extend-deadline': (state) => [...state.deadlines.keys()].map((deadlineId) => acts.extendDeadline({ deadlineId, units: 1, letter })),
+  'apply-favourable': () => [acts.applyFavourable()],
   claim: () => heldRoles.map((role) => acts.claim({ role })),
   assign: () =>
     (['officer', 'secretary', 'authority', 'clerk'] as const).map((role) =>

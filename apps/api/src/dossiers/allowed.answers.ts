@@ -44,6 +44,14 @@ export const toldCommands = z.array(
             .meta({ id: 'StepOutcome', description: 'What a step may be completed with; if not, why.' }),
         )
         .optional(),
+      deadlines: z
+        .array(z.string())
+        .meta({ description: 'The clocks that can be given more time; one stands in `path` for `{deadlineId}`.' })
+        .optional(),
+      rules: z
+        .array(z.strictObject({ rule: z.string(), version: z.string() }))
+        .meta({ description: 'Rules of later versions that are marked as more favourable (R2).' })
+        .optional(),
       refusal: refusal.optional(),
     })
     .meta({ id: 'AllowedCommand', description: 'A command, and whether it may be given now; if not, why.' }),

@@ -65,6 +65,9 @@ const line = z
     documents: z
       .array(z.strictObject({ document: z.string(), name: bilingual() }))
       .meta({ description: 'What the next receipt would miss; a format of a paper as `TT.docx`.' }),
+    opinions: z
+      .array(z.strictObject({ opinionId: z.string(), body: z.string(), askedAt: moment() }))
+      .meta({ description: 'Bodies that were asked and have not answered (R41).' }),
     until: moment().optional(),
     deadlines: z.array(deadline),
     rule: z.string().optional(),

@@ -54,6 +54,7 @@ export const clockCommands = { 'extend-deadline': clock.extendDeadline } as cons
 
 /** Commands about rules, which no step of a procedure has to name: `POST /dossiers/{id}/favourable-rules`. */
 export const ruleCommands = { 'apply-favourable': favourable.applyFavourable } as const;
+
 /** What a body answers that was asked and has no other business with the dossier: `POST /opinions/{dossierId}/{opinionId}/answer`. */
 export const askedBodyCommands = { 'answer-opinion': opinion.answerOpinion } as const;
 

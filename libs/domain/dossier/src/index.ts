@@ -1,4 +1,10 @@
-export { type ActUntil, type AllowedCommand, allowedCommands, readyForReceipt } from './allowed/allowed-commands.js';
+export {
+  type ActUntil,
+  type AllowedCommand,
+  allowedCommands,
+  type CommandBesideSteps,
+  readyForReceipt,
+} from './allowed/allowed-commands.js';
 export type { DossierContext, HolderNow, Standing } from './dossier.context.js';
 export * from './dossier.commands.js';
 export { dossierDecider } from './dossier.decider.js';

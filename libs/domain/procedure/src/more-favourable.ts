@@ -13,10 +13,6 @@ export function ruleAt(document: ProcedureDocument, path: RulePath): unknown {
   return value;
 }
 
-/** Whether a version itself says that a rule of it is more favourable than those before it. */
-export const marksFavourable = ({ moreFavourable = [] }: ProcedureDocument, path: RulePath): boolean =>
-  moreFavourable.some(({ rule }) => rule === path);
-
 /**
  * A version with one rule of another in the place of its own (R2); all other rules, code, version and hash stay. A rule that only one
  * of the two has is taken over as well, as long as what it stands in is there.

@@ -3,14 +3,19 @@ import { type Act, actRule, COMPLETE_STEP, type Procedure } from '#libs/domain/p
 import { mayMeet } from '../clocks/happening.js';
 import { openClocks } from '../clocks/deadline-book.js';
 import { checkComplete } from '../documents.js';
-import { dossierCommands } from '../dossier.commands.js';
+import { clockCommands, dossierCommands, ruleCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
+import { extendable, mayExtend } from '../features/deadlines.decision.js';
+import { favourableRules, type FavourableRule, mayApplyFavourable } from '../features/favourable.decision.js';
 import { type StepOutcome, stepOutcomes } from '../features/step.decision.js';
 import { procedureFor } from '../gate/procedure-for.js';
 import { mayAct } from './may-act.js';
 
 export type PeoplesCommand = keyof typeof dossierCommands & Act;
+
+/** Commands that no step of a procedure names. */
+export type CommandBesideSteps = keyof typeof clockCommands | keyof typeof ruleCommands;
 
 /** The soonest open clock that an act would meet. */
 export interface ActUntil {
@@ -21,13 +26,17 @@ export interface ActUntil {
 
 /** One command of the catalogue: whether somebody may give it now, and if not, why. */
 export interface AllowedCommand {
-  readonly command: PeoplesCommand;
+  readonly command: PeoplesCommand | CommandBesideSteps;
   /** Absent when it is possible. */
   readonly refusal?: Refusal;
   /** For a possible one whose clock has a moment. A clock that stands still has none. */
   readonly until?: ActUntil;
   /** Of a possible completion of a step: what it may be completed with, at each place where this position may. */
   readonly outcomes?: readonly StepOutcome[];
+  /** Of a possible extension: the clocks that can be given more time. */
+  readonly deadlines?: readonly string[];
+  /** Of a possible application of a later rule: those that are marked as more favourable (R2). */
+  readonly rules?: readonly FavourableRule[];
 }
 
 /**
@@ -37,13 +46,28 @@ export interface AllowedCommand {
  */
 export function allowedCommands(state: DossierState, context: DossierContext): readonly AllowedCommand[] {
   const now = { ...context, effectiveAt: context.now };
-  return (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => {
-    if (command === COMPLETE_STEP) return allowedCompletion(state, now);
-    const may = mayAct(command, state, now);
-    if (!may.ok) return { command, refusal: may.error };
-    const until = soonest(state, (clock) => mayMeet(may.value, clock, command));
-    return { command, ...(until ? { until } : {}) };
-  });
+  const acts = (Object.keys(dossierCommands) as PeoplesCommand[]).map((command) => allowedAct(command, state, now));
+  return [...acts, allowedExtension(state, now), allowedRules(state, now)];
+}
+
+function allowedAct(command: PeoplesCommand, state: DossierState, now: DossierContext): AllowedCommand {
+  if (command === COMPLETE_STEP) return allowedCompletion(state, now);
+  const may = mayAct(command, state, now);
+  if (!may.ok) return { command, refusal: may.error };
+  const until = soonest(state, (clock) => mayMeet(may.value, clock, command));
+  return { command, ...(until ? { until } : {}) };
+}
+
+function allowedExtension(state: DossierState, now: DossierContext): AllowedCommand {
+  const command = 'extend-deadline';
+  const may = mayExtend(state, now);
+  return may.ok ? { command, deadlines: extendable(state, now.effectiveAt) } : { command, refusal: may.error };
+}
+
+function allowedRules(state: DossierState, now: DossierContext): AllowedCommand {
+  const command = 'apply-favourable';
+  const may = mayApplyFavourable(state, now);
+  return may.ok ? { command, rules: favourableRules(state, now) } : { command, refusal: may.error };
 }
 
 /** Two branches may both have a step to be completed, each with outcomes of its own. */

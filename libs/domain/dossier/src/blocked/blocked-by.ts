@@ -1,9 +1,10 @@
 import { type Instant, type Refusal, type RuleId, ruleSourceOf } from '#libs/domain/kernel';
 import { mainPlace, type Procedure } from '#libs/domain/procedure';
 import type { DossierContext } from '../dossier.context.js';
-import type { DossierState } from '../dossier.state.js';
+import type { DossierState, OpinionState } from '../dossier.state.js';
 import { procedureFor } from '../gate/procedure-for.js';
 import { windowEnding } from '../notices.js';
+import { awaitedOpinions } from '../opinions.js';
 import { awaitedUntil } from '../unfinished-act.js';
 import { type BlockedDeadline, deadlinesAt } from './deadlines-at.js';
 import { type AwaitedAct, nextAt, nextToResume } from './next-acts.js';
@@ -29,6 +30,9 @@ export const blockedReasons = [
 
 export type BlockedReason = (typeof blockedReasons)[number];
 
+/** A question to another body that nobody has answered yet (R41). */
+export type AwaitedOpinion = Pick<OpinionState, 'opinionId' | 'body' | 'askedAt'>;
+
 /** Why a dossier does not go on at one of its places: who must do what, since when, under which rule, and what is missing. */
 export interface BlockedLine {
   readonly place: string;
@@ -40,6 +44,8 @@ export interface BlockedLine {
   readonly refusal?: Refusal;
   /** Papers that the next receipt would miss: a component, or one of its formats, `TT.docx`. */
   readonly documents: readonly string[];
+  /** Bodies that were asked there and have not answered. */
+  readonly opinions: readonly AwaitedOpinion[];
   /** Until when it waits, where that is known. */
   readonly until?: Instant;
   readonly deadlines: readonly BlockedDeadline[];
@@ -76,11 +82,13 @@ export function blockedBy(state: DossierState, asked: DossierContext): BlockedBy
   return { lines: [...new Set(state.places)].map((each) => lineAt(each, procedure, state, context)) };
 }
 
+const nothingAwaited = { acts: [], documents: [], opinions: [], deadlines: [] } as const;
+
 function lineAt(place: string, procedure: Procedure, state: DossierState, context: DossierContext): BlockedLine {
   const since = state.arrivals[place] ?? state.placeSince;
   const source = procedure.sources.join('; ');
   if (procedure.steps[place]?.kind === 'join') {
-    return { place, reason: 'branches', since, acts: [], documents: [], deadlines: [], source };
+    return { ...nothingAwaited, place, reason: 'branches', since, source };
   }
   const { acts, refusal, documents } = nextAt(place, procedure, state, context);
   const deadlines = deadlinesAt(place, procedure, state, context);
@@ -96,6 +104,7 @@ function lineAt(place: string, procedure: Procedure, state: DossierState, contex
     acts,
     ...(refusal ? { refusal } : {}),
     documents,
+    opinions: awaitedOpinions(state, place).map(({ opinionId, body, askedAt }) => ({ opinionId, body, askedAt })),
     ...(waited?.dueAt === undefined ? {} : { until: windowEnding(waited.dueAt).earliest }),
     deadlines,
     ...(refusal?.rule ? { rule: refusal.rule } : {}),
@@ -107,12 +116,12 @@ function suspendedLine(state: DossierState, procedure: Procedure, place: string,
   const tried = state.places.map((each) => nextToResume(each, procedure, state, context));
   const { acts, refusal } = tried.find((each) => each.acts.length > 0) ?? { acts: [] };
   return {
+    ...nothingAwaited,
     place,
     reason: 'suspended',
     since: state.placeSince,
     acts,
     ...(refusal ? { refusal } : {}),
-    documents: [],
     deadlines: state.places.flatMap((each) => deadlinesAt(each, procedure, state, context)),
     rule: 'R18',
     source: ruleSourceOf('R18'),
@@ -120,24 +129,20 @@ function suspendedLine(state: DossierState, procedure: Procedure, place: string,
 }
 
 const unfinishedLine = ({ sources }: Procedure, place: string, until: Instant, since: Instant): BlockedLine => ({
+  ...nothingAwaited,
   place,
   reason: 'unfinished',
   since,
-  acts: [],
-  documents: [],
   until,
-  deadlines: [],
   source: sources.join('; '),
 });
 
 const withoutProcedure = (state: DossierState, refusal: Refusal): BlockedLine => ({
+  ...nothingAwaited,
   place: state.step,
   reason: 'procedure',
   since: state.placeSince,
-  acts: [],
   refusal,
-  documents: [],
-  deadlines: [],
   ...(refusal.rule ? { rule: refusal.rule } : {}),
   source: refusal.source ?? '',
 });

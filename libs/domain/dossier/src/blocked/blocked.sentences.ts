@@ -1,7 +1,9 @@
 import {
   type Bilingual,
+  dayText,
   dueText,
   type Language,
+  localDateOf,
   momentText,
   sentenceOf,
   type SentenceNames,
@@ -16,6 +18,7 @@ export function blockedSentence(line: BlockedLine, language: Language, names: Se
   const parts = [
     waitingFor(line, language, names),
     ...missing(line, language, names),
+    ...silent(line, language),
     ...line.deadlines.map((deadline) => deadlineText(deadline, language, names)),
     ...fourEyes(line, language),
   ];
@@ -90,6 +93,14 @@ function missing(line: BlockedLine, language: Language, names: SentenceNames): r
   const told = documents.length > 0 && refusal?.code === 'DOCUMENTS_MISSING';
   if (refusal && reason === 'act' && !told) parts.push(whyNot(line, language));
   return parts;
+}
+
+/** The bodies that were asked and have not answered, each with the day it was asked. */
+function silent({ opinions }: BlockedLine, language: Language): readonly string[] {
+  if (opinions.length === 0) return [];
+  const asked = { vi: 'hỏi ngày', en: 'asked on' }[language];
+  const list = opinions.map(({ body, askedAt }) => `${body.name} (${asked} ${dayText(localDateOf(askedAt))})`);
+  return [`${{ vi: 'chưa có ý kiến của', en: 'no answer yet from' }[language]} ${list.join(', ')}`];
 }
 
 /** A component by its name; one of its formats after it: `Tờ trình (docx)`. */

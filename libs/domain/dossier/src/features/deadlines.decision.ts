@@ -1,4 +1,4 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { type Decision, type Instant, ok, refuse } from '#libs/domain/kernel';
 import { FactsOfAnAct } from '../clocks/deadline-book.js';
 import { settleAwaited } from '../clocks/clocks.js';
 import { clockChanges } from '../clocks/recount.js';
@@ -6,7 +6,7 @@ import { dueOf } from '../clocks/terms.js';
 import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
-import type { DossierState } from '../dossier.state.js';
+import type { DeadlineState, DossierState } from '../dossier.state.js';
 import { firstRefusal } from '../gate/gate.js';
 import { checkPosition } from '../gate/people.js';
 import { procedureFor } from '../gate/procedure-for.js';
@@ -52,6 +52,29 @@ export function settleDeadlines(state: DossierState, context: DossierContext): D
   return ok(facts.facts);
 }
 
+/** The clocks that can be given more time: they run, their moment is ahead, and it was counted and not set by an officer. */
+export const extendable = ({ deadlines }: Pick<DossierState, 'deadlines'>, at: Instant): readonly string[] =>
+  [...deadlines.values()].filter((each) => isOpenAt(each, at) && each.terms.limit).map(({ terms }) => terms.deadlineId);
+
+const isOpenAt = ({ state, terms }: DeadlineState, at: Instant): boolean => state === 'running' && terms.dueAt >= at;
+
+/** What has to be true whatever is extended: somebody in the right position, and a clock that can be given more time. */
+export function mayExtend(state: DossierState, context: DossierContext): Decision<void> {
+  const { actor, effectiveAt } = context;
+  const governing = procedureFor('resume', state, context);
+  if (!governing.ok) return governing;
+  return firstRefusal(
+    () => checkNotInFuture(context),
+    () => checkPosition(['authority'], actor, state),
+    () => checkBackdating(governing.value.backdating, context),
+    () => {
+      if (extendable(state, effectiveAt).length > 0) return ok(undefined);
+      const open = [...state.deadlines.values()].some((each) => isOpenAt(each, effectiveAt));
+      return refuse(open ? 'DEADLINE_NOT_COUNTED' : 'DEADLINE_NOT_OPEN');
+    },
+  );
+}
+
 /**
  * Gia hạn: the authority of the body gives a running clock more time, in writing and with a reason. Refuses `POSITION_NOT_ALLOWED` and
  * `OTHER_UNIT` as every act, `DEADLINE_NOT_OPEN` for what stands still, is over or was missed, `DEADLINE_NOT_COUNTED` for a day that an
@@ -62,21 +85,17 @@ export function extendDeadline(
   state: DossierState,
   context: DossierContext,
 ): Decision<readonly DossierFact[]> {
-  const { actor, calendar, effectiveAt } = context;
-  const governing = procedureFor('resume', state, context);
-  if (!governing.ok) return governing;
+  const { calendar, effectiveAt } = context;
+  const { deadlineId, units, letter, reason } = data;
   const may = firstRefusal(
-    () => checkNotInFuture(context),
-    () => checkPosition(['authority'], actor, state),
-    () => checkBackdating(governing.value.backdating, context),
-    () => checkHappened(context, data.letter.date),
+    () => mayExtend(state, context),
+    () => checkHappened(context, letter.date),
   );
   if (!may.ok) return may;
-  const { deadlineId, units, letter, reason } = data;
   const deadline = state.deadlines.get(deadlineId);
   if (!deadline) return refuse('NOT_FOUND', { params: { what: deadlineId } });
   const { terms } = deadline;
-  if (deadline.state !== 'running' || terms.dueAt < effectiveAt) return refuse('DEADLINE_NOT_OPEN');
+  if (!isOpenAt(deadline, effectiveAt)) return refuse('DEADLINE_NOT_OPEN');
   if (!terms.limit) return refuse('DEADLINE_NOT_COUNTED');
   const due = dueOf(terms.startedAt, { ...terms.limit, value: terms.limit.value + units }, terms.pauses, calendar);
   if (!due.ok) return due;

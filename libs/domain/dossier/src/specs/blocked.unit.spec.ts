@@ -146,6 +146,15 @@ describe('why a dossier is stuck', () => {
     expect(blockedOf(desk)).toMatchObject({ ended: { outcome: 'withdrawn' }, lines: [] });
   });
 
+  it('names the bodies that were asked and have not answered, each with the day it was asked', () => {
+    const desk = deskAfter([paths.asked(), acts.recordOpinion()]);
+    expect(blockedOf(desk).lines).toMatchObject([
+      { opinions: [{ opinionId: 'O2', body: { name: 'Công an tỉnh' } }], refusal: { code: 'OPINIONS_MISSING' } },
+    ]);
+    expect(said(desk)[0]).toMatch(/; chưa có ý kiến của Công an tỉnh \(hỏi ngày \d\d\/\d\d\/2026\);/);
+    expect(said(desk, undefined, 'en')[0]).toMatch(/; no answer yet from Công an tỉnh \(asked on /);
+  });
+
   it('while a version is not loaded any more says so', () => {
     const desk = deskAfter([paths.received()]);
     const context = { ...contextAt(desk), versions: [] };

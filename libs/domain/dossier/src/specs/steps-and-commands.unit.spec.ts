@@ -11,7 +11,7 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
  *
  * `ok` done · `--` NOT_POSSIBLE_AT_STEP · `SU` DOSSIER_SUSPENDED · `NS` DOSSIER_NOT_SUSPENDED · `NF` NOT_FOUND ·
  * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD ·
- * `NM` NOT_MORE_FAVOURABLE
+ * `NL` NO_FAVOURABLE_RULE
  */
 const TABLE = `
                        none draft intak early appra suppl rework counc appro issui confe archi ended rejec withd halted
@@ -56,14 +56,14 @@ release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH 
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
-extend-deadline        NF   NF    NF    NF    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
-apply-favourable       NF   --    --    --    NM    NM    NM     NM    NM    NM    NM    NM    --    --    --    NM
+extend-deadline        NF   NO    NO    NO    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
+apply-favourable       NF   --    --    --    NL    NL    NL     NL    NL    NL    NL    NL    --    --    --    NL
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
 
 const codes: Readonly<Record<string, string>> = {
   '--': 'NOT_POSSIBLE_AT_STEP',
-  NM: 'NOT_MORE_FAVOURABLE',
+  NL: 'NO_FAVOURABLE_RULE',
   SU: 'DOSSIER_SUSPENDED',
   NS: 'DOSSIER_NOT_SUSPENDED',
   NF: 'NOT_FOUND',

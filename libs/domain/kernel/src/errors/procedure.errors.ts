@@ -72,6 +72,11 @@ export const procedureErrors = define({
     vi: 'Chưa có lần chạy thử nào của bản {version}.',
     en: 'There is no dry run of the version {version}.',
   },
+  NO_FAVOURABLE_RULE: {
+    kind: 'rule',
+    vi: 'Chưa có bản quy trình nào ban hành sau, đang có hiệu lực, ghi quy định có lợi hơn cho hồ sơ này.',
+    en: 'No later version in force marks a rule as more favourable for this dossier.',
+  },
   NOT_MORE_FAVOURABLE: {
     kind: 'rule',
     vi: 'Bản {version} không ghi {ruleName} là quy định có lợi hơn bản mà hồ sơ đang áp dụng.',

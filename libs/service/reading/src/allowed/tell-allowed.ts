@@ -1,5 +1,5 @@
 import type { AllowedDecisionCommand } from '#libs/domain/decision';
-import type { AllowedCommand } from '#libs/domain/dossier';
+import type { AllowedCommand, CommandBesideSteps } from '#libs/domain/dossier';
 import { type Bilingual, type Decision, type Instant, type Refusal, dueText, sentenceOf } from '#libs/domain/kernel';
 import { type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
 
@@ -29,6 +29,10 @@ export interface CommandTold {
   };
   /** What a step may be completed with: `step` and `outcome` are sent back as they stand here. */
   readonly outcomes?: readonly OutcomeTold[];
+  /** The clocks that can be given more time: one of them stands in the path in the place of `{deadlineId}`. */
+  readonly deadlines?: readonly string[];
+  /** Rules of later versions that are marked as more favourable (R2): `rule` and `version` are sent as they stand here. */
+  readonly rules?: AllowedCommand['rules'];
   readonly refusal?: RefusalTold;
 }
 
@@ -65,18 +69,36 @@ export const tellRefusal = (refusal: Refusal): RefusalTold => ({
 const nameOf = (procedure: Procedure | undefined, part: 'clock' | 'document', code: string): Bilingual =>
   inBoth((language) => (procedure ? namesOfProcedure(procedure, language)[part](code) : code));
 
+/** Commands that no step names: what they are called, and where they are sent. */
+const besideSteps: Readonly<Record<CommandBesideSteps, { readonly name: Bilingual; readonly path: string }>> = {
+  'extend-deadline': {
+    name: { vi: 'gia hạn', en: 'extend a deadline' },
+    path: 'deadlines/{deadlineId}/extend',
+  },
+  'apply-favourable': {
+    name: { vi: 'áp dụng quy định có lợi hơn', en: 'apply a more favourable rule' },
+    path: 'favourable-rules',
+  },
+};
+
+const isBesideSteps = (command: AllowedCommand['command']): command is CommandBesideSteps => command in besideSteps;
+
 /** Commands of a dossier, in words. */
 export const tellDossierCommands = (
   dossierId: string,
   commands: readonly AllowedCommand[],
   procedure: Procedure | undefined,
 ): readonly CommandTold[] =>
-  commands.map(({ command, refusal, until, outcomes }) => ({
+  commands.map(({ command, refusal, until, outcomes, deadlines, rules }) => ({
     command,
-    name: inBoth((language) => actName(command, language)),
+    ...(isBesideSteps(command)
+      ? { name: besideSteps[command].name, path: `/api/v1/dossiers/${dossierId}/${besideSteps[command].path}` }
+      : {
+          name: inBoth((language) => actName(command, language)),
+          path: `/api/v1/dossiers/${dossierId}/${command}`,
+        }),
     allowed: refusal === undefined,
     method: 'POST',
-    path: `/api/v1/dossiers/${dossierId}/${command}`,
     ...(until
       ? {
           until: {
@@ -87,6 +109,8 @@ export const tellDossierCommands = (
         }
       : {}),
     ...(outcomes ? { outcomes: outcomes.map((each) => tellOutcome(each, procedure)) } : {}),
+    ...(deadlines ? { deadlines } : {}),
+    ...(rules ? { rules } : {}),
     ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
   }));
 

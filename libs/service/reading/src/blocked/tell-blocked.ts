@@ -45,6 +45,8 @@ export interface BlockedLineTold {
   readonly acts: readonly AwaitedActTold[];
   readonly refusal?: RefusalTold;
   readonly documents: readonly { readonly document: string; readonly name: Bilingual }[];
+  /** Bodies that were asked and have not answered, by name. */
+  readonly opinions: readonly { readonly opinionId: string; readonly body: string; readonly askedAt: Instant }[];
   readonly until?: Instant;
   readonly deadlines: readonly (BlockedDeadline & { readonly name: Bilingual })[];
   readonly rule?: string;
@@ -78,7 +80,7 @@ export function tellBlocked({ ended, lines }: BlockedBy, procedure: Procedure | 
         }
       : {}),
     lines: lines.map((line) => {
-      const { place, reason, since, acts, refusal, documents, until, deadlines, rule, source } = line;
+      const { place, reason, since, acts, refusal, documents, opinions, until, deadlines, rule, source } = line;
       return {
         place,
         name: inBoth((language) => names(language).step(place)),
@@ -91,6 +93,7 @@ export function tellBlocked({ ended, lines }: BlockedBy, procedure: Procedure | 
           document,
           name: inBoth((language) => names(language).document(document)),
         })),
+        opinions: opinions.map(({ opinionId, body, askedAt }) => ({ opinionId, body: body.name, askedAt })),
         ...(until === undefined ? {} : { until }),
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
