@@ -35,6 +35,11 @@ interface DryRun {
   readonly next: string | null;
 }
 
+interface Told {
+  readonly type: string;
+  readonly sentence: { readonly vi: string };
+}
+
 const path = '/api/v1/procedures/BK_TINH';
 const second = person('acc-van-hanh-2', 'ubnd-tinh', 'operator');
 
@@ -159,6 +164,19 @@ describe('the life of a procedure', () => {
       ['2026-12-01', '2027-01-01'].map((from) => office.as(second.id).post<Problem>(`${path}/publish`, publish(from))),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    // Those who work with it hear of it; what came along when the office began is no news.
+    const told = await eventually('the officer is told', async () => {
+      const { items } = await must(office.as('acc-tham-dinh').get<{ items: Told[] }>('/api/v1/notifications'));
+      const about = items.filter(({ type }) => type === 'ProcedurePublished');
+      return about.length > 0 && about;
+    });
+    expect(told).toMatchObject([
+      {
+        category: 'procedure',
+        group: 'info',
+        sentence: { vi: expect.stringMatching(/^Bằng khen .*: Công bố bản R2027\.1/) },
+      },
+    ]);
     expect(await standing('R2027.1')).toMatchObject({
       standing: 'pending',
       hash,

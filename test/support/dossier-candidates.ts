@@ -81,7 +81,8 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   suspend: () => [acts.suspend({ letter })],
   resume: () => [acts.resume()],
   'detach-nominees': (state) => idsOf(state, () => true).map((id) => acts.detachNominees({ nominees: [id] })),
-  'extend-deadline': (state) => [...state.deadlines.keys()].map((deadlineId) => acts.extendDeadline({ deadlineId, units: 1, letter })),
+  'extend-deadline': (state) =>
+    [...state.deadlines.keys()].map((deadlineId) => acts.extendDeadline({ deadlineId, units: 1, letter })),
   'apply-favourable': () => [acts.applyFavourable()],
   claim: () => heldRoles.map((role) => acts.claim({ role })),
   assign: () =>

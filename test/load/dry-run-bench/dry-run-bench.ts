@@ -1,7 +1,6 @@
 // npm run bench:dry-run [-- --dossiers <n>]: how long a draft takes to be tried on the dossiers of an award, on an embedded server, and
 // how far memory grows meanwhile. Lives as chance has them, decided by the real decider, and copies of them. Exits 1 when the bound
 // is missed: 10,000 dossiers in a minute.
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,38 +9,14 @@ import { valueOf } from '#libs/domain/kernel';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { startEmbeddedPostgres } from '#libs/platform/embedded';
 import { openDatabase } from '#libs/platform/postgres';
-import { sampleActor } from '#libs/service/access';
-import {
-  DryRuns,
-  DryRunTable,
-  enterShippedProcedures,
-  ProcedureLives,
-  PublishedProcedures,
-} from '#libs/service/commands';
-import { home, migrateDatabase, systemClock } from '#libs/service/foundation';
-import { canonicalProcedure, loadLaw } from '#libs/service/law';
-import { copyDossier } from '../../support/copied-dossiers.js';
-import { lawFile } from '../../support/law-files.js';
-import { livedDossiers } from './lives.js';
+import { DryRuns, DryRunTable, PublishedProcedures } from '#libs/service/commands';
+import { home, migrateDatabase } from '#libs/service/foundation';
+import { loadLaw } from '#libs/service/law';
+import { officeWithDraft } from '../../support/office-with-draft.js';
 
 const { values: options } = parseArgs({ options: { dossiers: { type: 'string', default: '10000' } } });
 const DOSSIERS = Number(options.dossiers);
-const COPIES = 25;
 const BOUND_SECONDS = 60;
-
-/** What is tried: another time limit, and a council that needs four fifths. */
-function draftDocument(): { readonly code: string; readonly version: string } {
-  const document = lawFile('../procedures/BK_TINH.R2025.1.json') as {
-    code: string;
-    version: string;
-    clocks: { appraise: { limit: { value: number } } };
-    votes: { minutes: { threshold: object } };
-  };
-  document.version = 'BENCH.1';
-  document.clocks.appraise.limit.value = 15;
-  document.votes.minutes.threshold = { ...document.votes.minutes.threshold, numerator: 4, denominator: 5 };
-  return document;
-}
 
 /** The most memory that was seen, in MB, looked at every so often. */
 function watchMemory(): () => number {
@@ -62,17 +37,7 @@ async function bench(url: string): Promise<boolean> {
   const store = new PostgresEventStore({ url, applicationName: 'dry-run bench' });
   try {
     const law = valueOf(loadLaw(home));
-    valueOf(await enterShippedProcedures(store, systemClock, law));
-    const lives = await livedDossiers(store, law, Math.ceil(DOSSIERS / COPIES));
-    for (const [index, from] of lives.entries())
-      await copyDossier(database, { from, prefix: `copy-${index}-`, count: COPIES - 1 });
-
-    const document = draftDocument();
-    const { hash } = canonicalProcedure(document);
-    const procedures = new ProcedureLives(store, law, systemClock);
-    const request = { actor: sampleActor('acc-van-hanh'), fingerprint: 'bench', correlationId: randomUUID() };
-    const saved = { type: 'save-draft', data: { document } } as const;
-    valueOf(await procedures.execute(document.code, saved, { ...request, commandId: randomUUID() }));
+    const task = await officeWithDraft({ store, database, law }, DOSSIERS);
 
     const before = process.memoryUsage().rss / 1e6;
     const memory = watchMemory();
@@ -83,7 +48,6 @@ async function bench(url: string): Promise<boolean> {
       procedures: new PublishedProcedures(store, law),
       table: new DryRunTable(database),
     });
-    const task = { runId: randomUUID(), code: document.code, version: document.version, hash };
     const { total, otherOutcome, otherDeadline } = await runs.carryOut(task);
     const seconds = (performance.now() - started) / 1_000;
     const met = seconds < BOUND_SECONDS * Math.max(1, total / 10_000);

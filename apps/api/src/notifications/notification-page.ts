@@ -1,8 +1,11 @@
-import { codesAsNames, type Actor, type Language } from '#libs/domain/kernel';
+import type { Actor, Language, SentenceNames } from '#libs/domain/kernel';
 import { eventCatalogue } from '#libs/service/event-catalogue';
 import type { InAppAlarm, InAppMessage, InAppReminder } from '#libs/service/notifications';
 import type { NotificationItem } from '#libs/service/read-models';
 import type { NotificationAnswer } from './notifications.answers.js';
+
+/** What things are called in the sentence about a fact. */
+export type NamesFor = (item: NotificationItem, language: Language) => SentenceNames;
 
 /** Where a page ended: in the log, and among the reminders. Null: nothing of it was shown yet. */
 export type NotificationPlace = readonly [ordinal: number | null, reminder: number | null];
@@ -24,11 +27,12 @@ export function pageOfBoth(
   marked: ReadonlySet<number>,
   start: NotificationPlace,
   limit: number,
+  namesFor: NamesFor,
 ): { readonly items: readonly NotificationAnswer[]; readonly next: NotificationPlace | undefined } {
   const all: Shown[] = [
     ...events.map((event): Shown => ({
       at: event.recordedAt,
-      answer: eventAnswer(event),
+      answer: eventAnswer(event, namesFor),
       place: ([, reminder]) => [event.ordinal, reminder],
     })),
     ...reminders.map((reminder): Shown => ({
@@ -46,9 +50,10 @@ export function pageOfBoth(
   };
 }
 
-function eventAnswer(event: NotificationItem): NotificationAnswer {
+function eventAnswer(event: NotificationItem, namesFor: NamesFor): NotificationAnswer {
   const { eventId, type, group, category, dossierId, recordedAt, open, read, position } = event;
-  const sentence = { vi: sentenceOf(event, 'vi'), en: sentenceOf(event, 'en') };
+  const inLanguage = (language: Language) => sentenceOf(event, language, namesFor(event, language));
+  const sentence = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
     kind: 'event',
     id: `event:${eventId}`,
@@ -65,13 +70,17 @@ function eventAnswer(event: NotificationItem): NotificationAnswer {
 }
 
 function sentenceOf(
-  { type, data, actor, revision, recordedAt, effectiveAt }: NotificationItem,
+  { type, stream, data, actor, revision, recordedAt, effectiveAt }: NotificationItem,
   language: Language,
+  names: SentenceNames,
 ): string {
   const described = eventCatalogue.get(type);
   if (!described) return type;
   const fact = { type, data, actor: actor as unknown as Actor, revision, recordedAt, effectiveAt };
-  return described.sentence(fact, language, codesAsNames);
+  const sentence = described.sentence(fact, language, names);
+  // A procedure's own sentences do not say of which award it is.
+  const award = /^procedure-(.+)$/.exec(stream)?.[1];
+  return award === undefined ? sentence : `${names.award(award)}: ${sentence}`;
 }
 
 function messageAnswer(

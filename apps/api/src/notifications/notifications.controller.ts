@@ -1,8 +1,11 @@
 import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
 import { readScopeOf } from '#libs/service/access';
-import { DATABASE } from '#libs/service/foundation';
+import { Organization } from '#libs/service/commands';
+import { DATABASE, LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
 import { inboxOf } from '#libs/service/notifications';
+import { procedureNamed, sentenceNames } from '#libs/service/reading';
 import {
   type NotificationReader,
   notificationsProjection,
@@ -17,7 +20,7 @@ import { pageOf, paging, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
-import { pageOfBoth } from './notification-page.js';
+import { type NamesFor, pageOfBoth } from './notification-page.js';
 import { notificationsAnswer, unreadAnswer } from './notifications.answers.js';
 
 const inboxQuery = z.strictObject(paging);
@@ -37,6 +40,8 @@ export class NotificationsController {
   constructor(
     private readonly notifications: NotificationsQuery,
     private readonly progress: ProjectionProgress,
+    private readonly organization: Organization,
+    @Inject(LAW) private readonly law: Law,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -70,7 +75,8 @@ export class NotificationsController {
       ),
       this.notifications.unread(reader),
     ]);
-    const { items, next } = pageOfBoth(events, reminders, visible, marked, start, limit);
+    const names = await this.names();
+    const { items, next } = pageOfBoth(events, reminders, visible, marked, start, limit, names);
     // The one way in which this system writes cursors.
     const cursor = next ? toPage([next, next], 1, (values) => values).next : null;
     return { items: [...items], next: cursor, unread, ...asOf };
@@ -92,6 +98,14 @@ export class NotificationsController {
     const after = (prefix: string) => ids.flatMap((id) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []));
     await this.notifications.mark(reader, after('event:'), after('reminder:').map(Number));
     return { unread: await this.notifications.unread(reader) };
+  }
+
+  private async names(): Promise<NamesFor> {
+    const { units } = await this.organization.read();
+    return ({ procedureCode, procedureVersion }, language) => ({
+      ...sentenceNames(procedureNamed(this.law, procedureCode, procedureVersion), units, language),
+      award: (code) => procedureNamed(this.law, code)?.names[language] ?? code,
+    });
   }
 }
 

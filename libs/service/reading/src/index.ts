@@ -10,7 +10,7 @@ export * from './look-up/look-up.js';
 export { type PublicStanding, type PublicState, publicStates } from './look-up/public-standing.js';
 export * from './look-up/receipt-code.js';
 export { ReceiptCodes } from './look-up/receipt-codes.js';
-export { procedureOf } from './names.js';
+export { procedureNamed, procedureOf, sentenceNames } from './names.js';
 export * from './timeline/timeline-groups.js';
 export * from './timeline/timeline-teller.js';
 export { type PublicNotice, type PublicNoticeLine } from './public-notices/public-notice.js';

@@ -9,6 +9,11 @@ export function procedureOf(law: Law, { procedure, procedureCode }: DossierState
   return procedure ? law.procedureByPin(procedure) : law.procedures.findLast(({ code }) => code === procedureCode);
 }
 
+/** A version of a procedure by its name, or the newest of the award. */
+export const procedureNamed = (law: Law, code: string | null, version?: string | null): Procedure | undefined =>
+  law.procedures.find((each) => each.code === code && each.version === version) ??
+  law.procedures.findLast((each) => each.code === code);
+
 /** What steps, papers, clocks, awards and units are called in a language. People go by their account: names are told apart. */
 export function sentenceNames(procedure: Procedure | undefined, units: Units, language: Language): SentenceNames {
   return {

@@ -24,6 +24,8 @@ export type NotificationCategory = (typeof notificationCategories)[number];
 const message = {
   group: z.enum(notificationGroups),
   category: z.enum(notificationCategories),
+  /** Told only when a field of the event has this value. */
+  when: z.strictObject({ field: z.string(), is: z.string() }).optional(),
   /** Events after which there is nothing left to do about it. */
   doneBy: z.array(z.string()).min(1).optional(),
 };

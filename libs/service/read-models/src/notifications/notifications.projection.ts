@@ -1,6 +1,6 @@
 import { sightEvents } from '#libs/domain/dossier';
 import { defineProjection, type ProjectedEvent, type Projection, type Rows } from '#libs/engine/projections';
-import { dataForReaders } from '../shared/consultation-events.js';
+import { dataForReaders } from '../shared/data-for-readers.js';
 import { type DossierPlace, movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import type { EventShapes } from '../shared/event-shapes.js';
 import { type Audience, audiences, endingEvents } from './audiences.js';
@@ -111,6 +111,7 @@ interface Whom {
 }
 
 function whomOf(audience: Audience, event: Event, found: DossierPlace | undefined): Whom | undefined {
+  if (audience.when && event.data[audience.when.field] !== audience.when.is) return undefined;
   if ('account' in audience) {
     const accountId = event.data[audience.account];
     if (typeof accountId !== 'string') return undefined;

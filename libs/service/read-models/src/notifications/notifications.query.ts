@@ -2,6 +2,7 @@ import type { Role } from '#libs/domain/kernel';
 import { selectList } from '#libs/engine/projections';
 import type { Queryable } from '#libs/platform/postgres';
 import { opinionsTable } from '../consultation/consultation.tables.js';
+import { dossierListTable } from '../dossier-list/dossier-list.tables.js';
 import { Conditions, type Scope } from '../shared/scope.js';
 import type { NotificationCategory, NotificationGroup } from './audiences.js';
 import {
@@ -30,6 +31,9 @@ export interface NotificationItem extends NotifiedEventRow {
   /** Something to do that nobody has done yet. */
   readonly open: boolean;
   readonly read: boolean;
+  /** The award of the dossier, and the version that binds it; null where the fact is about none, or the list is behind. */
+  readonly procedureCode: string | null;
+  readonly procedureVersion: string | null;
 }
 
 /** Unread ones are counted up to here. */
@@ -53,12 +57,14 @@ export class NotificationsQuery {
            select from ${notificationEndsTable.sqlName} x
            where x.subject = t.subject and x.ordinal > t.ordinal and t.done_by ? x.type) as open,
          exists (select from ops.read_mark m
-           where m.account_id = ${where.value(reader.accountId)} and m.item = 'event:' || e.event_id) as read
+           where m.account_id = ${where.value(reader.accountId)} and m.item = 'event:' || e.event_id) as read,
+         d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion"
        from (
          -- Of several positions' reasons to be told, having to do something comes first.
          select distinct on (n.ordinal) n.* from ${from} ${page}
          order by n.ordinal desc, n.kind = 'todo' desc, n.audience limit ${where.value(limit)}
        ) t join ${notifiedEventsTable.sqlName} e on e.event_id = t.event_id
+       left join ${dossierListTable.sqlName} d on d.id = t.dossier_id
        order by t.ordinal desc`,
       where.values,
     );

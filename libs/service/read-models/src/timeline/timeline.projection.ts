@@ -6,7 +6,7 @@ import {
   type RowRef,
   type Rows,
 } from '#libs/engine/projections';
-import { dataForReaders } from '../shared/consultation-events.js';
+import { dataForReaders } from '../shared/data-for-readers.js';
 import { movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-places.js';
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';

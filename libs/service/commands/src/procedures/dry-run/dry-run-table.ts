@@ -33,12 +33,23 @@ export interface DryRunTask {
   readonly hash: string;
 }
 
-/** How long a worker may be silent before another takes its run over. */
 const SILENT_SECONDS = 20;
+
+export interface DryRunTableOptions {
+  /** How long a worker may be silent before another takes its run over, in seconds. */
+  readonly silentSeconds?: number;
+}
 
 /** The runs and their findings, `ops.dry_run`. Written by the worker that has the run, read by the API. */
 export class DryRunTable {
-  constructor(private readonly database: Database) {}
+  private readonly silentSeconds: number;
+
+  constructor(
+    private readonly database: Database,
+    { silentSeconds = SILENT_SECONDS }: DryRunTableOptions = {},
+  ) {
+    this.silentSeconds = silentSeconds;
+  }
 
   /** Takes a run, or takes it over from who was not heard of. `done`: there is nothing left; `taken`: somebody is at it. */
   async take({ runId, code, version, hash }: DryRunTask, worker: string): Promise<'mine' | 'taken' | 'done'> {
@@ -48,7 +59,7 @@ export class DryRunTable {
          set worker = excluded.worker, heard_at = now(), started_at = now(), looked = 0, other_outcome = 0, other_deadline = 0
          where dry_run.state = 'running' and dry_run.heard_at < now() - make_interval(secs => $6)
        returning worker`,
-      [runId, code, version, hash, worker, SILENT_SECONDS],
+      [runId, code, version, hash, worker, this.silentSeconds],
     );
     if (rows.length > 0) {
       await this.database.query('delete from ops.dry_run_finding where run_id = $1', [runId]);

@@ -3,10 +3,10 @@ import { dossierEvents, type RecordedDossierFact } from '#libs/domain/dossier';
 import type { EventStore, JsonObject, NewEvent } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import fc from 'fast-check';
-import { moveBy, type Throw, throws } from '../../support/dossier-chance.js';
-import { Desk } from '../../support/dossier-desk.js';
-import { filled } from '../../support/dossier-paths.js';
-import { newCommand } from '../../support/office-facts.js';
+import { moveBy, type Throw, throws } from './dossier-chance.js';
+import { Desk } from './dossier-desk.js';
+import { filled } from './dossier-paths.js';
+import { newCommand } from './office-facts.js';
 
 const eventOf = ({ type, data, effectiveAt, recordedAt, actor }: RecordedDossierFact): NewEvent => ({
   id: randomUUID(),
