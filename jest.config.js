@@ -7,6 +7,8 @@ export default {
   globalSetup: './dist/test/support/global-setup.js',
   globalTeardown: './dist/test/support/global-teardown.js',
   maxWorkers: '100%',
+  // Modules of suites that are over stay in memory: a worker that has grown so far is started anew.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
   coverageProvider: 'v8',
 };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { valueOf } from '#libs/domain/kernel';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { type Database, openDatabase } from '#libs/platform/postgres';
@@ -12,8 +12,10 @@ import { home, migrateDatabase } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { officeWithDraft } from '../support/office-with-draft.js';
 
+jest.setTimeout(180_000);
+
 const program = fileURLToPath(new URL('./dry-run.process.js', import.meta.url));
-const DOSSIERS = 500;
+const DOSSIERS = 300;
 /** The first word says that it began, the second how far it is: some hundred dossiers. */
 const WORDS = 2;
 

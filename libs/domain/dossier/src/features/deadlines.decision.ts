@@ -67,17 +67,13 @@ export function mayExtend(state: DossierState, context: DossierContext): Decisio
     () => checkNotInFuture(context),
     () => checkPosition(['authority'], actor, state),
     () => checkBackdating(governing.value.backdating, context),
-    () => {
-      if (extendable(state, effectiveAt).length > 0) return ok(undefined);
-      const open = [...state.deadlines.values()].some((each) => isOpenAt(each, effectiveAt));
-      return refuse(open ? 'DEADLINE_NOT_COUNTED' : 'DEADLINE_NOT_OPEN');
-    },
+    () => (extendable(state, effectiveAt).length > 0 ? ok(undefined) : refuse('NO_DEADLINE_TO_EXTEND')),
   );
 }
 
 /**
  * Gia hạn: the authority of the body gives a running clock more time, in writing and with a reason. Refuses `POSITION_NOT_ALLOWED` and
- * `OTHER_UNIT` as every act, `DEADLINE_NOT_OPEN` for what stands still, is over or was missed, `DEADLINE_NOT_COUNTED` for a day that an
+ * `OTHER_UNIT` as every act, `NO_DEADLINE_TO_EXTEND` where there is none at all, `DEADLINE_NOT_OPEN` for what stands still, is over or was missed, `DEADLINE_NOT_COUNTED` for a day that an
  * officer set, and `CALENDAR_INCOMPLETE` where the new moment cannot be counted.
  */
 export function extendDeadline(

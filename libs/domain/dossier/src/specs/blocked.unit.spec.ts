@@ -150,6 +150,7 @@ describe('why a dossier is stuck', () => {
     const desk = deskAfter([paths.asked(), acts.recordOpinion()]);
     expect(blockedOf(desk).lines).toMatchObject([
       { opinions: [{ opinionId: 'O2', body: { name: 'Công an tỉnh' } }], refusal: { code: 'OPINIONS_MISSING' } },
+      { place: 'posting', opinions: [] },
     ]);
     expect(said(desk)[0]).toMatch(/; chưa có ý kiến của Công an tỉnh \(hỏi ngày \d\d\/\d\d\/2026\);/);
     expect(said(desk, undefined, 'en')[0]).toMatch(/; no answer yet from Công an tỉnh \(asked on /);

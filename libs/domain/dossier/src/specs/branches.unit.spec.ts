@@ -138,7 +138,7 @@ describe('A dossier in two branches', () => {
       return blockedBy(state, opened.contextOf({ ...complete('answered'), by: people.auditor, ...(at ? { at } : {}) }))
         .lines;
     };
-    const posted = { place: 'posting', reason: 'time', rule: 'R39', until: '2026-08-24T10:00:00.000Z', acts: [] };
+    const posted = { place: 'posting', reason: 'time', rule: 'R39', until: '2026-08-24T17:00:00.000Z', acts: [] };
     const opened = desk();
     expect(linesOf(opened)).toMatchObject([
       { place: 'consult', reason: 'act', acts: [{ act: 'complete-step', outcome: 'answered' }] },

@@ -202,9 +202,11 @@ describe('more time for a deadline', () => {
     refused(deskAfter([received]), extend({ at: '2026-08-24', by: people.officer }), 'POSITION_NOT_ALLOWED');
     refused(deskAfter([received]), extend({ at: '2026-08-24', deadlineId: 'appraise-9' }), 'NOT_FOUND');
     const asked = [received, acts.requestSupplement({ at: '2026-08-24', answerBy: '2026-09-10' })];
-    refused(deskAfter(asked), extend({ at: '2026-08-25' }), 'DEADLINE_NOT_OPEN');
-    refused(deskAfter(asked), extend({ at: '2026-08-25', deadlineId: 'supplement-1' }), 'DEADLINE_NOT_COUNTED');
-    refused(deskAfter([received]), extend({ at: '2026-12-15' }), 'DEADLINE_NOT_OPEN');
+    refused(deskAfter(asked), extend({ at: '2026-08-25' }), 'NO_DEADLINE_TO_EXTEND');
+    refused(deskAfter(asked), extend({ at: '2026-08-25', deadlineId: 'supplement-1' }), 'NO_DEADLINE_TO_EXTEND');
+    refused(deskAfter([received]), extend({ at: '2026-12-15' }), 'NO_DEADLINE_TO_EXTEND');
+    const screened = [received, acts.appraise(['N1'], [], { at: '2026-08-24' })];
+    refused(deskAfter(screened), extend({ at: '2026-08-25', deadlineId: 'screen-1' }), 'DEADLINE_NOT_OPEN');
     const tomorrow = { number: '21/UBND', date: '2026-08-25' };
     refused(deskAfter([received]), extend({ at: '2026-08-24', letter: tomorrow }), 'DATE_IN_FUTURE');
   });

@@ -11,7 +11,7 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
  *
  * `ok` done · `--` NOT_POSSIBLE_AT_STEP · `SU` DOSSIER_SUSPENDED · `NS` DOSSIER_NOT_SUSPENDED · `NF` NOT_FOUND ·
  * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD ·
- * `NL` NO_FAVOURABLE_RULE
+ * `NL` NO_FAVOURABLE_RULE, `NX` NO_DEADLINE_TO_EXTEND
  */
 const TABLE = `
                        none draft intak early appra suppl rework counc appro issui confe archi ended rejec withd halted
@@ -47,7 +47,7 @@ confer                 NF   --    --    --    --    --    --     --    --    -- 
 archive                NF   --    --    --    --    --    --     --    --    --    --    ok    --    --    --    SU
 withdraw               NF   ok    ok    ok    ok    ok    ok     ok    ok    --    --    --    --    --    --    ok
 suspend                NF   --    --    --    ok    ok    --     ok    ok    ok    --    --    --    --    --    SU
-resume                 NF   --    --    --    NS    NS    --     NS    NS    NS    --    --    --    --    --    ok
+resume                 NF   --    --    --    NS    NS    --     NS    NS    NS    NS    NS    --    --    --    ok
 detach-nominees        NF   --    --    --    ok    ok    --     ok    ok    ok    --    --    --    --    --    ok
 correct-fact           NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 claim                  NF   PN    ok    ok    ok    ok    PN     PN    PN    ok    PN    ok    --    --    --    ok
@@ -56,7 +56,7 @@ release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH 
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
-extend-deadline        NF   NO    NO    NO    ok    NO    NO     ok    NO    NO    NO    NO    NO    NO    NO    NO
+extend-deadline        NF   NX    NX    NX    ok    NX    NX     ok    NX    NX    NX    NX    NX    NX    NX    NX
 apply-favourable       NF   --    --    --    NL    NL    NL     NL    NL    NL    NL    NL    --    --    --    NL
 settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 `;
@@ -64,6 +64,7 @@ settle-deadlines       NF   ok    ok    ok    ok    ok    ok     ok    ok    ok 
 const codes: Readonly<Record<string, string>> = {
   '--': 'NOT_POSSIBLE_AT_STEP',
   NL: 'NO_FAVOURABLE_RULE',
+  NX: 'NO_DEADLINE_TO_EXTEND',
   SU: 'DOSSIER_SUSPENDED',
   NS: 'DOSSIER_NOT_SUSPENDED',
   NF: 'NOT_FOUND',

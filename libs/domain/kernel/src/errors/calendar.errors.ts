@@ -12,6 +12,11 @@ export const calendarErrors = define({
     vi: 'Lịch làm việc không dùng được: {issues}.',
     en: 'The working calendar cannot be used: {issues}.',
   },
+  NO_DEADLINE_TO_EXTEND: {
+    kind: 'conflict',
+    vi: 'Hồ sơ không có thời hạn nào đang chạy và tính theo số ngày để gia hạn.',
+    en: 'The dossier has no deadline that runs and is counted by a limit, so there is none to extend.',
+  },
   DEADLINE_NOT_COUNTED: {
     kind: 'conflict',
     vi: 'Thời hạn này là ngày do cán bộ đặt, không tính theo số ngày; không gia hạn được.',
