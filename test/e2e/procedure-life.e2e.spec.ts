@@ -245,5 +245,6 @@ describe('the life of a procedure', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  });
+    // Six programs are started one after the other.
+  }, 120_000);
 });

@@ -7,7 +7,7 @@ import { type Office, openOffice } from '../support/office.js';
 const draft = { procedure: 'BK_TINH', kind: 'cong_trang', title: 'Khen thưởng', bodyId: 'ubnd-tinh' };
 
 /** Statuses that another suite shows, because more has to happen for them. */
-const shownElsewhere: Readonly<Record<number, string>> = { 429: 'lockout.e2e.spec' };
+const shownElsewhere: Readonly<Record<number, string>> = { 410: 'consultation.e2e.spec', 429: 'lockout.e2e.spec' };
 
 describe('each status with which the office says no', () => {
   let office: Office;
