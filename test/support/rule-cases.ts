@@ -37,8 +37,9 @@ export const casesAsking = <D = Readonly<Record<string, unknown>>, V = Readonly<
   op: string,
 ): readonly RuleCase<D, V>[] => ruleCases.filter(({ data }) => data.op === op) as readonly RuleCase<D, V>[];
 
-/** `R49-4: received at 18:30`: every test of a case is named after its rule. */
-export const nameOfCase = ({ id, title }: Pick<RuleCase, 'id' | 'title'>): string => `${id}: ${title}`;
+/** `R49 received at 18:30 (R49-4)`: every test of a case is named after its rule. */
+export const nameOfCase = ({ id, rule, title }: Pick<RuleCase, 'id' | 'rule' | 'title'>): string =>
+  `${rule} ${title} (${id})`;
 
 /**
  * Our own cases of one rule (`R49`) or a single one (`R49-4`), of one `op` if given: examples for suites of one function, whatever
