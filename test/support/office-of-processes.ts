@@ -29,7 +29,7 @@ export interface OfficeOfProcesses extends Desks {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
   const database = await createTestDatabase();

@@ -78,7 +78,7 @@ export async function endAll(): Promise<void> {
 }
 
 /** Waits until a program has written something; fails at once when it ends without. */
-export async function written(role: RoleProcess, words: string, withinMs = 20_000): Promise<void> {
+export async function written(role: RoleProcess, words: string, withinMs = 60_000): Promise<void> {
   let end: End | undefined;
   void role.ended.then((how) => (end = how));
   await eventually(

@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 5;
 export async function eventually<T>(
   what: string,
   condition: () => T | Promise<T>,
-  deadlineMs = 10_000,
+  deadlineMs = 30_000,
 ): Promise<Exclude<T, false | undefined | null>> {
   let cause: unknown;
   for (const start = performance.now(); performance.now() - start <= deadlineMs; await sleep(LOOK_EVERY_MS)) {
