@@ -9,6 +9,6 @@ export default {
   maxWorkers: '100%',
   // Modules of suites that are over stay in memory: a worker that has grown so far is started anew.
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 90_000,
+  testTimeout: 180_000,
   coverageProvider: 'v8',
 };

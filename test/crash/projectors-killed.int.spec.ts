@@ -31,7 +31,7 @@ describe('projectors that are killed', () => {
   };
 
   const caughtUp = async (): Promise<void> => {
-    const { behind } = await progress.waitFor(officeProjections, await side.store.head(), 20_000);
+    const { behind } = await progress.waitFor(officeProjections, await side.store.head(), 60_000);
     if (behind) throw new Error('The read models did not catch up.');
   };
 
@@ -91,7 +91,7 @@ describe('projectors that are killed', () => {
     expect(performance.now() - killed).toBeLessThan(1.5 * leaseMs);
     await caughtUp();
     await expectRowsOfTheLog();
-  }, 60_000);
+  }, 180_000);
 
   it('do no harm when all of them are started at once', async () => {
     const writing = write(officeLog(24, 30));
@@ -100,5 +100,5 @@ describe('projectors that are killed', () => {
     await caughtUp();
     expect(three.flatMap((one) => one.started).sort()).toEqual(officeProjections.map(({ name }) => name).sort());
     await expectRowsOfTheLog();
-  }, 60_000);
+  }, 180_000);
 });

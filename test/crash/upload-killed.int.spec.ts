@@ -10,7 +10,7 @@ describe('an API that is killed while a file comes in', () => {
   let office: OfficeOfProcesses;
   beforeAll(async () => {
     office = await openOfficeOfProcesses();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => office.close(), 60_000);
 
   it('keeps nothing half; the next start cleans up, and the same request brings it in', async () => {
@@ -29,5 +29,5 @@ describe('an API that is killed while a file comes in', () => {
     await must(upload(unit, path, { document: 'TT' }, new Uint8Array(file), asked));
     expect(await filesOf(office.foundation)).toEqual({ kept: [sha256Of(file)], half: [] });
     expect(await documents()).toMatchObject([{ sha256: sha256Of(file), size: 4_000_000 }]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -69,7 +69,7 @@ describeHere(`the tree that the image is made of${whyNot ? ` (skipped: ${whyNot}
     }
     await Promise.all([database?.drop(), redis?.stop(), log?.stop()]);
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 180_000);
 
   /** As the entry point of the image does, as somebody who owns nothing, with nothing else in the environment. */
   function start(program: string, env: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {

@@ -236,7 +236,7 @@ describe('sample accounts', () => {
       await rm(dataFolder, { recursive: true, force: true });
       await database.drop();
     }
-  }, 120_000);
+  }, 180_000);
 
   it('are refused wherever others can reach the system, also those that were opened before', async () => {
     const office = await openOffice({ env: { VINHDANH_PUBLIC_URL: 'http://khen-thuong.example' } });

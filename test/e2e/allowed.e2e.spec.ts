@@ -13,7 +13,7 @@ interface Allowed {
 }
 
 // Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('what somebody may do', () => {
   let office: Office;

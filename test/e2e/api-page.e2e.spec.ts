@@ -7,7 +7,7 @@ describe('what the API says of itself', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => office?.close());
 
   const nobody = () => office.as(undefined);

@@ -33,7 +33,7 @@ describe('who looks after a dossier', () => {
     await staffTheBody(office);
     for (const title of ['Khen thưởng đợt Một', 'Khen thưởng đợt Hai', 'Khen thưởng đợt Ba'])
       dossiers.push(await officeWay(office, 'received', { title }));
-  }, 120_000);
+  }, 180_000);
   afterAll(() => office.close());
 
   const listed = async (who: string, list: WorkList, more = ''): Promise<Work> => {

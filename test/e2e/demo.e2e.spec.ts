@@ -69,7 +69,7 @@ describe('vinhdanh demo', () => {
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('chỉ ghi vào nhật ký trống');
     expect(err).toContain('into an empty log only');
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     ['no KURRENTDB_URL is there', { KURRENTDB_URL: '' }, 'Thiếu KURRENTDB_URL', 'KURRENTDB_URL is missing'],

@@ -39,7 +39,7 @@ describe('a file on its way', () => {
     const [document] = await listOf(path);
     expect(document?.size).toBe(50 * MEGABYTE);
     expect(peak).toBeLessThan(16 * MEGABYTE);
-  }, 90_000);
+  }, 180_000);
 
   it('of more is cut off where the limit lies: 413, and the line is closed', async () => {
     const { path } = await officeWay(office, 'drafted');
@@ -61,7 +61,7 @@ describe('a file on its way', () => {
     begun.line.destroy();
     await nothingHalf();
     expect(await listOf(path)).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('that says itself that it is too large is refused before a byte of it was sent', async () => {
     const { path } = await officeWay(office, 'drafted');

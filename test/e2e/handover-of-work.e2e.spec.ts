@@ -81,7 +81,7 @@ describe('R60: a leaver hands over all his open work', () => {
     await act(LEAVER, nth(0), 'claim');
     await act(HEAD, nth(1), 'assign', { accountId: LEAVER, positionId: staffOfTheBody[LEAVER] });
     await act(NEWCOMER, nth(3), 'claim');
-  }, 120_000);
+  }, 180_000);
   afterAll(() => office.close());
 
   it('which is what he holds, by the log and not by a view: also while the projector stands still', async () => {

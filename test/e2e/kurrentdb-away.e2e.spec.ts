@@ -40,7 +40,7 @@ describe('an office whose KurrentDB is restarted while all roles run', () => {
       },
       30_000,
     );
-  }, 90_000);
+  }, 180_000);
 
   it('has the worker react to a decision that was issued after the restart', async () => {
     const dossier = await officeWay(office, 'entered');
@@ -54,5 +54,5 @@ describe('an office whose KurrentDB is restarted while all roles run', () => {
       async () => (await dossierOf(office, dossier)).decision !== undefined,
       60_000,
     );
-  }, 120_000);
+  }, 180_000);
 });

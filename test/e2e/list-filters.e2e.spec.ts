@@ -7,7 +7,7 @@ import { type Office, openOffice } from '../support/office.js';
 type Read = Page<DossierListItem> & { readonly position: string };
 
 // Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('the list of dossiers, as people look for something', () => {
   let office: Office;
@@ -34,7 +34,7 @@ describe('the list of dossiers, as people look for something', () => {
     ids['late'] = late.id;
     await must(unit().get(late.path));
     last = (await must(unit().post(`${late.path}/classify`, { level: 'mat', reason: 'Mật' }))).position;
-  }, 120_000);
+  }, 180_000);
   afterAll(() => office.close());
 
   it('by outcome, secrecy and kind of nominee', async () => {

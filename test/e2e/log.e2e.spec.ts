@@ -6,7 +6,7 @@ import { officeWay, type WayfarerDossier } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 
 // Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('the log for auditors', () => {
   let office: Office;

@@ -13,7 +13,7 @@ interface WithCode {
 const TITLE = 'Đề nghị có tên riêng Trần Thị Bí Mật';
 
 // Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('the public look-up by receipt code', () => {
   let office: Office;

@@ -16,7 +16,7 @@ describe('a list of 2,000 people', () => {
     expect(dossier.answers['add-nominees']?.events).toEqual(['NomineesAdded']);
     const { counts, step } = await dossierOf(office, dossier);
     expect([counts.total, counts.conferred, step]).toEqual([2_000, 2_000, 'archived']);
-  }, 60_000);
+  }, 180_000);
 
   it('is refused when it is one longer, in one command or two', async () => {
     const { path } = await officeWay(office, 'drafted');
@@ -60,5 +60,5 @@ describe('a list of 2,000 people', () => {
     const appraised = await must(officer.post(`${path}/appraise-nominees`, { verdicts }));
     expect(appraised.events.filter((type) => type === 'NomineesAppraised')).toHaveLength(2);
     expect((await dossierOf(office, { path })).counts.qualified).toBe(2_000);
-  }, 120_000);
+  }, 180_000);
 });

@@ -40,7 +40,7 @@ describe('what an office is told and counts', () => {
     dossier = await officeWay(office, 'decided', { title: '=Tổng kết', individuals: 3, collectives: 1 });
     const draft = { procedure: 'BK_TINH', kind: 'dot_xuat', bodyId: 'ubnd-tinh', title: 'Hồ sơ khác' };
     last = (await must(office.as(neighbour.id).post('/api/v1/dossiers', draft))).position;
-  }, 60_000);
+  }, 180_000);
   afterAll(() => office.close());
 
   it('tells each side of what happened to its dossiers, newest first, in sentences', async () => {

@@ -9,7 +9,7 @@ import { type Office, openOffice } from '../support/office.js';
 import { colleague, idle, person } from '../support/other-people.js';
 
 // Each test has an office of its own: what is in force is what it is about.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 interface MyPositions {
   readonly defaultPositionId: string | null;

@@ -246,5 +246,5 @@ describe('the life of a procedure', () => {
       await rm(folder, { recursive: true });
     }
     // Six programs are started one after the other.
-  }, 120_000);
+  }, 180_000);
 });

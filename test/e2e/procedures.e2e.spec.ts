@@ -25,7 +25,7 @@ const path = '/api/v1/procedures';
 const bk = `${path}/BK_TINH/versions/R2025.1`;
 
 // A picture takes seconds on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('the procedures of an office', () => {
   let office: Office;

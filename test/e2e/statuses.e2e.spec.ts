@@ -15,7 +15,7 @@ describe('each status with which the office says no', () => {
   beforeAll(async () => {
     office = await openOffice();
     dossier = await officeWay(office, 'submitted');
-  }, 120_000);
+  }, 180_000);
   afterAll(() => office?.close());
 
   const unit = () => office.as('acc-don-vi');

@@ -10,7 +10,7 @@ import { neighbour } from '../support/other-people.js';
 type Told = Page<TimelineEntry> & { readonly position: string; readonly behind: boolean };
 
 // Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('the timeline of a dossier, in sentences', () => {
   let office: Office;

@@ -94,7 +94,7 @@ describe('the webhook of an account', () => {
     expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(received.flatMap(({ body: sent }) => tells(sent))).toEqual([]);
     expect(tells(office.log.join(''))).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('removed, gets nothing more', async () => {
     const gone = await office.as('acc-van-hanh').send('DELETE', path);

@@ -79,7 +79,7 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await mails(1);
     await sweptUntil(worker, 'sent');
-  }, 120_000);
+  }, 180_000);
 
   it('a letter whose second attempt falls into the night waits as well', async () => {
     await dossiers('D1');
@@ -94,7 +94,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-28T07:30:00+07:00');
     await sweptUntil(worker, 'sent');
     await mails(1);
-  }, 120_000);
+  }, 180_000);
 
   it('somebody’s own quiet hours make it later, and never earlier', async () => {
     await dossiers('D1');
@@ -108,7 +108,7 @@ describe('when letters leave, and what they carry', () => {
     clock.travelTo('2026-10-27T09:00:00+07:00');
     await worker.sweepOnce();
     await mails(1);
-  }, 120_000);
+  }, 180_000);
 
   it('three and more within ten minutes are one letter, which names no person and no dossier in its subject', async () => {
     await dossiers('D1', 'D2', 'D3', 'D4');
@@ -128,7 +128,7 @@ describe('when letters leave, and what they carry', () => {
     for (const dossier of ['D1', 'D2', 'D3', 'D4']) expect(bodyOf(raw)).toContain(`${dossier} «`);
     const subject = /^Subject: .*(?:\r\n .*)*/m.exec(raw)?.[0] ?? '';
     expect(subject).not.toMatch(/D1|B=C3=ACnh/);
-  }, 120_000);
+  }, 180_000);
 
   it('two are two letters', async () => {
     await dossiers('D1', 'D2');
@@ -138,7 +138,7 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await mails(2);
     expect(await office.counted(`ops.letter where form = 'single'`)).toBe(2);
-  }, 120_000);
+  }, 180_000);
 
   it('the summary of half past seven has the rungs of its own day, of all dossiers, in one letter', async () => {
     await dossiers('D1', 'D2');
@@ -150,7 +150,7 @@ describe('when letters leave, and what they carry', () => {
     await mails(1);
     expect(await office.counted(`ops.letter where form = 'digest' and account_id = '${BINH}'`)).toBe(1);
     expect(post.mails[0]?.raw).not.toMatch(/^List-Unsubscribe/im);
-  }, 120_000);
+  }, 180_000);
 
   it('who wants the summary gets it the next morning, without what was done meanwhile, and never an empty one', async () => {
     await dossiers('D1', 'D2');
@@ -172,7 +172,7 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await sweptUntil(worker, 'suppressed not_needed');
     expect(post.mails).toHaveLength(1);
-  }, 120_000);
+  }, 180_000);
 
   it('of two rungs of one deadline that waited together the earlier is a duplicate', async () => {
     await dossiers('D1');
@@ -185,7 +185,7 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await mails(1);
     await sweptUntil(worker, 'suppressed duplicate,sent');
-  }, 120_000);
+  }, 180_000);
 
   it('who has left the position over night gets nothing any more', async () => {
     await dossiers('D1');
@@ -202,7 +202,7 @@ describe('when letters leave, and what they carry', () => {
     await worker.sweepOnce();
     await sweptUntil(worker, 'suppressed left_unit');
     expect(post.mails).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('a letter refused for good is an alarm for operators, whose own refused letter is none; it can be sent again', async () => {
     await dossiers('D1');
@@ -241,7 +241,7 @@ describe('when letters leave, and what they carry', () => {
       ['resend', 'account-long'],
       ['sent', null],
     ]);
-  }, 120_000);
+  }, 180_000);
 
   it('nobody, the application neither, changes what was tried or who changed what', async () => {
     await prefers({ choices: [{ category: 'overdue', channel: 'email', choice: 'digest' }] });
@@ -290,7 +290,7 @@ describe('when letters leave, and what they carry', () => {
       await working(clock, { beatFile });
       expect(await sendingState(office.database)).toMatchObject({ state: 'open' });
       expect(JSON.parse(await readFile(beatFile, 'utf8'))).toMatchObject({ beat: expect.any(Number) as number });
-    }, 120_000);
+    }, 180_000);
 
     it('rungs from before the moment are recorded as skipped', async () => {
       await dossiers('D1');
@@ -305,6 +305,6 @@ describe('when letters leave, and what they carry', () => {
         state: 'skipped',
         reason: 'held_back',
       });
-    }, 120_000);
+    }, 180_000);
   });
 });

@@ -90,5 +90,5 @@ describe('a KurrentDB that is killed while officers write', () => {
     await eventually('the follower is there', () => subscription.position === log.at(-1)?.position, 15_000);
     expect(seen.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     await store.close();
-  }, 90_000);
+  }, 180_000);
 });

@@ -63,7 +63,7 @@ describe('the log in PostgreSQL and the log in memory', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 function withoutClock(answer: Awaited<ReturnType<EventStore['append']>>, base: number): unknown {

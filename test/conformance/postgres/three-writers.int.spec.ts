@@ -85,7 +85,7 @@ describe('three processes write to five streams at once, and one follows', () =>
     }
     // Otherwise nobody fought for anything, and the test shows nothing.
     expect(conflicts).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 
   test('one of them is killed in the middle: what it had acknowledged is there, and the others go on', async () => {
     const { seen, untilHead } = follow();
@@ -104,5 +104,5 @@ describe('three processes write to five streams at once, and one follows', () =>
     const known = new Set(stored);
     expect(acknowledged.map(key).filter((told) => !known.has(told))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThanOrEqual(2 * EACH);
-  }, 60_000);
+  }, 180_000);
 });

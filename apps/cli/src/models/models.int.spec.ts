@@ -29,7 +29,7 @@ describe('the command line about read models', () => {
     await runner.progress.waitFor(projections, await store.head(), 20_000);
     await runner.stop();
     await store.close();
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await database.close();
     await server.drop();

@@ -135,7 +135,7 @@ describe('a projection runner', () => {
     ]);
     await caughtUp(runner, tally, position);
     await expect(tallied(tally, stream)).resolves.toBe('2: 0 1');
-  }, 30_000);
+  }, 180_000);
 
   it('counts once when the answer to a commit is lost', async () => {
     const tally = await newTally();

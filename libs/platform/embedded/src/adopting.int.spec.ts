@@ -74,7 +74,7 @@ describe('after a crash', () => {
     expect(server.adopted).toBe(false);
     expect(await worksIn(left.pid, dataOf(dataFolder))).toBe(false);
     expect(await sql(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-  }, 60_000);
+  }, 180_000);
 
   it('of the postmaster everything acknowledged is there again', async () => {
     const server = await start({ dataFolder });

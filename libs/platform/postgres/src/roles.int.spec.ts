@@ -48,5 +48,5 @@ describe('a server that has never seen us', () => {
       }
       await admin.query(`drop role vinhdanh_owner, vinhdanh_app, vinhdanh_reader, deployer`);
     }
-  }, 120_000);
+  }, 180_000);
 });

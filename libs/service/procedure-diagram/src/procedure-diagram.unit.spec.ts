@@ -8,7 +8,7 @@ import { procedureDiagram, ProcedureDiagrams } from './index.js';
 import { widthOf } from './text-size.js';
 
 // The library takes a second or two for a state award, in a thread of its own.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const bk = procedureNamed('BK_TINH@R2025.1');
 const named = (code: string): Procedure => {

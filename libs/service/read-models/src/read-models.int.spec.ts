@@ -78,7 +78,7 @@ describe('the read models of an office', () => {
       expect(state).toBe('switched');
     }
     await expect(allRows()).resolves.toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it('are the same rows when they are filled beside the live ones while the office goes on working', async () => {
     const runner = new ProjectionRunner({
@@ -108,7 +108,7 @@ describe('the read models of an office', () => {
       });
     }
     await runner.stop();
-  }, 120_000);
+  }, 180_000);
 
   it('are the same rows when the process that fills them is killed in the middle, and another goes on', async () => {
     const before = await allRows();
@@ -122,7 +122,7 @@ describe('the read models of an office', () => {
       expect(result.filled.resumedFrom).toBeGreaterThanOrEqual(120);
     }
     await expect(allRows()).resolves.toEqual(before);
-  }, 120_000);
+  }, 180_000);
 
   it('touch nothing but their own tables', async () => {
     const { rows } = await side.owner.query<{ touched: string }>(

@@ -6,7 +6,7 @@ import { throws } from '../../../../../test/support/dossier-chance.js';
 import { impossibleAfter } from '../../../../../test/support/dossier-impossible.js';
 import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const award = fc.constantFrom(...awards);
 

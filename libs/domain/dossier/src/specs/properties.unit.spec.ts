@@ -8,7 +8,7 @@ import { filled } from '../../../../../test/support/dossier-paths.js';
 import { impossible, impossibleAfter } from '../../../../../test/support/dossier-impossible.js';
 
 // Hundreds of lives take seconds; on a machine that does much else besides, many.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const awards = ['BK_TINH', 'CSTDCS', 'CSTD_BT'] as const;
 const award = fc.constantFrom(...awards);

@@ -11,7 +11,7 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { vietnam } from '../../../../../test/support/law-files.js';
 import { madeForTests, allProcedures, procedureNamed } from '../../../../../test/support/procedures.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const merit = procedureNamed('BK_TINH@R2025.1');
 const fighter = procedureNamed('CSTDCS@R2025.1');

@@ -21,7 +21,7 @@ import {
 } from '../../../../../test/support/organization-office.js';
 import { OrganizationOracle } from '../../../../../test/support/organization-oracle.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const first = Temporal.PlainDate.from('2025-06-20');
 /** Four weeks around the end of the districts. */

@@ -74,7 +74,7 @@ describe('a read model that is filled anew beside the one that serves', () => {
     expect(rows.filter(({ events, trail }) => events !== 5 || trail !== '0 1 2 3 4 ')).toEqual([]);
     const [lag] = await runner.progress.lag();
     expect(lag).toMatchObject({ ordinal: 93 * 5, eventsBehind: 0, deadLetters: 0 });
-  }, 30_000);
+  }, 180_000);
 
   it('comes back when its tables were lost', async () => {
     const { projection, table } = await modelled();

@@ -158,7 +158,7 @@ describe('searching among dossiers', () => {
       expect(plan).toMatch(/Bitmap Index Scan on rm_dossier_list_search_v\d+_plain_idx/);
       expect(plan).not.toMatch(/Seq Scan on rm_dossier_list_search/);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('works without trigrams where the server has none, but for words that are only similar', async () => {
     const bare = await openReadSide();

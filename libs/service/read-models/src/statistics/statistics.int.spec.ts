@@ -33,7 +33,7 @@ describe('the figures of an office', () => {
     await runner.stop();
     log = await readToEnd(side.store, 'start');
     rows = foldRows(statisticsProjection, log)(statisticsTable) as readonly StatisticsRow[];
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => side.dispose());
 
   const count = async (...asked: Parameters<StatisticsQuery['count']>) => valueOf(await figures.count(...asked));
