@@ -14,5 +14,5 @@ const alias = Object.fromEntries(
 );
 
 module.exports = {
-  resolve: { alias, extensionAlias: { '.js': ['.ts', '.js'] }, extensions: ['.ts', '.js', '.json'] },
+  resolve: { alias, extensionAlias: { '.js': ['.ts', '.tsx', '.d.ts', '.js'] }, extensions: ['.ts', '.tsx', '.js', '.json'] },
 };

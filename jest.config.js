@@ -1,14 +1,11 @@
-/** Runs on the JavaScript that tsc emitted: no transformer, no path mapper. */
+/** Runs on the JavaScript that tsc emitted, in processes of bare Node.js that keep their modules from suite to suite (ADR 41). */
 export default {
-  testEnvironment: 'node',
   roots: ['<rootDir>/dist'],
-  testRegex: ['\\.(unit|int|e2e)\\.spec\\.js$'],
+  testRegex: ['\\.(unit|int|e2e|browser)\\.spec\\.js$'],
   transform: {},
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFilesAfterEnv: ['<rootDir>/dist/test/support/patience.js'],
   globalSetup: './dist/test/support/global-setup.js',
   globalTeardown: './dist/test/support/global-teardown.js',
   maxWorkers: '100%',
-  // Modules of suites that are over stay in memory: a worker that has grown so far is started anew.
-  workerIdleMemoryLimit: '1200MB',
-  testTimeout: 180_000,
-  coverageProvider: 'v8',
 };

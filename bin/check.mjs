@@ -1,7 +1,10 @@
 // `npm run check`: format, lint, types, fences and generated documents; everything that must hold before the tests run.
-import { ensureBuilt, ensureInstalled, run, say } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, root, run, say } from './setup.mjs';
 
 await ensureInstalled();
+// What the web app knows of the API is made from its description: without it nothing there has a type.
+const { writeApiTypes } = await import('./web/api-types.mjs');
+await writeApiTypes(root);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 for (const step of ['format:check', 'lint', 'typecheck', 'fences']) {
   say(`— ${step}`);

@@ -2,12 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt, ensureInstalled, root, say } from './setup.mjs';
+import { ensureCompiled, ensureInstalled, root, say } from './setup.mjs';
 
 /** What a compiled module exports, by its place under dist. */
 export async function compiled(...place) {
   await ensureInstalled();
-  await ensureBuilt();
+  await ensureCompiled();
   return import(pathToFileURL(join(root, 'dist', ...place)).href);
 }
 

@@ -136,21 +136,52 @@ function installedByNpm() {
   return record !== undefined && record.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
-/** Compiles the sources when they changed since the last time; with the tests, which are a part of the same tree. */
+/** Compiles the sources and the web app when they changed since the last time. */
 export async function ensureBuilt() {
-  const sources = ['apps', 'libs', 'test'].flatMap(filesBelow).concat('tsconfig.json', 'package-lock.json');
-  const wanted = fingerprint(sources);
-  const stamp = join(root, 'dist', '.built-from');
+  await ensureCompiled();
+  await ensureWebBuilt();
+}
+
+/** All but the web app; with the tests, which are a part of the same tree. */
+export async function ensureCompiled() {
+  const code = ['apps', 'libs', 'test'].flatMap(filesBelow).filter((file) => !file.startsWith(WEB));
+  await ensureMade('dist/.built-from', [...code, 'tsconfig.json', 'package-lock.json'], {
+    saying: 'Building…',
+    outOfDate: ['dist/apps', 'dist/libs', 'dist/test'],
+    program: [compiler(), '-p', 'tsconfig.json', '--noEmitOnError'],
+  });
+}
+
+/** The web app; it is also made of the domain and of the description of the API. */
+async function ensureWebBuilt() {
+  const web = [WEB, join('libs', 'domain'), join('bin', 'web')]
+    .flatMap(filesBelow)
+    .filter((file) => !isGenerated(file));
+  await ensureMade('dist/web/.built-from', [...web, join('docs', 'openapi.json'), 'package-lock.json'], {
+    saying: 'Building the web app…',
+    outOfDate: ['dist/web'],
+    program: [join(root, 'bin', 'build-web.mjs')],
+  });
+}
+
+const WEB = join('apps', 'web');
+const isGenerated = (file) => file.startsWith(join(WEB, 'src', 'api', 'generated'));
+
+/** Runs a program of ours that makes something out of files, unless it was made of just these. */
+async function ensureMade(stampFile, madeOf, { saying, outOfDate, program }) {
+  const wanted = fingerprint(madeOf);
+  const stamp = join(root, stampFile);
   if (stampHolds(stamp, wanted)) return;
   await alone('build', async () => {
     if (stampHolds(stamp, wanted)) return;
-    say('Building…');
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    const code = await run(pinnedNode(), [compiler(), '-p', 'tsconfig.json', '--noEmitOnError'], quietly);
+    say(saying);
+    for (const old of [stampFile, ...outOfDate]) rmSync(join(root, old), { recursive: true, force: true });
+    const code = await run(pinnedNode(), program, quietly);
     if (code !== 0) {
       say('The code does not compile; the lines above say where.');
       process.exit(code);
     }
+    mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, wanted);
   });
 }

@@ -1,4 +1,5 @@
-// `npm test [jest options]`: installs and builds what is missing, runs every suite, and says in its last line how it went.
+// `npm test [jest options]`: installs and builds what is missing, runs every suite, and says in its last line how it went. With
+// `--full` suites try every combination: role, page, language, size and time zone in the whole Chromium, each point of a kill on each queue.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { ensureBuilt, ensureInstalled, pinnedNode, root, run, say } from './setu
 await ensureInstalled();
 await ensureBuilt();
 
-const env = { ...process.env };
+const full = process.argv.includes('--full');
+const env = { ...process.env, ...(full ? { VINHDANH_TEST_FULL: 'yes' } : {}) };
 const whyNoRedis = ensureProgram('redis-server', 'redis-server', 'the queue’s suites');
 if (whyNoRedis) {
   say(`The suites that need a Redis server are skipped: ${whyNoRedis}`);
@@ -20,18 +22,27 @@ if (whyNoCompose) {
   env.VINHDANH_TEST_WITHOUT_COMPOSE = whyNoCompose;
 }
 
+const whyNoChromium = process.env.CHROMIUM_PATH
+  ? undefined
+  : ensureProgram('chromium', 'chromium', 'the web app’s suites');
+if (whyNoChromium) {
+  say(`The suites that need a browser are skipped: ${whyNoChromium} CHROMIUM_PATH may name one.`);
+  env.VINHDANH_TEST_WITHOUT_CHROMIUM = whyNoChromium;
+}
+// Without its windows the same Chromium takes a third less time; where there is none, the whole one does.
+if (!whyNoChromium && !process.env.CHROMIUM_PATH && !full)
+  ensureProgram('chromium-headless-shell', 'chromium-headless-shell', 'the web app’s suites, to be quicker');
+
 const report = join(root, '.cache', 'jest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(report, { force: true });
 const code = await run(
   pinnedNode(),
   [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     '--json',
     `--outputFile=${report}`,
-    ...process.argv.slice(2),
+    ...process.argv.slice(2).filter((each) => each !== '--full'),
   ],
   { env, stdio: ['ignore', 'ignore', 'inherit'] },
 );

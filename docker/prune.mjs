@@ -2,7 +2,7 @@
 // image is made of it, and the suite of the image starts every role from it.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,10 +32,13 @@ for (const file of ['package-lock.json', '.npmrc', 'node_modules/.package-lock.j
 const isForTests = (path) => /\.spec\.(js|js\.map|d\.ts)$/.test(path);
 for (const floor of ['apps', 'libs'])
   cpSync(join(root, 'dist', floor), join(target, 'dist', floor), { recursive: true, filter: (path) => !isForTests(path) });
-// Read at run time beside the code: the law, the procedures, the samples of `demo` and `doctor`, the SQL of the migrations.
+// The web app as it was built: it needs no library at run time.
+cpSync(join(root, 'dist', 'web'), join(target, 'dist', 'web'), { recursive: true });
+// Read at run time beside the code: the law, the procedures, the samples of `demo` and `doctor`, the SQL of the migrations, the fonts
+// of papers with their licence.
 for (const folder of ['law', 'procedures', 'samples']) cpSync(join(root, folder), join(target, folder), { recursive: true });
 for (const entry of readdirSync(join(root, 'libs'), { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !entry.name.endsWith('.sql')) continue;
+  if (!entry.isFile() || !(entry.name.endsWith('.sql') || entry.parentPath.includes(`${sep}assets`))) continue;
   const from = join(entry.parentPath, entry.name);
   const to = join(target, from.slice(root.length + 1));
   mkdirSync(dirname(to), { recursive: true });

@@ -73,15 +73,19 @@ function prizeOf({ prize, subjects, grades, derived, prizeSure = 'verified', pri
 
 const ARTICLES = { source: 'ND 152/2025 Art 50–54', confidence: 'verified' };
 
-const gradeOf = ({ code, vi, en, individual, collective }, { source, confidence } = ARTICLES) => ({
-  code,
-  names: { vi, en },
-  prize: {
-    individual: individual ? multiple(individual, source, confidence) : null,
-    collective: collective ? multiple(collective, source, confidence) : null,
-    household: null,
-  },
-});
+const gradeOf = ({ code, vi, en, ...figures }, { subjects, gradePrize: { source, confidence } = ARTICLES }) => {
+  const of = (subject) => {
+    if (figures[subject]) return multiple(figures[subject], source, confidence);
+    return subjects.includes(subject)
+      ? { value: 'unknown', source: 'Chưa đọc mức tiền thưởng', confidence: 'unknown' }
+      : null;
+  };
+  return {
+    code,
+    names: { vi, en },
+    prize: { individual: of('individual'), collective: of('collective'), household: of('household') },
+  };
+};
 
 const CANCELLATION = {
   grounds: ['false_merit', 'false_information', 'against_law', 'standards_not_met'],
@@ -104,7 +108,7 @@ function lawOf(award, { way, clocks }) {
     criteria: criteriaOf(award),
     clocks: receivable ? (clocks ?? clocksOf(steps, award)) : {},
     prize: prizeOf(award),
-    ...(award.grades ? { grades: award.grades.map((grade) => gradeOf(grade, award.gradePrize)) } : {}),
+    ...(award.grades ? { grades: award.grades.map((grade) => gradeOf(grade, award)) } : {}),
     ...(award.windows ? { windows: award.windows } : {}),
     retention: {
       years: award.retention,

@@ -1,5 +1,11 @@
-// The short way: one office receives a dossier, has its council meet, decides and keeps it. Meetings below it, opinions of other bodies,
-// copies and insignia are its business outside the system. The two awards that every office gives go it.
+// The short way: one office receives a dossier, has its council meet, decides and keeps it. The two awards that every office gives go
+// it. Of the whole way of their families three steps are no steps here:
+// - UNIT_REVIEW, the meeting of peers: no text gives it a form, a time or a majority. It comes before the dossier, and its minutes
+//   (BB, BB_PHIEU) are a paper that the receipt demands (R5).
+// - NOTIFY, copies of the decision: the ten working days of R47 are those of state awards, and for these two no limit is known.
+//   Copies go out outside the system.
+// - ITEMS, insignia and money: no limit is known; they are handed over when the award is conferred.
+// BK_BO and LDTT show the whole way. Opinions of other bodies (CONSULT) may be none there, and are none here.
 import { Way } from './blocks.mjs';
 import { shortClock } from './figures.mjs';
 

@@ -7,13 +7,14 @@ import { valueOf } from '#libs/domain/kernel';
 import { type EventStore, eventStoreMigrations } from '#libs/engine/event-store';
 import { readConfig } from '#libs/platform/config';
 import { runMigrations } from '#libs/platform/postgres';
-import { createTestDatabase, eventually, type TestDatabase } from '#libs/platform/testing';
+import { eventually, type TestDatabase } from '#libs/platform/testing';
 import { sampleActor } from '#libs/service/access';
 import { type CommandRequest, Dossiers, dossierStream } from '#libs/service/commands';
 import { home, openEventStore } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { startKurrentDbForTests } from '../support/kurrentdb-protocol/server-for-tests.js';
 import { listInThreeParts } from '../support/long-lists.js';
+import { createOfficeDatabase } from '../support/office-database.js';
 
 const program = fileURLToPath(new URL('./bulk-command.process.js', import.meta.url));
 const law = valueOf(loadLaw(home));
@@ -53,7 +54,7 @@ describe.each(Object.keys(logs))('a list in three parts, with the log in %s', (w
 
   beforeAll(async () => {
     log = await (logs[where] as () => Promise<Log>)();
-    database = await createTestDatabase();
+    database = await createOfficeDatabase();
     await runMigrations(database.url, [eventStoreMigrations]);
     const config = valueOf(readConfig({ ...env(), DATABASE_URL: database.url }));
     store = openEventStore(config, { databaseUrl: database.url, applicationName: 'bulk command spec' });

@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { valueOf } from '#libs/domain/kernel';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { type Database, openDatabase } from '#libs/platform/postgres';
-import { createTestDatabase, eventually, type TestDatabase } from '#libs/platform/testing';
+import { eventually, type TestDatabase } from '#libs/platform/testing';
 import { DryRuns, DryRunTable, type DryRunTask, PublishedProcedures } from '#libs/service/commands';
 import { home, migrateDatabase } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
 import { officeWithDraft } from '../support/office-with-draft.js';
-
-jest.setTimeout(180_000);
+import { createOfficeDatabase } from '../support/office-database.js';
 
 const program = fileURLToPath(new URL('./dry-run.process.js', import.meta.url));
 const DOSSIERS = 300;
@@ -37,7 +35,7 @@ describe('a worker that is killed in the middle of a dry run', () => {
   };
 
   beforeAll(async () => {
-    test = await createTestDatabase();
+    test = await createOfficeDatabase();
     await migrateDatabase(test.url);
     database = openDatabase({ url: test.url, applicationName: 'dry run spec', max: 4 });
     store = new PostgresEventStore({ url: test.url, applicationName: 'dry run spec' });

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { START, type RecordedEvent } from '#libs/engine/event-store';
 import { foldRows, ProjectionProgress } from '#libs/engine/projections';
 import { eventually } from '#libs/platform/testing';

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { home } from '#libs/service/foundation';
-import { describe, expect, it } from '@jest/globals';
 
 const pages = [
   ...readdirSync(home).filter((name) => name.endsWith('.md')),

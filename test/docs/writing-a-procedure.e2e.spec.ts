@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { launch } from '../support/command-line.js';
 import { type Block, EXAMPLE_FILE, exampleText, pageBlocks } from '../support/worked-example.js';
 

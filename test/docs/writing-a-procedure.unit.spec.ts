@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldDossier } from '#libs/domain/dossier';
 import { checkSoundness, unknownFigures } from '#libs/domain/procedure';
-import { describe, expect, it } from '@jest/globals';
 import { takenAlong } from '../support/award-desk.js';
 import { Desk, type Move, moment, people } from '../support/dossier-desk.js';
 import {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { CommandTold, ReceiptReadiness } from '#libs/service/reading';
 import { must, type OfficeClient, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
@@ -11,9 +10,6 @@ interface Allowed {
   readonly commands: readonly CommandTold[];
   readonly nextReceipt: ReceiptReadiness;
 }
-
-// Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('what somebody may do', () => {
   let office: Office;

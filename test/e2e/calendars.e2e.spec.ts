@@ -57,6 +57,8 @@ describe('the working calendar of an office', () => {
     ]);
     expect(calendar.years[2]?.notices.map(({ noticeId }) => noticeId)).toEqual(['2026', '2026-2']);
     expect(calendar.warnings).toMatchObject([{ year: 2027 }]);
+    // Who does not know its id asks for that of all offices.
+    expect(await must(office.as('acc-don-vi').get<Calendar>('/api/v1/calendars/office'))).toEqual(calendar);
   });
 
   it('tells operators that the next year is missing, and nobody else', async () => {

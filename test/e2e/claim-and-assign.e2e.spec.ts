@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '#libs/platform/testing';
 import type { CommandAnswer } from '#libs/service/commands';
-import type { Page, WorkCounts, WorkItem, WorkList } from '#libs/service/read-models';
+import {
+  type DueGroup,
+  dueGroups,
+  type Page,
+  type WorkCounts,
+  type WorkItem,
+  type WorkList,
+} from '#libs/service/read-models';
 import { must, type Problem } from '../support/office-client.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
-import { type Office, openOffice } from '../support/office.js';
+import { type OfficeOnAWire, openOfficeOnAWire } from '../support/office.js';
 import { colleague } from '../support/other-people.js';
 import { staffOfTheBody, staffTheBody } from '../support/staffed-office.js';
 
@@ -13,7 +20,7 @@ const SECOND = colleague.id;
 const HEAD = 'acc-lanh-dao';
 const UNIT = 'acc-don-vi';
 
-type Work = Page<WorkItem & { readonly overdue: boolean }> & { readonly behind: boolean };
+type Work = Page<WorkItem & { readonly due: DueGroup }> & { readonly behind: boolean };
 
 interface Bulk {
   readonly assigned: number;
@@ -24,12 +31,12 @@ interface Bulk {
 }
 
 describe('who looks after a dossier', () => {
-  let office: Office;
+  let office: OfficeOnAWire;
   const dossiers: WayfarerDossier[] = [];
   let position = '';
 
   beforeAll(async () => {
-    office = await openOffice({ accounts: [colleague] });
+    office = await openOfficeOnAWire({ accounts: [colleague] });
     await staffTheBody(office);
     for (const title of ['Khen thưởng đợt Một', 'Khen thưởng đợt Hai', 'Khen thưởng đợt Ba'])
       dossiers.push(await officeWay(office, 'received', { title }));
@@ -63,7 +70,7 @@ describe('who looks after a dossier', () => {
       here: true,
       nextDueClock: 'screen',
       holderAccountId: null,
-      overdue: false,
+      due: 'inTime',
       vacant: false,
       individuals: 2,
     });
@@ -119,12 +126,28 @@ describe('who looks after a dossier', () => {
   it('finds by step, text without accents and what has no due moment, and in pages of any size', async () => {
     expect(await ids(HEAD, 'held', '&q=dot hai')).toEqual([nth(1).id]);
     expect(await ids(HEAD, 'held', '&step=intake')).toEqual([]);
-    expect(await ids(HEAD, 'held', '&noDue=true')).toEqual([]);
-    expect(await ids(HEAD, 'held', '&overdue=true')).toEqual([]);
+    expect(await ids(HEAD, 'held', '&due=withoutDue')).toEqual([]);
+    expect(await ids(HEAD, 'held', '&due=overdue')).toEqual([]);
     const whole = await ids(HEAD, 'held');
     const first = await listed(HEAD, 'held', '&limit=1');
     const rest = await ids(HEAD, 'held', `&cursor=${first.next ?? ''}`);
     expect([...first.items.map(({ dossierId }) => dossierId), ...rest]).toEqual(whole);
+    // The counters filter: what each of them counts is what its filter shows, and each row says in which it is counted.
+    const { lists } = (await office.as(HEAD).get<{ lists: { held: WorkCounts } }>('/api/v1/worklist/counts')).body;
+    for (const group of dueGroups) {
+      const { items } = await listed(HEAD, 'held', `&due=${group}`);
+      expect([group, items.length, items.every(({ due }) => due === group)]).toEqual([group, lists.held[group], true]);
+    }
+    const one = await listed(HEAD, 'held', '&sort=waiting&limit=1');
+    const other = await listed(HEAD, 'held', `&sort=waiting&limit=50&cursor=${one.next ?? ''}`);
+    const since = [...one.items, ...(one.next ? other.items : [])].map(({ stepSince }) => stepSince);
+    expect(since).toEqual([...since].sort());
+    const latest = (await listed(HEAD, 'held', '&sort=recent')).items.map(({ updatedAt }) => updatedAt);
+    expect(latest).toEqual([...latest].sort().reverse());
+    if (one.next !== null) {
+      const crossed = await office.as(HEAD).get<Problem>(`/api/v1/worklist?list=held&sort=recent&cursor=${one.next}`);
+      expect(crossed.status).toBe(400);
+    }
     const odd = await office.as(HEAD).get<Problem>('/api/v1/worklist?list=theirs');
     expect([odd.status, odd.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
   });

@@ -112,7 +112,7 @@ describe('R41: a body that is asked for its opinion', () => {
   it('that is silent has not agreed: only the authority goes on, and it stays unanswered', async () => {
     const tried = await officer().post<Problem>(`${path}/complete-step`, { outcome: 'answered' });
     expect([tried.status, tried.body.code, tried.body.rule]).toEqual([422, 'OPINIONS_MISSING', 'R41']);
-    expect(tried.body.params).toEqual({ missing: ['O2'] });
+    expect(tried.body.params).toEqual({ missing: ['O2'], bodies: ['Cục Thuế tỉnh'] });
     await must(
       office.as('acc-lanh-dao').post(`${path}/complete-step`, { outcome: 'proceed', reason: 'Đã đôn đốc ba lần' }),
     );

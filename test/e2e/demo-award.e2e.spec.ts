@@ -1,14 +1,19 @@
 import { catalogue } from '../support/procedures.js';
 import { takenAlong } from '../support/award-desk.js';
 import { launch } from '../support/command-line.js';
+import { wholeMatrix } from '../support/whole-matrix.js';
 
-/** A form on minutes, a title by ballot, one of a ministry or province, an order that climbs to the President, a simplified procedure. */
+/** A form on minutes and an order that climbs to the President; in a full run also a title by ballot, one of a ministry or province, a simplified procedure. */
 const awards = [
   ['BK_TINH', 'vi', 'Đã lưu trữ'],
-  ['CSTDCS', 'en', 'Archived'],
-  ['CSTD_BT', 'vi', 'Đã khen thưởng, lưu trữ'],
   ['HCLD3', 'en', 'Granted and archived'],
-  ['HCDC', 'vi', 'Đã khen thưởng, lưu trữ'],
+  ...(wholeMatrix
+    ? ([
+        ['CSTDCS', 'en', 'Archived'],
+        ['CSTD_BT', 'vi', 'Đã khen thưởng, lưu trữ'],
+        ['HCDC', 'vi', 'Đã khen thưởng, lưu trữ'],
+      ] as const)
+    : []),
 ] as const;
 
 /** How many facts the same way leaves behind by the deciders alone. */

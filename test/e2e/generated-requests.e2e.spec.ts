@@ -18,7 +18,7 @@ const BATCH = 100;
 const LINES = 6;
 const SEED = Number(process.env['VINHDANH_TEST_SEED'] ?? 20260824);
 /** What the worker writes in its own time, and what counts those who come without a right to. */
-const WRITTEN_BY_OTHERS = '^(reaction|notification|delivery|deadline|rung|reminder|sign_in|rate)';
+const WRITTEN_BY_OTHERS = '^(reaction|notification|delivery|deadline|rung|reminder|sign_in|look_up|rate)';
 const GROWTH_AT_MOST_BYTES = 200 * 1_048_576;
 
 /** What a request is told by to whoever looks for it again: its place in the run, and nothing that it holds. */
@@ -135,6 +135,8 @@ describe('ten thousand requests made from the document', () => {
       const refusedKeys = new Set<string>();
       const acceptedKeys = new Set<string>();
       let openings = 0;
+      let papers = 0;
+      let looks = 0;
       let kept = 0;
       let next = 0;
       const work = async (): Promise<void> => {
@@ -155,6 +157,8 @@ describe('ten thousand requests made from the document', () => {
           const key = headers['idempotency-key']?.toLowerCase();
           if (key) (answer.status < 400 ? acceptedKeys : refusedKeys).add(key);
           if (answer.status < 400 && /\/documents\/[0-9a-f]{64}/.test(request.path)) openings++;
+          if (answer.status < 400 && /\/papers\/[a-z-]+\./.test(request.path)) papers++;
+          if (answer.status < 400 && /\/dossiers\/[0-9a-f-]{36}/.test(request.path)) looks++;
           if (answer.status < 400 && !headers['idempotency-key'] && !/^(GET|HEAD|OPTIONS)$/.test(request.method))
             kept++;
           see(request.path, answer);
@@ -177,7 +181,11 @@ describe('ten thousand requests made from the document', () => {
       if (known.rows.length > 0) faults.push(`a refused command is remembered (batch at ${start})`);
       // What accepted ones wrote aside, every table has the rows that it had.
       const after = await rows();
-      const allowed: Readonly<Record<string, number>> = { 'ops.document_opening': openings };
+      const allowed: Readonly<Record<string, number>> = {
+        'ops.document_opening': openings,
+        'ops.paper_opening': papers,
+        'ops.dossier_opening': looks,
+      };
       for (const [table, count] of Object.entries(after)) {
         const more = count - (before[table] ?? 0);
         // Sessions, accounts and the like have no command id: where one was accepted, its rows are among these.

@@ -20,10 +20,14 @@ interface OpenWorkItem {
 
 interface HandoverReply {
   readonly state: string;
+  readonly fromName: string | null;
+  readonly toName: string | null;
+  readonly toPositionTitle: { readonly vi: string; readonly en: string };
   readonly summary: Readonly<Record<string, number>>;
   readonly firstDates: readonly { readonly dueAt: string }[];
   readonly items: readonly {
     readonly dossierId: string;
+    readonly standing: string;
     readonly note: string | null;
     readonly arrived: boolean;
     readonly due: readonly { readonly clock: string; readonly dueAt: string }[];
@@ -198,6 +202,9 @@ describe('R60: a leaver hands over all his open work', () => {
     expect(reply.firstDates).toHaveLength(5);
     expect(reply.firstDates.map(({ dueAt }) => dueAt)).toEqual(reply.firstDates.map(({ dueAt }) => dueAt).sort());
     const found = reply.items.find(({ dossierId }) => dossierId === nth(1).id);
+    expect(found?.standing).toBe('inTime');
+    expect([reply.fromName, reply.toName]).toEqual(['Phạm Quốc Bảo', colleague.name]);
+    expect(reply.toPositionTitle.vi).not.toBe('');
     expect(found?.due.map(({ clock }) => clock).sort()).toEqual(['appraise', 'screen']);
     expect(found?.missing).toEqual([]);
     expect(found?.history[0]?.type).toBe('DossierDrafted');

@@ -1,13 +1,9 @@
-import { jest } from '@jest/globals';
 import type { DossierListItem, Page } from '#libs/service/read-models';
 import { must, type OfficeClient } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 
 type Read = Page<DossierListItem> & { readonly position: string };
-
-// Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('the list of dossiers, as people look for something', () => {
   let office: Office;

@@ -1,20 +1,16 @@
-import { jest } from '@jest/globals';
 import { eventually } from '#libs/platform/testing';
 import type { LiveFacts } from '#libs/service/reading';
 import { LiveLine } from '../support/live-line.js';
 import { must } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
-import { type Office, openOffice } from '../support/office.js';
+import { type OfficeOnAWire, openOffice, openOfficeOnAWire } from '../support/office.js';
 import { neighbour, stranger } from '../support/other-people.js';
 
-// A hundred lines at once, on a machine that does much else besides.
-jest.setTimeout(180_000);
-
 describe('following live', () => {
-  let office: Office;
+  let office: OfficeOnAWire;
   const lines: LiveLine[] = [];
   beforeAll(async () => {
-    office = await openOffice({ accounts: [neighbour, stranger] });
+    office = await openOfficeOnAWire({ accounts: [neighbour, stranger] });
   });
   afterAll(async () => {
     for (const line of lines) line.cut();

@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import type { LogEntry, LogPage, LogReading } from '#libs/service/reading';
 import type { Page } from '#libs/service/read-models';
 import { must } from '../support/office-client.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
-
-// Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('the log for auditors', () => {
   let office: Office;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { PublicStanding } from '#libs/service/reading';
 import { eventually } from '#libs/platform/testing';
 import { must, type Problem } from '../support/office-client.js';
@@ -11,9 +10,6 @@ interface WithCode {
 }
 
 const TITLE = 'Đề nghị có tên riêng Trần Thị Bí Mật';
-
-// Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('the public look-up by receipt code', () => {
   let office: Office;

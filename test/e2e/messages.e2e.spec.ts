@@ -51,7 +51,10 @@ describe('what people get, and what became of it', () => {
     };
     expect((await nobody.send('POST', path, form)).status).toBe(200);
     expect(await email('overdue')).toBe('digest');
-    expect((await nobody.send('POST', `${path}x`, form)).status).toBe(404);
+    expect(await nobody.send('POST', `${path}x`, form)).toMatchObject({
+      status: 404,
+      body: { code: 'UNSUBSCRIBE_LINK_INVALID' },
+    });
     expect((await nobody.send('POST', '/api/v1/dossiers', form)).status).toBe(415);
   });
 

@@ -1,7 +1,8 @@
 import { eventually } from '#libs/platform/testing';
+import { MONDAY_MORNING } from '../support/begun-office.js';
 import { must, type Problem } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
-import { MONDAY_MORNING, type Office, openOffice } from '../support/office.js';
+import { type Office, openOffice } from '../support/office.js';
 
 describe('the figures for Prometheus', () => {
   let office: Office;

@@ -56,6 +56,12 @@ describe('what an office is told and counts', () => {
       expect(sentence?.vi).not.toBe('');
       expect(sentence?.en).not.toBe(sentence?.vi);
     }
+    // Nominees by name: whoever is told of a dossier sees it.
+    const { nominees } = await must(
+      office.as('acc-don-vi').get<{ nominees: readonly { name: string }[] }>(`/api/v1/dossiers/${dossier.id}`),
+    );
+    expect(unit.items[0]?.sentence?.vi).toContain(nominees[0]?.name ?? '?');
+    expect(JSON.stringify(unit.items)).not.toMatch(/\bN\d+\b/);
     const officer = await inbox('acc-tham-dinh');
     expect(typesOf(officer)).toContain('DossierSubmitted');
     // Done long ago: the dossier was received.

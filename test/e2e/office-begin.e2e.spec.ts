@@ -1,15 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { localDateOf } from '#libs/domain/kernel';
 import { actingAs } from '#libs/domain/organization';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { createTestDatabase } from '#libs/platform/testing';
 import { Organization } from '#libs/service/commands';
 import { launch } from '../support/command-line.js';
-
-jest.setTimeout(180_000);
 
 describe('vinhdanh office begin', () => {
   it('establishes the root unit and the first operator, once', async () => {
@@ -27,6 +24,7 @@ describe('vinhdanh office begin', () => {
       // Again: nothing happens. Otherwise: the office has begun.
       expect((await begin('ubnd', 'van-hanh')).code).toBe(0);
       const second = await begin('khac', 'van-hanh');
+      // ORGANIZATION_BEGUN
       expect([second.code, second.err]).toEqual([1, expect.stringContaining('ubnd')]);
       const store = new PostgresEventStore({ url: database.url, applicationName: 'test' });
       const { units } = await new Organization(store).read();

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { UnitView } from '#libs/domain/organization';
 import { Organization } from '#libs/service/commands';
 import type { Page, TimelineRow } from '#libs/service/read-models';
@@ -7,9 +6,6 @@ import { must, type OfficeClient, type Problem } from '../support/office-client.
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { colleague, idle, person } from '../support/other-people.js';
-
-// Each test has an office of its own: what is in force is what it is about.
-jest.setTimeout(180_000);
 
 interface MyPositions {
   readonly defaultPositionId: string | null;

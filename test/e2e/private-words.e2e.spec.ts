@@ -3,15 +3,15 @@ import { eventually } from '#libs/platform/testing';
 import { must, type OfficeClient, type Problem, type Reply } from '../support/office-client.js';
 import { planted, tells } from '../support/planted-words.js';
 import { issueOn, officeWay } from '../support/office-way.js';
-import { type Office, openOffice } from '../support/office.js';
+import { type OfficeOnAWire, openOfficeOnAWire } from '../support/office.js';
 import { fact } from '../support/office-facts.js';
 
 describe('names and reasons', () => {
-  let office: Office;
+  let office: OfficeOnAWire;
   const errors: Reply<Problem>[] = [];
 
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOfficeOnAWire();
   });
   afterAll(() => office.close());
 

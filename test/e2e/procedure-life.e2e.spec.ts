@@ -107,6 +107,9 @@ describe('the life of a procedure', () => {
       ['R2026.1', 'in_force', 1],
       ['R2025.1', 'retired', 0],
     ]);
+    expect((await operator().get<Problem>(`${path}/versions/R2026.1/dry-run`)).body.code).toBe(
+      'PROCEDURE_DRY_RUN_UNKNOWN',
+    );
   });
 
   it('takes drafts of operators only, and shows what is wrong with one: where, and in both languages', async () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { home } from '#libs/service/foundation';
 import { must } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
@@ -23,9 +22,6 @@ interface Difference {
 
 const path = '/api/v1/procedures';
 const bk = `${path}/BK_TINH/versions/R2025.1`;
-
-// A picture takes seconds on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('the procedures of an office', () => {
   let office: Office;

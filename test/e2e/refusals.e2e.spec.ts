@@ -129,7 +129,9 @@ describe('the office says no', () => {
       expect(saying(reply)).toMatchObject({ status: 422, code: 'DOCUMENTS_MISSING', rule: 'R5' });
       expect(reply.body.source).toContain('ND 98/2023');
       expect(reply.body.params).toEqual({ missing: ['DS', 'BC_CT_CN', 'BB'] });
-      expect(reply.body.detail).toBe('Hồ sơ còn thiếu: DS, BC_CT_CN, BB.');
+      expect(reply.body.detail).toBe(
+        'Hồ sơ còn thiếu: Danh sách trích ngang kèm tờ trình, Báo cáo thành tích công trạng - cá nhân, Biên bản bình xét thi đua / xét khen thưởng của Hội đồng.',
+      );
     });
 
     it('R8: no reason is given', async () => {

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { jest } from '@jest/globals';
 import type { Role } from '#libs/domain/kernel';
 import { rolesFor, routeAccess } from '#libs/service/access';
 import { decisionDrafted, fact, forwarded, newCommand } from '../support/office-facts.js';
@@ -7,20 +6,9 @@ import { must } from '../support/office-client.js';
 import { officeWay } from '../support/office-way.js';
 import { type Office, openOffice } from '../support/office.js';
 import { idle } from '../support/other-people.js';
-import {
-  askers,
-  OTHER_BODY,
-  others,
-  own,
-  recipes,
-  type State,
-  states,
-  statusOf,
-  type Things,
-} from '../support/route-table.js';
+import { askers, OTHER_BODY, others, own, recipes, type State, states, type Things } from '../support/route-table.js';
+import { statusOf } from '../support/status-of.js';
 import { type ApiRoute, routesOfApi } from '../support/routes-of-api.js';
-
-jest.setTimeout(180_000);
 
 const DOCUMENT = new URL('../../../docs/access.md', import.meta.url);
 const AT_ONCE = 8;

@@ -29,7 +29,8 @@ describe('npm start', () => {
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const start = (): RoleProcess => startRole('standalone', { VINHDANH_DATA: dataFolder, VINHDANH_PORT: '0' });
+  const start = (): RoleProcess =>
+    startRole('standalone', { VINHDANH_DATA: dataFolder, VINHDANH_PORT: '0', VINHDANH_SAMPLES: 'few' });
   const ready = async (withinMs: number): Promise<number> => {
     const began = performance.now();
     running = start();
@@ -75,6 +76,7 @@ describe('npm start', () => {
         'acc-truong-phong',
         'acc-uy-vien',
         'acc-van-hanh',
+        'acc-van-hanh-hai',
         'acc-van-thu',
       ]);
       const draft = { procedure: 'BK_TINH', kind: 'dot_xuat', title: 'Của tôi', bodyId: 'ubnd-tinh' };

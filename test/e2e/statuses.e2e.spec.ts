@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalStatuses } from '../../apps/api/src/http/problem.answers.js';
 import type { Problem, Reply } from '../support/office-client.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
-import { type Office, openOffice } from '../support/office.js';
+import { type OfficeOnAWire, openOfficeOnAWire } from '../support/office.js';
 
 const draft = { procedure: 'BK_TINH', kind: 'cong_trang', title: 'Khen thưởng', bodyId: 'ubnd-tinh' };
 
@@ -10,10 +10,10 @@ const draft = { procedure: 'BK_TINH', kind: 'cong_trang', title: 'Khen thưởng
 const shownElsewhere: Readonly<Record<number, string>> = { 410: 'consultation.e2e.spec', 429: 'lockout.e2e.spec' };
 
 describe('each status with which the office says no', () => {
-  let office: Office;
+  let office: OfficeOnAWire;
   let dossier: WayfarerDossier;
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOfficeOnAWire();
     dossier = await officeWay(office, 'submitted');
   }, 180_000);
   afterAll(() => office?.close());

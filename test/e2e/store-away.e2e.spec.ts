@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '#libs/platform/testing';
 import { must, type Problem } from '../support/office-client.js';
 import { dossierOf, officeWay, type WayfarerDossier } from '../support/office-way.js';
-import { type Office, openOffice } from '../support/office.js';
+import { type OfficeOnAWire, openOfficeOnAWire } from '../support/office.js';
 
 describe('an office whose database goes away', () => {
-  let office: Office;
+  let office: OfficeOnAWire;
   let dossier: WayfarerDossier;
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOfficeOnAWire();
     dossier = await officeWay(office, 'submitted');
   });
   afterAll(() => office.close());

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { localDateOf } from '#libs/domain/kernel';
 import type { TimelineEntry } from '#libs/service/reading';
 import type { Page } from '#libs/service/read-models';
@@ -8,9 +7,6 @@ import { type Office, openOffice } from '../support/office.js';
 import { neighbour } from '../support/other-people.js';
 
 type Told = Page<TimelineEntry> & { readonly position: string; readonly behind: boolean };
-
-// Whole ways of dossiers, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('the timeline of a dossier, in sentences', () => {
   let office: Office;
@@ -50,6 +46,13 @@ describe('the timeline of a dossier, in sentences', () => {
   it('speaks the reader’s language', async () => {
     const { items } = await ask(office.as('acc-tham-dinh'), '', { 'accept-language': 'en' });
     for (const { sentence, sentences } of items) expect(sentence).toBe(sentences.en);
+  });
+
+  it('calls those proposed by their names, as whoever reads the dossier knows them', async () => {
+    const { items } = await ask(office.as('acc-don-vi'));
+    const approved = items.find(({ type }) => type === 'DossierApproved');
+    expect(approved?.sentences.vi).toMatch(/^Phê duyệt 2 đối tượng \(Người Được Đề Nghị 1, Người Được Đề Nghị 2\)/);
+    expect(items.flatMap(({ sentences }) => [sentences.vi, sentences.en]).join('\n')).not.toMatch(/\bN\d\b|\bpos-/);
   });
 
   it('names people only to who may know them', async () => {

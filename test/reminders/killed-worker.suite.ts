@@ -48,7 +48,16 @@ function momentOf(rung: string): string {
 /** Each test starts several processes. */
 const PATIENCE_MS = 180_000;
 
-export function describeKilledWorkers(kind: string, startServer: () => Promise<QueueServer>): void {
+export interface KilledWorkersOptions {
+  /** Whether they also die with letters in hand that were gathered, held over night or summed up. */
+  readonly gathering: boolean;
+}
+
+export function describeKilledWorkers(
+  kind: string,
+  startServer: () => Promise<QueueServer>,
+  { gathering }: KilledWorkersOptions,
+): void {
   describe(`a reminder worker that is killed, on ${kind}`, () => {
     let server: QueueServer;
     let post: MailCatcher;
@@ -113,44 +122,45 @@ export function describeKilledWorkers(kind: string, startServer: () => Promise<Q
       PATIENCE_MS,
     );
 
-    describe('where messages are gathered, held and summed up', () => {
-      beforeEach(async () => {
-        await office.close();
-        office = await ReminderOffice.open((url) => server.settings(url), post.url, { gathers: true });
+    if (gathering)
+      describe('where messages are gathered, held and summed up', () => {
+        beforeEach(async () => {
+          await office.close();
+          office = await ReminderOffice.open((url) => server.settings(url), post.url, { gathers: true });
+        });
+        const carried = async (states: readonly string[]) => {
+          const deliveries = await office.deliveries('account-binh');
+          expect(deliveries.map(({ state }) => state)).toEqual(states);
+          expect(new Set(deliveries.map(({ letter_id }) => letter_id)).size).toBe(1);
+          expect(perMessage()).toEqual([1]);
+        };
+
+        it.each([
+          ['many that came together', T_2, '2026-10-27T08:10:03+07:00'],
+          ['many that were held over night', '2026-10-27T18:30:00+07:00', '2026-10-28T07:30:00+07:00'],
+        ])(
+          'sends %s in one letter and accounts for each, wherever it dies',
+          async (_what, rungAt, leavesAt) => {
+            for (const dossier of ['D1', 'D2', 'D3', 'D4']) await receiveDossier(office, dossier);
+            await killAt(office, rungAt, 'bell-rung');
+            expect(await office.counted('ops.letter')).toBe(0);
+            for (const point of ['sealed', 'before-claim', 'claimed'] as const) await killAt(office, leavesAt, point);
+            await finish(leavesAt);
+            expect(await office.told()).toHaveLength(4);
+            await carried(['sent', 'sent', 'sent', 'sent']);
+          },
+          300_000,
+        );
+
+        it('sends the summary once, wherever it dies', async () => {
+          for (const dossier of ['D1', 'D2']) await receiveDossier(office, dossier);
+          const summary = '2026-10-22T07:30:01+07:00';
+          await killAt(office, summary, 'bell-rung');
+          for (const point of ['sealed', 'before-claim', 'claimed'] as const) await killAt(office, summary, point);
+          await finish(summary);
+          await carried(['sent', 'sent']);
+        }, 300_000);
       });
-      const carried = async (states: readonly string[]) => {
-        const deliveries = await office.deliveries('account-binh');
-        expect(deliveries.map(({ state }) => state)).toEqual(states);
-        expect(new Set(deliveries.map(({ letter_id }) => letter_id)).size).toBe(1);
-        expect(perMessage()).toEqual([1]);
-      };
-
-      it.each([
-        ['many that came together', T_2, '2026-10-27T08:10:03+07:00'],
-        ['many that were held over night', '2026-10-27T18:30:00+07:00', '2026-10-28T07:30:00+07:00'],
-      ])(
-        'sends %s in one letter and accounts for each, wherever it dies',
-        async (_what, rungAt, leavesAt) => {
-          for (const dossier of ['D1', 'D2', 'D3', 'D4']) await receiveDossier(office, dossier);
-          await killAt(office, rungAt, 'bell-rung');
-          expect(await office.counted('ops.letter')).toBe(0);
-          for (const point of ['sealed', 'before-claim', 'claimed'] as const) await killAt(office, leavesAt, point);
-          await finish(leavesAt);
-          expect(await office.told()).toHaveLength(4);
-          await carried(['sent', 'sent', 'sent', 'sent']);
-        },
-        300_000,
-      );
-
-      it('sends the summary once, wherever it dies', async () => {
-        for (const dossier of ['D1', 'D2']) await receiveDossier(office, dossier);
-        const summary = '2026-10-22T07:30:01+07:00';
-        await killAt(office, summary, 'bell-rung');
-        for (const point of ['sealed', 'before-claim', 'claimed'] as const) await killAt(office, summary, point);
-        await finish(summary);
-        await carried(['sent', 'sent']);
-      }, 300_000);
-    });
 
     it.each(casesAsking<Once, { inApp: number; distinctMessageIds: number }>('ladder-once'))(
       '$id: $title',

@@ -5,7 +5,6 @@ import { type DeadlineProblem, type MissedDeadline, type ReminderRules } from '#
 import { type EventStore, type JsonObject, PostgresEventStore } from '#libs/engine/event-store';
 import { migrateQueues, openQueues, type Queues, type QueueSettings } from '#libs/engine/queue';
 import { type Database, migrationsOf, openDatabase, runMigrations } from '#libs/platform/postgres';
-import { createTestDatabase } from '#libs/platform/testing';
 import {
   type DeliveryProblem,
   type Directory,
@@ -19,6 +18,7 @@ import {
 import { BODY, Desk, type DeskSetting, type Move, moment } from '../support/dossier-desk.js';
 import { defaultLadder, notificationLaw, vietnam } from '../support/law-files.js';
 import { allProcedures } from '../support/procedures.js';
+import { createOfficeDatabase } from '../support/office-database.js';
 
 export const rules: ReminderRules = {
   procedure: ({ hash }) => allProcedures.find((procedure) => procedure.hash === hash),
@@ -163,7 +163,7 @@ export class ReminderOffice {
     smtpUrl: string,
     more: Pick<OfficeSettings, 'gathers'> = {},
   ): Promise<ReminderOffice> {
-    const { url, drop } = await createTestDatabase();
+    const { url, drop } = await createOfficeDatabase();
     await runMigrations(
       url,
       ['libs/engine/event-store', 'libs/engine/deadlines', 'libs/service/notifications'].map(migrationsOf),

@@ -4,6 +4,7 @@ import * as acts from '../support/dossier-acts.js';
 import { copyDossier } from '../support/copied-dossiers.js';
 import { casesAsking } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { rungsOfTheCases } from './ladder-cases.js';
 import { receiveDossier, receiveDue, T_2 } from './receive-dossier.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
 
@@ -81,6 +82,8 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
         );
       },
     );
+
+    rungsOfTheCases(() => office);
 
     it('rings by itself what hangs in the queue, without a sweep', async () => {
       await receiveDossier(office, 'D1');

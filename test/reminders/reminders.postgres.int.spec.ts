@@ -3,4 +3,4 @@ import { postgresQueues } from './queue-servers.js';
 import { describeReminders } from './reminder.suite.js';
 
 describeReminders('PostgreSQL', postgresQueues);
-describeKilledWorkers('PostgreSQL', postgresQueues);
+describeKilledWorkers('PostgreSQL', postgresQueues, { gathering: true });

@@ -86,6 +86,7 @@ export class DrivenDossier {
       kind,
       name: `Đối tượng ${size + index + 1}`,
       unit: `Phòng ${size + index + 1}`,
+      ...(this.procedure.grades?.[0] ? { grade: this.procedure.grades[0].code } : {}),
       ...each,
     }));
     await this.unit({ type: 'add-nominees', data: { nominees: data } });

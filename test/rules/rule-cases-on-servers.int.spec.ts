@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { casesAsking, nameOfCase, ruleCases } from '../support/rule-cases.js';
 import { onServers } from './runners/index.js';
 

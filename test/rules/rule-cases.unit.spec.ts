@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { dossierCommands } from '#libs/domain/dossier';
 import { casesAsking, nameOfCase, ruleCases } from '../support/rule-cases.js';
 import { inMemory, notYet, onServers, withWorkers } from './runners/index.js';

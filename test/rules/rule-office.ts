@@ -10,6 +10,7 @@ import {
   AwardHistories,
   type AwardUses,
   Calendars,
+  Campaigns,
   type CommandAnswer,
   type CommandRequest,
   Decisions,
@@ -79,6 +80,7 @@ export class RuleOffice {
   readonly dossiers: Dossiers;
   readonly decisions: Decisions;
   readonly lists: AwardHistories;
+  readonly campaigns: Campaigns;
   private readonly calendars: Calendars;
   private readonly working: WorkingCalendars;
   private readonly past: (NomineeHistories & AwardUses) | undefined;
@@ -103,6 +105,7 @@ export class RuleOffice {
     this.decisions = new Decisions(this.store, this.dossiers, law, clock);
     this.lists = new AwardHistories(this.store, this.dossiers, clock);
     this.calendars = new Calendars(this.store, clock);
+    this.campaigns = new Campaigns(this.store, clock);
   }
 
   /** Goes to a moment. */

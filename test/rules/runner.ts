@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { type Decision, type Refusal, sentenceOf } from '#libs/domain/kernel';
 import type { RuleCase } from '../support/rule-cases.js';
 

@@ -58,6 +58,8 @@ export interface Move {
   readonly holders?: NonNullable<DossierContext['holders']>;
   /** What is known of the nominees' earlier awards. */
   readonly histories?: NonNullable<DossierContext['histories']>;
+  /** The campaign in which it is submitted. */
+  readonly campaign?: NonNullable<DossierContext['campaign']>;
   /** How many places of the year are left. */
   readonly quotaLeft?: number;
 }
@@ -114,6 +116,7 @@ export class Desk {
     holders,
     histories,
     quotaLeft,
+    campaign,
   }: Move): DossierContext {
     const effectiveAt = at === undefined ? aMinuteAfter(this.now) : moment(at);
     const { procedures = allProcedures, calendar = vietnam, dossierId = 'D1' } = this.setting;
@@ -131,6 +134,7 @@ export class Desk {
       ...(holders ? { holders } : {}),
       ...(histories ? { histories } : {}),
       ...(quotaLeft === undefined ? {} : { quotaLeft }),
+      ...(campaign ? { campaign } : {}),
     };
   }
 

@@ -39,7 +39,7 @@ function isHeld(state: DossierState, clock: string): boolean {
 }
 
 /** Acts that may bring the dossier to its next place, or its council's result out, must not happen while it is suspended. */
-const MOVING = new Set(['DossierReceived', 'DossierAppraised', 'DossierVoted', 'DossierApproved', 'DecisionReceived']);
+const MOVING = new Set(['DossierReceived', 'DossierAppraised', 'DossierVoted', 'DossierApproved']);
 
 /** States that no sequence of acts may ever reach, each with the harm it would do. */
 export const impossible: Readonly<Record<string, Impossible>> = {
@@ -84,8 +84,10 @@ export const impossible: Readonly<Record<string, Impossible>> = {
     (after.receivedAt === undefined) !== (after.procedure === undefined),
   'a pin that changes': ({ before, after }) =>
     before?.procedure !== undefined && before.procedure.hash !== after.procedure?.hash,
+  // Its decision is issued in another stream: of that it takes note, standing still or not.
   'a suspended dossier that moves on': ({ before, after, facts }) =>
     before?.suspended === true &&
+    !facts.some(({ type }) => type === 'DecisionReceived') &&
     (facts.some(({ type }) => MOVING.has(type)) || (after.step !== before.step && after.step !== 'withdrawn')),
   'a step that the procedure does not have': ({ after }) => stepOf(after) === undefined,
   'an empty dossier after its receipt': ({ after }) => after.receivedAt !== undefined && after.nominees.size === 0,

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { DossierEventType, DossierFact, DossierFactOf, DossierState } from '#libs/domain/dossier';
 import { type Decision, type ErrorCode, type RefusalParams, type RuleId, sentenceOf } from '#libs/domain/kernel';
 import { Desk, type DeskSetting, type Move } from './dossier-desk.js';

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { AwardHistory, NomineeClaims } from '#libs/domain/eligibility';
 import type { AwardKind, Criteria, Procedure } from '#libs/domain/procedure';
 import * as acts from './dossier-acts.js';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#libs/platform/embedded';
 import { readConfig } from '#libs/platform/config';
-import { createTestDatabase } from '#libs/platform/testing';
 import { type Foundation, home, openFoundation } from '#libs/service/foundation';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
 import { establishSampleOffice } from '../../apps/standalone/src/sample-province.js';
 import { OfficeClient } from './office-client.js';
 import type { Desks } from './office.js';
 import { endAll, type RoleProcess, startRole, today, written } from './role-process.js';
+import { createOfficeDatabase } from './office-database.js';
 
 export type OfficeRole = 'api' | 'projector' | 'worker';
 
@@ -32,7 +32,7 @@ export interface OfficeOfProcesses extends Desks {
 const PATIENCE_MS = 60_000;
 
 export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
-  const database = await createTestDatabase();
+  const database = await createOfficeDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'vinhdanh-office-'));
   const port = await freePort();
   const env = { DATABASE_URL: database.url, VINHDANH_DATA: dataFolder, VINHDANH_PORT: String(port) };

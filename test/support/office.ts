@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type LocalDate, localDateOf, valueOf } from '#libs/domain/kernel';
 import { readConfig } from '#libs/platform/config';
 import { createLogger } from '#libs/platform/observability';
-import { createTestDatabase, startTcpProxy, type TcpProxy } from '#libs/platform/testing';
+import { startTcpProxy, type TcpProxy } from '#libs/platform/testing';
 import { sampleOffice, systemActor } from '#libs/service/access';
 import { Decisions, Dossiers, establishOffice, Organization, Units } from '#libs/service/commands';
 import { type Foundation, home, openFoundation, type RunningRole, TravellingClock } from '#libs/service/foundation';
@@ -14,11 +14,10 @@ import { startProjector } from '../../apps/projector/src/projector.js';
 import { openSampleAccounts } from '../../apps/standalone/src/sample-accounts.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
 import { type KurrentDbForTests, startKurrentDbForTests } from './kurrentdb-protocol/server-for-tests.js';
+import { copyBegunOffice, MONDAY_MORNING } from './begun-office.js';
 import { OfficeClient } from './office-client.js';
 import { chartOf, type Person } from './other-people.js';
-
-/** A Monday morning under the regime of 2025, with all its figures known. */
-export const MONDAY_MORNING = '2026-08-24T02:00:00.000Z';
+import { createOfficeDatabase } from './office-database.js';
 
 /** Where people work: whoever stands behind the API, one process or three. */
 export interface Desks {
@@ -35,10 +34,8 @@ export interface Office extends Desks {
   readonly clock: TravellingClock;
   /** All that was logged so far, down to debug. */
   readonly log: readonly string[];
-  /** The database's own address, past the wire that can be cut. */
+  /** The database's own address, past any wire that can be cut. */
   readonly databaseUrl: string;
-  /** The wire to the database; cut it and the store is away. */
-  readonly wire: TcpProxy;
   readonly dossiers: Dossiers;
   readonly decisions: Decisions;
   /** Replaces the projector that runs; `undefined` when it is stopped. */
@@ -46,6 +43,12 @@ export interface Office extends Desks {
   /** The server that the log is in, where that is not PostgreSQL. */
   readonly kurrentDb?: KurrentDbForTests;
   close(): Promise<void>;
+}
+
+/** An office that can lose its database. */
+export interface OfficeOnAWire extends Office {
+  /** The wire to the database; cut it and the store is away. */
+  readonly wire: TcpProxy;
 }
 
 export interface OfficeOptions {
@@ -58,6 +61,16 @@ export interface OfficeOptions {
   readonly home?: string;
   /** Variables besides; people in tests are in no hurry, so that by default nobody meets a rate limit. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Puts something between the office and its database. */
+  readonly through?: (databaseUrl: string) => Promise<Pick<TcpProxy, 'url' | 'close'>>;
+}
+
+/** An office whose database stands behind a wire. All its words go through one more pair of hands: for suites that cut it. */
+export async function openOfficeOnAWire(options: OfficeOptions = {}): Promise<OfficeOnAWire> {
+  let wire: TcpProxy | undefined;
+  const office = await openOffice({ ...options, through: async (url) => (wire = await startTcpProxy(url)) });
+  if (!wire) throw new Error('The office does not stand on its wire.');
+  return { ...office, wire };
 }
 
 /**
@@ -70,18 +83,21 @@ export async function openOffice({
   home: lawFolder = home,
   log: logIn = process.env['VINHDANH_TEST_LOG'] === 'kurrentdb' ? 'kurrentdb' : undefined,
   env = {},
+  through,
 }: OfficeOptions = {}): Promise<Office> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = undo.pop(); end; end = undo.pop()) await end();
   };
   try {
-    const database = await createTestDatabase();
-    undo.push(() => database.drop());
     const dataFolder = await mkdtemp(join(tmpdir(), 'vinhdanh-office-'));
     undo.push(() => rm(dataFolder, { recursive: true, force: true }));
-    const wire = await startTcpProxy(database.url);
-    undo.push(() => wire.close());
+    // Most offices begin on the same morning under the same law: that much is copied.
+    const begins = now === MONDAY_MORNING && lawFolder === home && logIn === undefined;
+    const database = (begins ? await copyBegunOffice(dataFolder) : undefined) ?? (await createOfficeDatabase());
+    undo.push(() => database.drop());
+    const wire = await through?.(database.url);
+    undo.push(async () => wire?.close());
 
     const kurrentDb = logIn === 'kurrentdb' ? await startKurrentDbForTests() : undefined;
     if (kurrentDb) undo.push(() => kurrentDb.stop());
@@ -93,7 +109,7 @@ export async function openOffice({
       ...(await openFoundation(configOf(dataFolder, kurrentDb?.url, env), {
         role: 'office',
         home: lawFolder,
-        databaseUrl: wire.url,
+        databaseUrl: wire?.url ?? database.url,
         ownerUrl: database.url,
         clock,
       })),
@@ -130,7 +146,6 @@ export async function openOffice({
       clock,
       log,
       databaseUrl: database.url,
-      wire,
       dossiers,
       decisions: new Decisions(foundation.store, dossiers, foundation.law, clock),
       projector: {

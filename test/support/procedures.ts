@@ -27,7 +27,7 @@ export const allProcedures: readonly Procedure[] = [...shipped, ...madeForTests]
 
 /** One version, `BK_TINH@R2025.1`. */
 export function procedureNamed(name: string): Procedure {
-  const found = allProcedures.find(({ code, version }) => `${code}@${version}` === name);
+  const found = [...catalogue, ...madeForTests].find(({ code, version }) => `${code}@${version}` === name);
   if (!found) throw new Error(`There is no procedure ${name}.`);
   return found;
 }

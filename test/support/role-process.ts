@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type LocalDate, localDateOf } from '#libs/domain/kernel';
 import { eventually } from '#libs/platform/testing';
-import { MONDAY_MORNING } from './office.js';
+import { MONDAY_MORNING } from './begun-office.js';
 
 /** How a process ended. */
 export interface End {

@@ -1,5 +1,5 @@
-import type { Office } from './office.js';
 import { idle, person } from './other-people.js';
+import { systemRecipes } from './route-table-system.js';
 
 /** Who asks, in the order of the table's columns: the sample office, then the same roles elsewhere. */
 export const own: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ export interface Things {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-interface Asked {
+export interface Asked {
   /** Below the route's own path: values of its parameters. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
@@ -73,6 +73,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
     perState: true,
     ask: (_things, id) => ({ params: { id, command: 'withdraw' }, body: { reason: 'Rút' }, headers: stale }),
   },
+  readWaysIn: { ask: () => ({}) },
   listDossiers: { ask: () => ({}) },
   readDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   listDossierEvents: { perState: true, ask: (_things, id) => ({ params: { id } }) },
@@ -88,7 +89,12 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listDocuments: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   downloadDocument: { perState: true, ask: (_things, id) => ({ params: { id, sha256 } }) },
   listDocumentOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted, sha256 } }) },
+  listDossierPapers: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  makeDossierPaper: { perState: true, ask: (_things, id) => ({ params: { id, file: 'submission.pdf' } }) },
+  listDossierPaperOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted } }) },
   readAllowedOnDossier: { perState: true, ask: (_things, id) => ({ params: { id } }) },
+  listOpenings: { ask: ({ dossiers }) => ({ params: { id: dossiers.submitted } }) },
+  readVoteOutlook: { perState: true, ask: (_things, id) => ({ params: { id }, query: '?members=17&present=15' }) },
   readBlockedBy: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   readTimeline: { perState: true, ask: (_things, id) => ({ params: { id } }) },
   listDossierHolders: { perState: true, ask: (_things, id) => ({ params: { id } }) },
@@ -96,6 +102,8 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   countWork: { ask: () => ({}) },
   assignWork: { ask: () => ({ body: {} }) },
   countStatistics: { ask: () => ({}) },
+  readFigures: { ask: () => ({}) },
+  listCountedNominees: { ask: () => ({}) },
   readRegister: { ask: () => ({ params: { id: 'ubnd-tinh', series: 'QD', year: '2026' } }) },
   listOpinions: { ask: () => ({}) },
   readOpinion: { perState: true, ask: (_things, id) => ({ params: { id, opinionId: 'O1' } }) },
@@ -157,8 +165,24 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   computeLimit: {
     ask: () => ({ params: { id: 'VN' }, body: { start: '2026-08-21', limit: { value: 5, unit: 'working_day' } } }),
   },
+  // Campaigns
+  listCampaigns: { ask: () => ({}) },
+  readCampaign: { ask: () => ({ params: { id: 'khong-co' } }) },
+  openCampaign: {
+    ask: () => ({
+      body: {
+        names: { vi: 'Đợt', en: 'Campaign' },
+        from: '2026-08-09T00:00:00+07:00',
+        until: '2026-08-09T00:00:00+07:00',
+      },
+    }),
+  },
+  commandCampaign: {
+    ask: () => ({ params: { id: 'khong-co', command: 'close' }, body: { reason: 'Đã đủ' }, headers: stale }),
+  },
   // Procedures
   listProcedures: { ask: () => ({}) },
+  countSteps: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },
   readProcedure: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },
   drawProcedure: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },
   compareProcedures: {
@@ -187,7 +211,12 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
       headers: stale,
     }),
   },
+  listDecisions: { ask: () => ({}) },
+  listRecipients: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
   readDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  listDecisionPapers: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  listDecisionPaperOpenings: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
+  makeDecisionPaper: { ask: ({ decisionId }) => ({ params: { id: decisionId, file: 'decision.docx' } }) },
   readAllowedOnDecision: { ask: ({ decisionId }) => ({ params: { id: decisionId } }) },
   // Organization
   establishUnit: {
@@ -279,47 +308,5 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listTokensOf: { ask: () => ofNobody },
   issueTokenFor: { ask: () => ({ ...ofNobody, body: { name: 'Bảng quyền' } }) },
   revokeToken: { ask: () => ofNobody },
-  // The system
-  listReadModels: { ask: () => ({}) },
-  readApiPage: { ask: () => ({}) },
-  readApiDocument: { ask: () => ({}) },
-  readApiPageFile: { ask: () => ({ params: { file: 'khong-co.js' } }) },
-  explainProblem: { ask: () => ({ params: { code: 'not-found' } }) },
-  listEvents: { ask: () => ({}) },
-  listLogReadings: { ask: () => ({}) },
-  listDeliveries: { ask: () => ({}) },
-  resendDelivery: { ask: () => ({ params: { id: '99999999' } }) },
-  getSending: { ask: () => ({}) },
-  resumeSending: { ask: () => ({ body: { unknown: true } }) },
-  live: { ask: () => ({}) },
-  ready: { ask: () => ({}) },
-  readMetrics: { ask: () => ({}) },
+  ...systemRecipes,
 };
-
-/** Asks a route as somebody, and answers the status. */
-export async function statusOf(
-  office: Office,
-  account: string | undefined,
-  { method, path, answer }: { readonly method: string; readonly path: string; readonly answer?: unknown },
-  { params = {}, query = '', body, headers = {} }: Asked,
-): Promise<number> {
-  const { token } = office.as(account);
-  const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `missing-${name}`) + query;
-  const line = new AbortController();
-  const reply = await fetch(office.url + address, {
-    method,
-    signal: line.signal,
-    redirect: 'manual',
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() }),
-      ...headers,
-    },
-  });
-  // A line that stays open is hung up as soon as it is there.
-  if (answer === 'events') line.abort();
-  else await reply.arrayBuffer();
-  return reply.status;
-}

@@ -6,6 +6,7 @@ import type { Database } from '#libs/platform/postgres';
 import { CalendarFeeds } from '#libs/service/calendar-feed';
 import { Acting, CommandsModule, DryRunTable } from '#libs/service/commands';
 import { DocumentsModule } from '#libs/service/documents';
+import { PapersModule } from '#libs/service/papers';
 import { ProcedureDiagrams } from '#libs/service/procedure-diagram';
 import { DATABASE, type Foundation, FoundationModule } from '#libs/service/foundation';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -16,6 +17,7 @@ import { MeController } from './accounts/me.controller.js';
 import { MyTokensController } from './accounts/my-tokens.controller.js';
 import { SecondFactorController } from './accounts/second-factor.controller.js';
 import { CalendarFeedController } from './calendar-feed/calendar-feed.controller.js';
+import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { CalendarPreviewController } from './calendars/preview.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { ComputeLimitController } from './calendars/compute-limit.controller.js';
@@ -23,6 +25,7 @@ import { ExtendDeadlineController } from './deadlines/extend-deadline.controller
 import { DeadlineExplanationController } from './deadlines/explanation.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
+import { DecisionListController } from './decisions/decision-list.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
 import { RegistersController } from './decisions/registers.controller.js';
 import { ApiDescription } from './docs/api-description.js';
@@ -33,6 +36,11 @@ import { ApplyFavourableController } from './dossiers/apply-favourable.controlle
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierQueriesController } from './dossiers/dossier-queries.controller.js';
 import { DossierReadingController } from './dossiers/dossier-reading.controller.js';
+import { VoteOutlookController } from './dossiers/vote-outlook.controller.js';
+import { OpeningsController } from './dossiers/openings.controller.js';
+import { ScreeningController } from './screening/screening.controller.js';
+import { FiguresController } from './statistics/figures.controller.js';
+import { StepCountsController } from './procedures/step-counts.controller.js';
 import { DryRunController } from './procedures/dry-run.controller.js';
 import { ProcedureLifeController } from './procedures/procedure-life.controller.js';
 import { HandoverParty } from './handovers/handover-party.js';
@@ -66,9 +74,15 @@ import { OpinionsController } from './opinions/opinions.controller.js';
 import { ObjectionsController } from './public-notices/objections.controller.js';
 import { PublicNoticePagesController } from './public-notices/public-notice-pages.controller.js';
 import { PublicNoticesController } from './public-notices/public-notices.controller.js';
+import { QueuesController } from './queues/queues.controller.js';
+import { Rebuilds } from './read-models/rebuilds.js';
+import { DecisionPapersController } from './papers/decision-papers.controller.js';
+import { DossierPapersController } from './papers/dossier-papers.controller.js';
+import { PaperOpeningsTeller } from './papers/paper-openings-teller.js';
 import { ReadModelsController } from './read-models/read-models.controller.js';
 import { OidcController } from './sessions/oidc.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { WaysInController } from './sessions/ways-in.controller.js';
 import { readModelProviders } from './read-models.providers.js';
 import { readingProviders } from './reading/reading.providers.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -77,6 +91,7 @@ import { BulkAssignController } from './worklist/bulk-assign.controller.js';
 import { DossierHoldersController } from './worklist/dossier-holders.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WorklistViewers } from './worklist/worklist-viewers.js';
+import { CountedNomineesController } from './statistics/counted-nominees.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 
 @Module({})
@@ -84,7 +99,7 @@ export class ApiModule {
   static on(foundation: Foundation): DynamicModule {
     return {
       module: ApiModule,
-      imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule],
+      imports: [FoundationModule.on(foundation), CommandsModule, DocumentsModule, PapersModule],
       controllers: [
         WorklistController,
         BulkAssignController,
@@ -95,6 +110,8 @@ export class ApiModule {
         DossierCommandsController,
         DossierQueriesController,
         DossierReadingController,
+        VoteOutlookController,
+        OpeningsController,
         ProposalsController,
         OpinionsController,
         ObjectionsController,
@@ -103,6 +120,7 @@ export class ApiModule {
         ListPreviewsController,
         AwardHistoryController,
         DecisionCommandsController,
+        DecisionListController,
         DecisionQueriesController,
         RegistersController,
         UnitCommandsController,
@@ -111,12 +129,15 @@ export class ApiModule {
         ClusterCommandsController,
         ClusterQueriesController,
         DocumentsController,
+        DossierPapersController,
+        DecisionPapersController,
         DeadlinesController,
         DeadlineExplanationController,
         ExtendDeadlineController,
         ComputeLimitController,
         CalendarPreviewController,
         CalendarsController,
+        CampaignsController,
         DryRunController,
         ProcedureLifeController,
         NotificationsController,
@@ -129,12 +150,18 @@ export class ApiModule {
         SendingController,
         UnsubscribeController,
         ProceduresController,
+        StepCountsController,
         ReadModelsController,
+        QueuesController,
         StatisticsController,
+        FiguresController,
+        CountedNomineesController,
+        ScreeningController,
         CalendarFeedController,
         HealthController,
         DocsController,
         ProblemsController,
+        WaysInController,
         SessionsController,
         OidcController,
         MeController,
@@ -152,9 +179,11 @@ export class ApiModule {
         NewcomerView,
         Readiness,
         { provide: SignIn, inject: [Acting], useFactory: (acting: Acting) => openSignIn(foundation, acting) },
+        { provide: Rebuilds, useFactory: () => new Rebuilds(foundation) },
         unsubscribeSecret,
         webhooksProvider,
         ProcedureDiagrams,
+        PaperOpeningsTeller,
         metricsProvider,
         {
           provide: DryRunTable,

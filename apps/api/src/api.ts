@@ -7,7 +7,7 @@ import {
   ProcedureFollower,
   PublishedProcedures,
 } from '#libs/service/commands';
-import { type Foundation, StartFailure } from '#libs/service/foundation';
+import { type Foundation, StartFailure, home } from '#libs/service/foundation';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -22,6 +22,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { parseQuery } from './http/text.js';
 import { acceptOneClick } from './notifications/one-click.js';
 import { watchRequests } from './metrics/request-metrics.js';
+import { serveWeb } from './web/serve-web.js';
 
 /** 2,000 nominees come in under it. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -70,6 +71,7 @@ export async function startApi(foundation: Foundation): Promise<RunningApi> {
   acceptUploads(server);
   acceptOneClick(server);
   watchRequests(server, app.get(Metrics), foundation.log);
+  await serveWeb(server, home);
   server.addHook('onSend', async (_request, reply) => protect(reply));
   app.useGlobalFilters(filter);
   await app.init();

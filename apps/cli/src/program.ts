@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.js';
 import { accountCommand } from './commands/account.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { dossierCommand } from './commands/dossier.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { dropOldModelsCommand } from './commands/drop-old-models.command.js';
 import { holdSendingCommand } from './commands/hold-sending.command.js';
@@ -29,6 +30,7 @@ const COMMANDS = [
   accountCommand,
   calendarCommand,
   doctorCommand,
+  dossierCommand,
   migrateCommand,
   officeCommand,
   procedureCommand,

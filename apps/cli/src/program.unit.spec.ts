@@ -1,3 +1,5 @@
+import { dossierPaperKinds } from '#libs/service/papers';
+import { paperChoices } from './commands/dossier.command.js';
 import { runCommandLine } from './program.js';
 
 /** Runs a command line and answers what it said. */
@@ -19,6 +21,7 @@ const COMMANDS = [
   'account',
   'calendar',
   'doctor',
+  'dossier',
   'migrate',
   'office',
   'procedure',
@@ -44,6 +47,10 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(out).toContain('Tùy chọn · Options:');
     expect(out).toMatch(/in phần giúp đỡ này\n.*print this help/);
+  });
+
+  test('knows every paper about a dossier that the system can make', () => {
+    expect(paperChoices).toEqual(dossierPaperKinds);
   });
 
   test('is printed when no command is named, and that is wrong usage', async () => {
@@ -149,8 +156,8 @@ describe('what holds ends with 0', () => {
     expect(out).toMatch(
       /^NGND +R2025\.1 +R2025 +uncertain .*\n {4}not receivable: The procedure of this award has not been read$/m,
     );
-    expect(out).toMatch(/^CSTD_TQ +R2025\.1 .*\n {4}unknown: .*threshold; .*\n {4}warned of at receipt: /m);
-    expect(out).toMatch(/^HCHN .*\n {4}unknown: .*prize \(individual\); prize \(collective\)/m);
+    expect(out).toMatch(/^CSTD_TQ +R2025\.1 .*\n {4}unknown: .*threshold \(“.*”\); .*\n {4}warned of at receipt: /m);
+    expect(out).toMatch(/^HCHN .*\n {4}unknown: .*prize \(.*, individual\); prize \(.*, collective\)/m);
   });
 
   test('one award of the list, for a program', async () => {

@@ -1,20 +1,42 @@
 import { isOnlyHere } from '#libs/platform/config';
 import type { SampleAccount } from './sample-accounts.js';
+import type { SamplesLoaded } from './samples/load-samples.js';
 import type { Standalone } from './standalone.js';
 
 /** Tells who started it where it is, how to come in, and how to stop it. */
 export function announce(standalone: Standalone): void {
   process.stdout.write(`${announcementOf(standalone).join('\n')}\n`);
+  void standalone.samples?.then((loaded) => {
+    if (loaded) process.stdout.write(`${samplesLoadedLines(loaded).join('\n')}\n`);
+  });
 }
 
+const samplesLoadedLines = ({ dossiers, tookMs }: SamplesLoaded): readonly string[] => [
+  `Đã nạp ${dossiers} hồ sơ mẫu trong ${Math.ceil(tookMs / 1_000)} giây.`,
+  `${dossiers} sample dossiers were loaded in ${Math.ceil(tookMs / 1_000)} s.`,
+];
+
+const samplesComing: readonly string[] = [
+  'Đang nạp hồ sơ mẫu (người và việc hư cấu); dùng được ngay, danh sách sẽ đầy dần.',
+  'Sample dossiers (invented people) are being loaded; the system serves already, its lists fill up.',
+  '',
+];
+
 /** The lines that `announce` prints. */
-export function announcementOf({ url, accounts, accountsFile, config }: Standalone): readonly string[] {
+export function announcementOf({
+  url,
+  accounts,
+  accountsFile,
+  config,
+  samples: loading,
+}: Standalone): readonly string[] {
   return [
     '',
     `Vinh Danh đang chạy tại ${url}   ·   Vinh Danh is running at ${url}`,
     `Dữ liệu: ${config.dataFolder}`,
     '',
     ...(isOnlyHere(config) ? samples(accounts, accountsFile, url) : noSamples),
+    ...(loading ? samplesComing : []),
     'Dừng: Ctrl+C   ·   Stop: Ctrl+C',
     '',
   ];

@@ -17,6 +17,16 @@ interface Keys {
   readonly password: string;
 }
 
+/** A second operator: what one has drafted, another one publishes. His position comes with the samples. */
+export const secondOperator: Account = {
+  id: 'acc-van-hanh-hai',
+  name: 'Lương Thị Gia Bảo',
+  email: 'bao@trung-tam-du-lieu.example',
+  language: 'vi',
+};
+
+const people: readonly Account[] = [...sampleAccounts, secondOperator];
+
 /** Where tokens and passwords of the sample accounts are kept: in the data folder, for its owner only. */
 export const accountsFileOf = (dataFolder: string): string => join(dataFolder, 'sample-accounts.json');
 
@@ -31,7 +41,7 @@ export async function openSampleAccounts(
   dataFolder: string,
 ): Promise<readonly SampleAccount[]> {
   const keys = await keysIn(accountsFileOf(dataFolder));
-  const opened = sampleAccounts.flatMap((account) => {
+  const opened = people.flatMap((account) => {
     const own = keys[account.id];
     return own ? [{ account, ...own }] : [];
   });
@@ -54,7 +64,7 @@ const fileShape = z.record(
 async function keysIn(file: string): Promise<Readonly<Record<string, Keys>>> {
   const old = fileShape.parse(await readJson(file));
   const keys = Object.fromEntries(
-    sampleAccounts.map(({ id }): [string, Keys] => {
+    people.map(({ id }): [string, Keys] => {
       const own = old[id];
       const { token, password } = typeof own === 'string' ? { token: own } : (own ?? {});
       return [id, { token: token ?? secret(24), password: password ?? secret(15) }];

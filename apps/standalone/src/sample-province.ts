@@ -2,21 +2,48 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierCommands, draftCommand, type DossierCommand } from '#libs/domain/dossier';
 import { label } from '#libs/domain/kernel';
-import { sampleActor, sampleOffice } from '#libs/service/access';
+import { type OfficeChart, sampleActor, sampleOffice } from '#libs/service/access';
 import { Dossiers, derivedId, establishOffice } from '#libs/service/commands';
 import { type Foundation, StartFailure, home } from '#libs/service/foundation';
 import { z } from 'zod';
+import { secondOperator } from './sample-accounts.js';
+
+/** The dossiers of `samples/province.json`. */
+export const provinceKeys = ['bang-khen-2026', 'chien-si-thi-dua-2026', 'dot-xuat-2026'] as const;
 
 const step = z.strictObject({
   by: label(),
   command: z.enum(Object.keys(dossierCommands) as (keyof typeof dossierCommands)[]),
   data: z.unknown(),
 });
-const province = z.array(z.strictObject({ key: label(), by: label(), draft: draftCommand, next: z.array(step) }));
+const province = z.array(
+  z.strictObject({ key: z.enum(provinceKeys), by: label(), draft: draftCommand, next: z.array(step) }),
+);
+
+/** The sample office with its second operator. */
+export const provinceOffice: OfficeChart = {
+  ...sampleOffice,
+  units: sampleOffice.units.map((unit) =>
+    unit.unitId === 'trung-tam-du-lieu'
+      ? {
+          ...unit,
+          positions: [
+            ...unit.positions,
+            {
+              positionId: 'pos-van-hanh-hai',
+              title: { vi: 'Vận hành hệ thống, người thứ hai', en: 'System operator, second' },
+              roles: ['operator'],
+              holder: secondOperator.id,
+            },
+          ],
+        }
+      : unit,
+  ),
+};
 
 /** Establishes the units of the sample accounts, their positions and appointments; done again, nothing happens. */
 export async function establishSampleOffice({ store, clock }: Pick<Foundation, 'store' | 'clock'>): Promise<void> {
-  const done = await establishOffice(store, clock, sampleOffice);
+  const done = await establishOffice(store, clock, provinceOffice);
   if (!done.ok) throw new StartFailure(`The sample office could not be established: ${done.error.code}.`);
 }
 

@@ -9,6 +9,7 @@ import { startProjector } from '../../projector/src/projector.js';
 import { startWorker } from '../../worker/src/worker.js';
 import { type SampleAccount, accountsFileOf, openSampleAccounts } from './sample-accounts.js';
 import { establishSampleOffice, loadSampleProvince } from './sample-province.js';
+import { loadSamples, type SamplesLoaded, samplesAreMissing } from './samples/load-samples.js';
 
 export interface StandaloneOptions {
   readonly config: Config;
@@ -24,6 +25,8 @@ export interface Standalone extends RunningRole {
   readonly foundation: Foundation;
   readonly accounts: readonly SampleAccount[];
   readonly accountsFile: string;
+  /** The dossiers of the sample province, while they are being loaded; `undefined` where there are none to load. */
+  readonly samples?: Promise<SamplesLoaded | undefined>;
 }
 
 /** All roles in one process; the database embedded, unless the configuration names one. Throws StartFailure. */
@@ -48,17 +51,48 @@ export async function runStandalone({ config, clock, empty = false }: Standalone
       ? await openSampleAccounts(foundation.accounts, foundation.passwords, config.dataFolder)
       : [];
     if (isOnlyHere(config)) await establishSampleOffice(foundation);
-    if (!empty && isOnlyHere(config)) await loadSampleProvince(foundation);
+    const withSamples = !empty && isOnlyHere(config) && config.samples !== 'none';
+    if (withSamples) await loadSampleProvince(foundation);
     started.push(await startProjector(foundation));
-    started.push(await startWorker(foundation));
+    const loading = withSamples && config.samples === 'all' && (await samplesAreMissing(foundation));
+    if (!loading) started.push(await startWorker(foundation));
     const api = await startApi(foundation);
     started.push(api);
+    const samples = loading ? loadThenWork(foundation, started) : undefined;
     const accountsFile = accountsFileOf(config.dataFolder);
-    return { url: api.url, config, foundation, accounts, accountsFile, stop, ...(broken ? { broken } : {}) };
+    const what = { ...(broken ? { broken } : {}), ...(samples ? { samples } : {}) };
+    return { url: api.url, config, foundation, accounts, accountsFile, stop, ...what };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Loads the samples while the system serves, and lets the worker begin when they are there: what was due months ago in their
+ * stories is done in them, and would else be reminded of now.
+ */
+function loadThenWork(foundation: Foundation, started: RunningRole[]): Promise<SamplesLoaded | undefined> {
+  const cut = new AbortController();
+  const { log } = foundation;
+  const loading = loadSamples(foundation, { signal: cut.signal }).catch((err: unknown) => {
+    const reason = err instanceof StartFailure ? { reason: err.message } : {};
+    log.error({ err, ...reason }, 'the sample dossiers could not be loaded');
+    return undefined;
+  });
+  const done = loading.then(async (loaded) => {
+    if (!cut.signal.aborted) worker = await startWorker(foundation);
+    return loaded;
+  });
+  let worker: RunningRole | undefined;
+  started.push({
+    stop: async () => {
+      cut.abort();
+      await done.catch(() => undefined);
+      await worker?.stop();
+    },
+  });
+  return done;
 }
 
 interface DatabaseOf {

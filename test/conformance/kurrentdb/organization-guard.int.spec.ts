@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { KurrentDbEventStore } from '#libs/engine/event-store';
 import { startKurrentDbForTests, type KurrentDbForTests } from '../../support/kurrentdb-protocol/server-for-tests.js';
 import { noGuard, processOn, race } from '../../support/organization-races.js';
 
 const named = process.env['KURRENTDB_URL'];
-
-// Hundreds of commands, one after the other, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('two processes on one organization in KurrentDB', () => {
   let server: KurrentDbForTests | undefined;

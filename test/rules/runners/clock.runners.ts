@@ -1,8 +1,7 @@
-import { expect } from '@jest/globals';
-import { planLadder, type TimeLimit, within } from '#libs/domain/calendar';
+import type { TimeLimit } from '#libs/domain/calendar';
 import { DrivenDossier } from '../driven-dossier.js';
 import { lawAlways, versionOf } from '../law-of-cases.js';
-import { instant, RuleOffice, system } from '../rule-office.js';
+import { instant, person, requestOf, RuleOffice, system } from '../rule-office.js';
 import { expectAnswer, must, type Runner, type Runners, runs } from '../runner.js';
 import { before } from './intake.runners.js';
 import { drivenTo, type Started, startedAt } from './started-clock.js';
@@ -205,35 +204,30 @@ interface Campaign {
   readonly at: string;
 }
 
-interface Ladder {
-  readonly start: string;
-  readonly limit: TimeLimit;
-  /** The name of a ladder of the law. */
-  readonly ladder: string;
-}
-
-const ladder = runs<Ladder, { due: string; rungs: Readonly<Record<string, string>>; rungCount: number }>(
-  async ({ data, then }) => {
-    const { office, clockOf } = await startedAt(data);
-    const { deadline } = await office.deadline('D1', clockOf());
-    const rungs = office.law.ladders.get(data.ladder);
-    if (!deadline || !rungs) throw new Error('There is a deadline and a ladder.');
-    const { startedAt: from, dueAt, limit = data.limit } = deadline.terms;
-    const planned = planLadder(office.law.calendar, rungs, { startedAt: from, dueAt, limit });
-    expect(dueAt).toBe(instant(then.value?.due ?? ''));
-    expect(planned.map(({ rung, at }) => [rung, at])).toEqual(
-      Object.entries(then.value?.rungs ?? {}).map(([rung, at]) => [rung, instant(at)]),
-    );
-    expect(planned).toHaveLength(then.value?.rungCount ?? -1);
-  },
-);
-
-/** No campaign stands in the log yet: what the system knows of one is its half-open time. */
+/** A dossier is submitted in a campaign of its body, at the moment of the case. */
 const campaign: Runner = runs<Campaign>(async ({ data, then }) => {
-  const [from, to, at] = [instant(data.from), instant(data.to), instant(data.at)];
-  const inside = within({ from, to }, at);
-  expect(inside).toBe(then.allowed);
-  expect({ inside, atUtc: at, fromUtc: from, toUtc: to }).toEqual(then.value);
+  const procedure = versionOf('BK_TINH');
+  const office = new RuleOffice({ law: lawAlways(procedure) }).at(before(data.from, { hours: 48 }));
+  const dossier = await DrivenDossier.begin(office, 'D1', procedure);
+  const { bodyId } = await dossier.state();
+  const [from, until] = [instant(data.from), instant(data.to)];
+  const names = { vi: 'Đợt thi đua', en: 'Campaign' };
+  const opening = { type: 'open' as const, data: { names, from, until } };
+  must(await office.campaigns.execute('C1', opening, requestOf(person('officer', bodyId))), 'the campaign');
+  await dossier.until('submit');
+  office.at(data.at);
+  const answer = await dossier.tried({ type: 'submit', data: { campaignId: 'C1' } });
+  expectAnswer(answer, then);
+  const [entry] = (await office.facts('dossier-D1')).filter(({ type }) => type === 'DossierSubmitted');
+  const opened = await office.campaigns.load('C1');
+  const refused = answer.ok ? undefined : answer.error;
+  if (refused) expect(refused).toMatchObject({ code: 'OUTSIDE_CAMPAIGN', params: { from, to: until } });
+  expect({
+    inside: answer.ok,
+    atUtc: entry?.effectiveAt ?? refused?.params?.['at'],
+    fromUtc: opened?.from,
+    toUtc: opened?.until,
+  }).toEqual(then.value);
 });
 
 export const clockRunners: Runners = {
@@ -243,6 +237,5 @@ export const clockRunners: Runners = {
   'deadline-none': deadlineNone,
   suspend,
   'calendar-change': calendarChange,
-  ladder,
   campaign,
 };

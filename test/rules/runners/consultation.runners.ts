@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { TimeLimit } from '#libs/domain/calendar';
 import { windowOf } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';

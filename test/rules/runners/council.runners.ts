@@ -1,10 +1,13 @@
-import { expect } from '@jest/globals';
+import type { UnitCommand } from '#libs/domain/organization';
 import { actRule, isKnown, type Procedure, voteAt } from '#libs/domain/procedure';
 import { InMemoryEventStore } from '#libs/engine/event-store';
+import { Organization, Units } from '#libs/service/commands';
 import { councilResult, DrivenDossier } from '../driven-dossier.js';
 import { changed, lawAlways, versionOf } from '../law-of-cases.js';
-import { person, RuleOffice } from '../rule-office.js';
-import { expectAnswer, refusalOf, type Runners, runs } from '../runner.js';
+import { instant, person, requestOf, RuleOffice } from '../rule-office.js';
+import { expectAnswer, must, refusalOf, type Runners, runs } from '../runner.js';
+import { laterThan } from './clock.runners.js';
+import { before } from './intake.runners.js';
 
 interface Council {
   readonly award: string;
@@ -19,6 +22,8 @@ interface Ballot extends Council {
   readonly other: number;
   readonly threshold?: readonly [number, number];
   readonly frozenMembers?: number;
+  readonly frozenAt?: string;
+  readonly membershipChanges?: readonly { readonly at: string; readonly delta: number }[];
   readonly softwareVersions?: readonly string[];
 }
 
@@ -76,7 +81,8 @@ const vote = runs<Ballot, { passed: boolean; needed: number; sameDecisionInBoth?
   const procedure = withVotes(data.award, (each) => ({ quorum: anybody(each) }));
   const office = new RuleOffice({ law: lawAlways(procedure) });
   const dossier = await atVote(office, procedure, data.threshold);
-  const recorded = await dossier.tried(resultOf(dossier, data));
+  const result = resultOf(dossier, data);
+  const recorded = await dossier.tried(data.frozenAt === undefined ? result : await sessionOf(dossier, data, result));
   // A case of two versions of the software asks about the approval: what was recorded is the same for both.
   expectAnswer(recorded, data.softwareVersions ? { allowed: true } : then);
   const { council, nominees } = await dossier.state();
@@ -88,6 +94,54 @@ const vote = runs<Ballot, { passed: boolean; needed: number; sameDecisionInBoth?
   await approveBoth(dossier, then.value?.passed === true, then.rule);
   if (data.softwareVersions) await sameInEach(office, dossier, data.softwareVersions);
 });
+
+/**
+ * The council as the organization has it: so many when the session opens, and who is appointed while it sits. With any other figure
+ * than that of the opening the result is refused.
+ */
+async function sessionOf(
+  dossier: DrivenDossier,
+  { frozenAt = '', frozenMembers = 0, membershipChanges = [] }: Ballot,
+  result: ReturnType<typeof resultOf>,
+): Promise<ReturnType<typeof resultOf>> {
+  const { office } = dossier;
+  const { bodyId } = await dossier.state();
+  const units = new Units(office.store, new Organization(office.store), office.clock);
+  const give = async (command: UnitCommand) =>
+    must(await units.execute(bodyId, command, requestOf(person('operator', 'IT'))), command.type);
+  const names = { vi: 'Hội đồng', en: 'Council' };
+  office.at(before(frozenAt));
+  await give({ type: 'establish', data: { unitId: bodyId, name: names, kind: 'so', from: '2016-01-01' } });
+  const seats = frozenMembers + membershipChanges.reduce((sum, { delta }) => sum + delta, 0);
+  await give({
+    type: 'create-position',
+    data: { positionId: 'seat', title: names, roles: ['council_member'], seats, head: false, from: '2016-01-01' },
+  });
+  const appoint = async (index: number) =>
+    give({ type: 'appoint', data: { positionId: 'seat', accountId: `member-${index}`, from: '2016-01-01' } });
+  for (let index = 1; index <= frozenMembers; index++) await appoint(index);
+  for (const { at, delta } of membershipChanges) {
+    office.at(at);
+    for (let index = 1; index <= delta; index++) await appoint(frozenMembers + index);
+  }
+  office.at(laterThan(membershipChanges.at(-1)?.at ?? frozenAt, 60));
+  const heldOn = dossier.today();
+  const session = {
+    ...result.data,
+    heldOn,
+    openedAt: instant(frozenAt),
+    minutes: { ...result.data.minutes, date: heldOn },
+  };
+  if (seats !== frozenMembers) {
+    const today = { ...session, members: seats };
+    expect(refusalOf(await dossier.tried({ ...result, data: today }))).toMatchObject({
+      code: 'COUNCIL_MEMBERS_DIFFER',
+      rule: 'R28',
+      params: { counted: frozenMembers },
+    });
+  }
+  return { ...result, data: session };
+}
 
 /** The nominee of the case is approved if he passed, and refused by the rule if not. */
 async function approveBoth(dossier: DrivenDossier, passed: boolean, rule: string | undefined): Promise<void> {

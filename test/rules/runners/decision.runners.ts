@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { DecisionCommandOf } from '#libs/domain/decision';
 import type { NomineeKind } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { NomineeClaims } from '#libs/domain/eligibility';
 import { type AwardKind, criteriaSchema, type NomineeKind, type Procedure } from '#libs/domain/procedure';
 import { type Reservable, reservationStream } from '#libs/domain/reservation';

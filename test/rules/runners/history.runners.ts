@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { AwardKind, Procedure } from '#libs/domain/procedure';
 import { ProjectionProgress, ProjectionRunner } from '#libs/engine/projections';
 import { openHistories, type ReadHistories, TellProposals } from '#libs/service/commands';

@@ -30,6 +30,7 @@ export const onServers: Runners = { ...historyRunners };
 
 /** Ops whose answer is what workers do that are stopped and killed, and the suite that runs each case of them. */
 export const withWorkers: Readonly<Record<string, string>> = {
+  ladder: 'test/reminders/reminder.suite.ts',
   'ladder-once': 'test/reminders/killed-worker.suite.ts',
   'ladder-downtime': 'test/reminders/reminder.suite.ts',
 };

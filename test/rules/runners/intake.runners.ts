@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { localDateOf } from '#libs/domain/kernel';
 import type { NomineeKind, Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { changed, lawWith, versionOf } from '../law-of-cases.js';

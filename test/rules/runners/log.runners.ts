@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { expect } from '@jest/globals';
 import { createEventCodec, InMemoryEventStore, type JsonObject } from '#libs/engine/event-store';
 import { type Runners, runs } from '../runner.js';
 

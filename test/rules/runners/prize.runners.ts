@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { NomineeKind } from '#libs/domain/procedure';
 import { issueBy } from '../driven-dossier.js';
 import { versionOf } from '../law-of-cases.js';

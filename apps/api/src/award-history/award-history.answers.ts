@@ -18,6 +18,7 @@ const pastAward = answerOf<PastAwardTold>()(
       birthDate: day().optional(),
       award: z.string().optional().meta({ description: 'Absent where the line says that there was none.' }),
       awardKind: z.enum(awardKinds).optional(),
+      grade: z.string().optional(),
       meritYear: z.int().optional(),
       variant: z.string().optional(),
       decidedOn: day().optional(),

@@ -14,6 +14,7 @@ export interface PastAwardTold {
   readonly birthDate?: LocalDate;
   readonly award?: string;
   readonly awardKind?: AwardKind;
+  readonly grade?: string;
   readonly meritYear?: number;
   readonly variant?: string;
   readonly decidedOn?: LocalDate;
@@ -45,6 +46,7 @@ export function tellPastAward(row: HistoryRow): PastAwardTold {
     ...present('birthDate', row.birthDate),
     ...present('award', row.award),
     ...present('awardKind', row.awardKind),
+    ...present('grade', row.grade),
     ...present('meritYear', row.meritYear),
     ...present('variant', row.variant),
     ...present('decidedOn', row.decidedOn),

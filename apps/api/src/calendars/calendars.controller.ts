@@ -13,6 +13,9 @@ import { commandRequest } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { calendarAnswer, type CalendarAnswer, warningOf } from './calendars.answers.js';
 
+/** The name by which the calendar of all offices is asked for, whatever its id. */
+const OFFICE = 'office';
+
 /** Working calendars: what is in force, and the notices that operators enter. */
 @Controller('api/v1/calendars')
 export class CalendarsController {
@@ -28,11 +31,13 @@ export class CalendarsController {
   @Route({
     id: 'readWorkingCalendar',
     summary: { vi: 'Xem lịch làm việc', en: 'Read a working calendar' },
+    detail: `\`${OFFICE}\` stands for the one by which all offices work.`,
     access: 'organization:read',
     answer: calendarAnswer,
     etag: true,
   })
-  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CalendarAnswer> {
+  async one(@Param('id') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CalendarAnswer> {
+    const id = name === OFFICE ? this.law.calendar.id : name;
     const state = await this.calendars.state(id);
     const calendar = await this.calendars.of(id);
     if (!state || !calendar) return orRefuse(refuse('NOT_FOUND', { params: { what: id.slice(0, 80) } }));

@@ -1,6 +1,10 @@
 import { type CalendarCommand, calendarCommands } from '#libs/domain/calendar';
-import { type CalendarPreview, CalendarPreviews } from '#libs/service/commands';
-import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { type Bilingual, bilingual, languages } from '#libs/domain/kernel';
+import { namesOfProcedure } from '#libs/domain/procedure';
+import { type CalendarPreview, CalendarPreviews, type PreviewedChange } from '#libs/service/commands';
+import { LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answerOf, count, moment } from '../http/answers.js';
@@ -14,7 +18,12 @@ const previewBody = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('complete-year'), data: calendarCommands['complete-year'] }),
 ]);
 
-const previewAnswer = answerOf<CalendarPreview>()(
+/** As it is read: the clock by its name. */
+interface PreviewTold extends Omit<CalendarPreview, 'changes'> {
+  readonly changes: readonly (Omit<PreviewedChange, 'procedure'> & { readonly name: Bilingual })[];
+}
+
+const previewAnswer = answerOf<PreviewTold>()(
   z
     .strictObject({
       calendarId: z.string(),
@@ -25,6 +34,7 @@ const previewAnswer = answerOf<CalendarPreview>()(
           dossierId: z.string(),
           deadlineId: z.string(),
           clock: z.string(),
+          name: bilingual(),
           from: moment().optional().meta({ description: 'Absent for a clock that waits for its calendar.' }),
           dueAt: moment(),
         }),
@@ -35,7 +45,10 @@ const previewAnswer = answerOf<CalendarPreview>()(
 
 @Controller('api/v1/calendars')
 export class CalendarPreviewController {
-  constructor(private readonly previews: CalendarPreviews) {}
+  constructor(
+    private readonly previews: CalendarPreviews,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
 
   /** Which deadlines a command would move or set, each with its old and its new moment (R50). Refused as the command would be. */
   @Post(':id/preview')
@@ -47,12 +60,23 @@ export class CalendarPreviewController {
     body: previewBody,
     answer: previewAnswer,
   })
-  async preview(
-    @Req() request: FastifyRequest,
-    @Param('id') id: string,
-    @Body() body: unknown,
-  ): Promise<CalendarPreview> {
+  async preview(@Req() request: FastifyRequest, @Param('id') id: string, @Body() body: unknown): Promise<PreviewTold> {
     const { command: type, data } = orRefuse(parse(previewBody, body));
-    return orRefuse(await this.previews.of(id.slice(0, 80), { type, data } as CalendarCommand, actorOf(request)));
+    const { changes, ...preview } = orRefuse(
+      await this.previews.of(id.slice(0, 80), { type, data } as CalendarCommand, actorOf(request)),
+    );
+    return {
+      ...preview,
+      changes: changes.map(({ procedure, ...change }) => ({ ...change, name: this.nameOf(procedure, change.clock) })),
+    };
+  }
+
+  private nameOf(pin: PreviewedChange['procedure'], clock: string): Bilingual {
+    const procedure = pin && this.law.procedureByPin(pin);
+    const named = languages.map((language) => [
+      language,
+      procedure ? namesOfProcedure(procedure, language).clock(clock) : clock,
+    ]);
+    return Object.fromEntries(named) as Bilingual;
   }
 }

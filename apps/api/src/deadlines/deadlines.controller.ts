@@ -1,13 +1,20 @@
-import type { Clock } from '#libs/domain/kernel';
+import { type Clock, localDate } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { CLOCK } from '#libs/service/foundation';
-import { type DeadlineItem, DeadlinesQuery, type Page, deadlinesProjection } from '#libs/service/read-models';
+import {
+  type DeadlineItem,
+  DeadlinesQuery,
+  type Page,
+  deadlinesProjection,
+  settledStates,
+} from '#libs/service/read-models';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AsOf, pageOf, paging, scopeOf, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
+import { span } from '../dossiers/dossier-list.query-string.js';
 import { Route } from '../http/route.js';
 import { openDeadlines } from './deadlines.answers.js';
 
@@ -20,6 +27,13 @@ const openQuery = z.strictObject({
   unit: text().optional(),
   body: text().optional(),
   overdue: z.enum(['true']).optional(),
+  /** Instead of open ones those that were kept, that were not, or both: what was missed stays late for ever. */
+  settled: z.enum(settledStates).optional(),
+  award: text().optional(),
+  cluster: text().optional(),
+  /** Of dossiers received in these days of the office; both count. */
+  receivedFrom: localDate().optional(),
+  receivedTo: localDate().optional(),
   ...paging,
 });
 
@@ -41,9 +55,9 @@ export class DeadlinesController {
     answer: openDeadlines,
   })
   async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
-    const { dossier, clock, responsible, unit, body, overdue, minPosition, ...page } = orRefuse(
-      parse(openQuery, query),
-    );
+    const asked = orRefuse(parse(openQuery, query));
+    const { dossier, clock, responsible, unit, body, overdue, settled, award, cluster, minPosition } = asked;
+    const received = span(asked.receivedFrom, asked.receivedTo);
     const scope = orRefuse(scopeOf(request));
     const asOf = orRefuse(await upTo(this.progress, deadlinesProjection, minPosition));
     const filter = {
@@ -53,7 +67,11 @@ export class DeadlinesController {
       ...(unit ? { submittingUnitId: unit } : {}),
       ...(body ? { bodyId: body } : {}),
       ...(overdue ? { overdueAt: this.clock.now() } : {}),
+      ...(settled ? { settled } : {}),
+      ...(award ? { award } : {}),
+      ...(cluster ? { cluster } : {}),
+      ...(received ? { received } : {}),
     };
-    return { ...orRefuse(await this.deadlines.open(scope, filter, pageOf(page))), ...asOf };
+    return { ...orRefuse(await this.deadlines.open(scope, filter, pageOf(asked))), ...asOf };
   }
 }

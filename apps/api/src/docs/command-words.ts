@@ -41,6 +41,10 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     'complete-year': { vi: 'đủ lịch của năm', en: 'complete a year' },
     'reopen-year': { vi: 'mở lại năm', en: 'reopen a year' },
   },
+  commandCampaign: {
+    extend: { vi: 'gia hạn', en: 'extend' },
+    close: { vi: 'đóng', en: 'close' },
+  },
   commandProcedure: {
     'save-draft': { vi: 'lưu bản nháp', en: 'save a draft' },
     'discard-draft': { vi: 'bỏ bản nháp', en: 'discard a draft' },
@@ -56,6 +60,7 @@ const subjects: Readonly<Record<string, Bilingual>> = {
   commandCluster: { vi: 'Cụm, khối', en: 'Cluster' },
   commandAwardHistory: { vi: 'Khen thưởng đã có', en: 'Earlier awards' },
   commandCalendar: { vi: 'Lịch làm việc', en: 'Calendar' },
+  commandCampaign: { vi: 'Đợt trình hồ sơ', en: 'Campaign' },
   commandProcedure: { vi: 'Quy trình', en: 'Procedure' },
 };
 

@@ -4,7 +4,7 @@ import { ProjectionProgress } from '#libs/engine/projections';
 import { covers } from '#libs/service/access';
 import { Dossiers } from '#libs/service/commands';
 import type { Law } from '#libs/service/law';
-import { procedureOf, ReceiptCodes } from '#libs/service/reading';
+import { DossierOpenings, procedureOf, ReceiptCodes } from '#libs/service/reading';
 import { CLOCK, LAW } from '#libs/service/foundation';
 import {
   type DossierListItem,
@@ -44,6 +44,7 @@ export class DossierQueriesController {
     private readonly dossiers: Dossiers,
     private readonly progress: ProjectionProgress,
     private readonly receipts: ReceiptCodes,
+    private readonly openings: DossierOpenings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LAW) private readonly law: Law,
   ) {}
@@ -94,6 +95,7 @@ export class DossierQueriesController {
     // Whoever may see it now may see what it was.
     const now = await this.dossiers.load(id);
     if (!now || !covers(scope, now)) return orRefuse(notFound(id));
+    await this.openings.record(id, actorOf(request), this.clock.now());
     const code = await this.receipts.shownTo(actorOf(request), now);
     const receiptCode = code === undefined ? {} : { receiptCode: code };
     if (asInForce !== undefined) {

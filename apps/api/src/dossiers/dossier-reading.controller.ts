@@ -9,6 +9,7 @@ import {
   type ReceiptReadiness,
   type TimelineEntry,
   TimelineTeller,
+  namesInDossier,
   procedureOf,
   tellBlocked,
   tellDossierCommands,
@@ -64,13 +65,15 @@ export class DossierReadingController {
   ): Promise<AllowedAnswer> {
     const dossier = await this.visible(request, id);
     const { commands, ready } = await this.dossiers.allowed(dossier, actorOf(request));
+    const { units } = await this.organization.read();
     const procedure = procedureOf(this.law, dossier);
+    const names = namesInDossier(this.law, dossier, units);
     void reply.header('etag', `"${dossier.revision}"`);
     return {
       id,
       revision: dossier.revision,
-      commands: tellDossierCommands(id, commands, procedure),
-      nextReceipt: tellReadiness(ready, procedure),
+      commands: tellDossierCommands(id, commands, procedure, names),
+      nextReceipt: tellReadiness(ready, procedure, names),
     };
   }
 
@@ -92,7 +95,11 @@ export class DossierReadingController {
     const blocked = await this.dossiers.blockedBy(dossier);
     const { units } = await this.organization.read();
     void reply.header('etag', `"${dossier.revision}"`);
-    return { id, revision: dossier.revision, ...tellBlocked(blocked, procedureOf(this.law, dossier), units) };
+    return {
+      id,
+      revision: dossier.revision,
+      ...tellBlocked(blocked, procedureOf(this.law, dossier), namesInDossier(this.law, dossier, units)),
+    };
   }
 
   /** What happened to it, in sentences: who, when it was recorded, from when it holds. */

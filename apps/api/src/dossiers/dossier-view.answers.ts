@@ -7,7 +7,7 @@ import {
   opinionStandings,
 } from '#libs/domain/dossier';
 import { confidence } from '#libs/domain/kernel';
-import { acts, awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { acts, awardKinds, gradeCode, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { answerOf, count, day, moment } from '../http/answers.js';
 
@@ -23,6 +23,10 @@ const nomineeView = NomineesAdded.schema.shape.nominees.element
       ...statedAt(count().optional()),
       others: count().meta({ description: 'The revision that stated all fields that were never corrected.' }),
     }),
+    gradeChanged: z
+      .strictObject({ from: gradeCode, reason: z.string() })
+      .optional()
+      .meta({ description: 'Who decided gave another grade than was proposed.' }),
     verdict: DetachedDossierOpened.schema.shape.verdicts.element.omit({ nomineeId: true }).optional(),
     evidenceLost: EvidenceLost.schema.shape.nominees.element.omit({ nomineeId: true }).optional().meta({
       description: 'Earlier awards that the verdict rests on and that count no more (R56), and what is proposed now.',
@@ -166,6 +170,7 @@ export const dossierView = answerOf<DossierView>()(
           bodyId: true,
           ended: true,
         })
+        .extend({ openedAt: moment().optional() })
         .optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
       opinions: z.array(opinion),

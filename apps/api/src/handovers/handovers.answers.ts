@@ -7,14 +7,22 @@ const count = () => z.int().nonnegative();
 const names = z.strictObject({ vi: z.string(), en: z.string() });
 const role = z.enum(positionRoles);
 
+/** How a dossier on the list stands towards its next due moment; `gone` where it lies elsewhere by now. */
+export const handedStandings = ['overdue', 'soon', 'inTime', 'paused', 'withoutDue', 'gone'] as const;
+
 /** A handover without the work on it. */
 const handover = z.strictObject({
   handoverId: z.string(),
   unitId: z.string(),
   positionId: z.string(),
+  positionTitle: names,
   fromAccountId: z.string(),
+  /** Null where there is no such account any more. */
+  fromName: z.string().nullable(),
   toPositionId: z.string(),
+  toPositionTitle: names,
   toAccountId: z.string(),
+  toName: z.string().nullable(),
   state: z.enum(['open', 'done', 'withdrawn']),
   /** The first day on which the newcomer is to answer for the work. */
   on: day(),
@@ -47,6 +55,7 @@ const item = z.strictObject({
   step: z.string(),
   stepNames: names,
   stepSince: moment(),
+  standing: z.enum(handedStandings),
   /** What who hands over wrote about it. */
   note: z.string().nullable(),
   /** It came after the list was made. */
@@ -56,6 +65,8 @@ const item = z.strictObject({
   due: z.array(due),
   /** Components of the dossier that are not there, by code: `TT`, `TT.docx`. */
   missing: z.array(z.string()),
+  /** The same in words. */
+  missingNames: z.array(names),
   /** Everything that was recorded about it, in sentences. */
   history: z.array(
     z.strictObject({

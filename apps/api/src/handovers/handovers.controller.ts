@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/domain/kernel';
 import { OpenWork, WorkingCalendars } from '#libs/service/commands';
+import { Accounts } from '#libs/service/access';
 import { CLOCK } from '#libs/service/foundation';
 import { readPageRequest, toPage } from '#libs/service/read-models';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
@@ -11,7 +12,7 @@ import { actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { dueBounds } from '../worklist/due-bounds.js';
 import { type HandoverInUnit, HandoverParty } from './handover-party.js';
-import { handoverAnswer, handoversPage } from './handovers.answers.js';
+import { handedStandings, handoverAnswer, handoversPage } from './handovers.answers.js';
 import { type HandedDossier, NewcomerView } from './newcomer-view.js';
 
 const { minPosition: _none, ...pages } = paging;
@@ -24,6 +25,11 @@ const place = z.tuple([z.int().nonnegative()]);
 
 const FIRST_DATES = 5;
 
+interface Standing {
+  readonly handed: HandedDossier;
+  readonly standing: (typeof handedStandings)[number];
+}
+
 /** Bàn giao: what a leaver hands over, as both sides and the head of the unit see it (R60). */
 @Controller('api/v1/handovers')
 export class HandoversController {
@@ -32,6 +38,7 @@ export class HandoversController {
     private readonly view: NewcomerView,
     private readonly openWork: OpenWork,
     private readonly calendars: WorkingCalendars,
+    private readonly accounts: Accounts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,17 +54,22 @@ export class HandoversController {
   async list(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof handoversPage>> {
     const { state, ...page } = orRefuse(parse(listQuery, query));
     const { after, limit } = orRefuse(readPageRequest(pageOf(page), place));
-    const all = (await this.parties.all(actorOf(request)))
-      .map(({ unit, handover }) => ({
-        ...headOf({ unit, handover }),
+    const all = (await this.parties.all(actorOf(request))).filter(
+      (each) => state === undefined || stateOf(each.handover) === state,
+    );
+    const { items, next } = pageFrom(all, after?.[0] ?? 0, limit);
+    const nameOf = await this.namesIn(items);
+    return {
+      items: items.map(({ unit, handover }) => ({
+        ...headOf({ unit, handover }, nameOf),
         items: handover.items.length,
         leftOut: handover.leftOut?.length ?? 0,
-      }))
-      .filter((each) => state === undefined || each.state === state);
-    return pageFrom(all, after?.[0] ?? 0, limit);
+      })),
+      next,
+    };
   }
 
-  /** What the newcomer needs: of each dossier its note, what is due and missing, and its whole dated history. */
+  /** What the newcomer needs, the most urgent first: of each dossier its note, what is due and missing, and its whole history. */
   @Get(':id')
   @Route({
     id: 'readHandover',
@@ -74,45 +86,47 @@ export class HandoversController {
     const { after, limit } = orRefuse(readPageRequest(pageOf(orRefuse(parse(oneQuery, query))), place));
     const found = orRefuse(await this.parties.find(actorOf(request), id));
     const { unit, handover } = found;
-    const dossiers = await this.view.dossiers(unit.id, handover.items);
+    const dossiers = await this.byUrgency(await this.view.dossiers(unit.id, handover.items));
     const { items, next } = pageFrom(dossiers, after?.[0] ?? 0, limit);
     const { fromAccountId: accountId, positionId } = handover;
     const open = await this.openWork.of({ unitId: unit.id, accountId, positionId });
-    const listed = new Set(handover.completedFrom === undefined ? dossiers.map(({ item }) => item.dossierId) : []);
+    const listed = new Set(
+      handover.completedFrom === undefined ? dossiers.map(({ handed }) => handed.item.dossierId) : [],
+    );
     return {
-      ...headOf(found),
+      ...headOf(found, await this.namesIn([found])),
       note: handover.note ?? null,
       leftOut: [...(handover.leftOut ?? [])],
       summary: {
-        ...(await this.summary(dossiers)),
+        ...summaryOf(dossiers),
         remaining: open.filter(({ dossierId }) => !listed.has(dossierId)).length,
       },
-      firstDates: this.firstDates(dossiers),
-      items: items.map((each) => this.view.itemOf(each)),
+      firstDates: this.firstDates(dossiers.map(({ handed }) => handed)),
+      items: items.map(({ handed, standing }) => ({ ...this.view.itemOf(handed), standing })),
       next,
     };
   }
 
-  private async summary(dossiers: readonly HandedDossier[]) {
+  /** Each with how it stands; what is due soonest first, what lies elsewhere by now last. */
+  private async byUrgency(dossiers: readonly HandedDossier[]): Promise<readonly Standing[]> {
     const { now, soon } = dueBounds(await this.calendars.office(), this.clock.now());
-    const found = dossiers.map((each) => {
-      if (each.gone) return 'gone';
-      const due = this.view.dueOf(each);
-      const next = due.find(({ state, dueAt }) => (state === 'running' || state === 'missed') && dueAt !== null)?.dueAt;
-      if (!next) return due.some(({ state }) => state === 'paused') ? 'paused' : 'withoutDue';
-      return next < now ? 'overdue' : next < soon ? 'soon' : 'inTime';
-    });
-    const count = (what: (typeof found)[number]) => found.filter((each) => each === what).length;
-    return {
-      items: dossiers.length,
-      arrived: dossiers.filter(({ item }) => item.arrived).length,
-      overdue: count('overdue'),
-      soon: count('soon'),
-      inTime: count('inTime'),
-      paused: count('paused'),
-      withoutDue: count('withoutDue'),
-      gone: count('gone'),
-    };
+    const rank = ({ standing, next }: Standing & { next: string }) => `${handedStandings.indexOf(standing)} ${next}`;
+    return dossiers
+      .map((handed) => {
+        const due = this.view.dueOf(handed);
+        const next = due.find(({ state, dueAt }) => (state === 'running' || state === 'missed') && dueAt !== null);
+        const open = next?.dueAt ?? (due.some(({ state }) => state === 'paused') ? 'paused' : 'withoutDue');
+        const standing = handed.gone ? 'gone' : standingOf(open, now, soon);
+        return { handed, standing, next: next?.dueAt ?? '~' } as const;
+      })
+      .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  }
+
+  private async namesIn(handovers: readonly HandoverInUnit[]): Promise<(accountId: string) => string | null> {
+    const known = await this.accounts.named(
+      handovers.flatMap(({ handover: { fromAccountId, toAccountId } }) => [fromAccountId, toAccountId]),
+    );
+    return (accountId) => known.get(accountId)?.name ?? null;
   }
 
   private firstDates(dossiers: readonly HandedDossier[]) {
@@ -135,19 +149,48 @@ function pageFrom<Item>(all: readonly Item[], from: number, limit: number) {
   return { items: items.map(({ row }) => row), next };
 }
 
-function headOf({ unit, handover }: HandoverInUnit) {
+const standingOf = (open: string, now: string, soon: string): Standing['standing'] => {
+  if (open === 'paused' || open === 'withoutDue') return open;
+  return open < now ? 'overdue' : open < soon ? 'soon' : 'inTime';
+};
+
+function summaryOf(dossiers: readonly Standing[]) {
+  const count = (what: Standing['standing']) => dossiers.filter(({ standing }) => standing === what).length;
+  return {
+    items: dossiers.length,
+    arrived: dossiers.filter(({ handed }) => handed.item.arrived).length,
+    overdue: count('overdue'),
+    soon: count('soon'),
+    inTime: count('inTime'),
+    paused: count('paused'),
+    withoutDue: count('withoutDue'),
+    gone: count('gone'),
+  };
+}
+
+const stateOf = ({ completedFrom, withdrawnOn }: HandoverInUnit['handover']) =>
+  withdrawnOn !== undefined
+    ? ('withdrawn' as const)
+    : completedFrom !== undefined
+      ? ('done' as const)
+      : ('open' as const);
+
+function headOf({ unit, handover }: HandoverInUnit, nameOf: (accountId: string) => string | null) {
   const { handoverId, positionId, fromAccountId, toPositionId, toAccountId, on, proposedOn, confirmed } = handover;
   const { completedFrom, withdrawnOn } = handover;
-  const over = withdrawnOn !== undefined ? ('withdrawn' as const) : ('done' as const);
-  const state = (withdrawnOn ?? completedFrom) ? over : ('open' as const);
+  const titleOf = (id: string) => unit.positions.get(id)?.title ?? { vi: id, en: id };
   return {
     handoverId,
     unitId: unit.id,
     positionId,
+    positionTitle: titleOf(positionId),
     fromAccountId,
+    fromName: nameOf(fromAccountId),
     toPositionId,
+    toPositionTitle: titleOf(toPositionId),
     toAccountId,
-    state,
+    toName: nameOf(toAccountId),
+    state: stateOf(handover),
     on,
     proposedOn,
     confirmed: [...confirmed],

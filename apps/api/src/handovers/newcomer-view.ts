@@ -16,11 +16,13 @@ import { EventStore } from '#libs/engine/event-store';
 import { dossierStream, recordedFact } from '#libs/service/commands';
 import { CLOCK, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
+import { nomineeNames } from '#libs/service/reading';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { handoverAnswer } from './handovers.answers.js';
 
-type Item = z.infer<typeof handoverAnswer>['items'][number];
+/** How it stands towards what is due is told beside it. */
+type Item = Omit<z.infer<typeof handoverAnswer>['items'][number], 'standing'>;
 type Due = Item['due'][number];
 
 /** A dossier on a handover's list, as the log holds it now. */
@@ -71,6 +73,7 @@ export class NewcomerView {
   itemOf(handed: HandedDossier): Item {
     const { item, state, facts, gone } = handed;
     const procedure = this.procedureOf(state);
+    const lacking = gone || !procedure ? [] : missing(procedure, state);
     return {
       dossierId: item.dossierId,
       role: item.role,
@@ -83,8 +86,9 @@ export class NewcomerView {
       arrived: item.arrived ?? false,
       gone,
       due: [...this.dueOf(handed)],
-      missing: gone || !procedure ? [] : missing(procedure, state),
-      history: gone ? [] : facts.map((fact) => lineOf(fact, procedure)),
+      missing: lacking,
+      missingNames: lacking.map((code) => paperNames(procedure, code)),
+      history: gone ? [] : facts.map((fact) => lineOf(fact, procedure, state)),
     };
   }
 
@@ -104,7 +108,14 @@ export class NewcomerView {
   }
 }
 
-function namesIn(procedure: Procedure | undefined, what: 'step' | 'clock', code: string): Bilingual {
+/** A component by its name, one of its formats after it. */
+function paperNames(procedure: Procedure | undefined, code: string): Bilingual {
+  const [component = code, format] = code.split('.');
+  const { vi, en } = namesIn(procedure, 'document', component);
+  return format === undefined ? { vi, en } : { vi: `${vi} (${format})`, en: `${en} (${format})` };
+}
+
+function namesIn(procedure: Procedure | undefined, what: 'step' | 'clock' | 'document', code: string): Bilingual {
   if (!procedure) return { vi: code, en: code };
   return { vi: namesOfProcedure(procedure, 'vi')[what](code), en: namesOfProcedure(procedure, 'en')[what](code) };
 }
@@ -117,9 +128,17 @@ function missing(procedure: Procedure, state: DossierState): string[] {
   return [codes ?? document ?? []].flat().map(String);
 }
 
-function lineOf(fact: RecordedDossierFact, procedure: Procedure | undefined): Item['history'][number] {
+function lineOf(
+  fact: RecordedDossierFact,
+  procedure: Procedure | undefined,
+  state: DossierState,
+): Item['history'][number] {
   const sentence = (language: 'vi' | 'en') =>
-    dossierSentence(fact, language, { ...codesAsNames, ...(procedure ? namesOfProcedure(procedure, language) : {}) });
+    dossierSentence(fact, language, {
+      ...codesAsNames,
+      ...(procedure ? namesOfProcedure(procedure, language) : {}),
+      nominee: nomineeNames(state),
+    });
   const { revision, type, recordedAt, effectiveAt, actor } = fact;
   return {
     revision,

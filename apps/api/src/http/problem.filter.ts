@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof DocumentStoreUnavailable) this.log.error({ correlationId, err: thrown }, thrown.message);
     if (refusal) {
       request.refusedFor = refusal.code;
-      const problem = problemOf(refusal, languageOf(request), correlationId);
+      const names = thrown instanceof RefusalException ? thrown.names : undefined;
+      const problem = problemOf(refusal, languageOf(request), correlationId, names);
       if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
       const { allowed } = problem.params ?? {};
       if (problem.status === 405 && Array.isArray(allowed)) void reply.header('allow', allowed.join(', '));

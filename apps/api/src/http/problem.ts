@@ -1,4 +1,13 @@
-import { type ErrorCode, type ErrorKind, type Refusal, errorCatalogue, sentenceOf } from '#libs/domain/kernel';
+import {
+  codesAsNames,
+  type ErrorCode,
+  type ErrorKind,
+  type Language,
+  type Refusal,
+  errorCatalogue,
+  sentenceOf,
+} from '#libs/domain/kernel';
+import type { NamesIn } from '#libs/service/reading';
 
 /** The HTTP status of each kind of "no". */
 export const statusOf: Record<ErrorKind, number> = {
@@ -37,8 +46,13 @@ export interface Problem {
   readonly instance: string;
 }
 
-export function problemOf(refusal: Refusal, language: 'vi' | 'en', correlationId: string): Problem {
-  const details = { vi: sentenceOf(refusal, 'vi'), en: sentenceOf(refusal, 'en') };
+export function problemOf(
+  refusal: Refusal,
+  language: Language,
+  correlationId: string,
+  names: NamesIn = () => codesAsNames,
+): Problem {
+  const details = { vi: sentenceOf(refusal, 'vi', names('vi')), en: sentenceOf(refusal, 'en', names('en')) };
   return {
     type: problemPath(refusal.code),
     title: refusal.code,

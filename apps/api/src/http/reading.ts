@@ -45,14 +45,14 @@ export interface AsOf {
   readonly behind: boolean;
 }
 
-/** Waits until a read model shows the client's own write. Answers all the same after 5 s, and says so. */
+/** Waits until a read model, or each of several, shows the client's own write. Answers all the same after 5 s, and says so. */
 export async function upTo(
   progress: ProjectionProgress,
-  projection: Projection,
+  projection: Projection | readonly Projection[],
   minPosition: string | undefined,
 ): Promise<Decision<AsOf>> {
   try {
-    return ok(await progress.waitFor([projection], minPosition ?? START, WAIT_AT_MOST_MS));
+    return ok(await progress.waitFor([projection].flat(), minPosition ?? START, WAIT_AT_MOST_MS));
   } catch (error) {
     // Only the store can read its positions; what it cannot read, no command has answered.
     if (error instanceof RangeError) return refuse('MALFORMED_REQUEST', { params: { issues: 'minPosition' } });

@@ -1,8 +1,12 @@
 import type { Decision, Refusal } from '#libs/domain/kernel';
+import type { NamesIn } from '#libs/service/reading';
 
-/** Carries a refusal from a controller to the one place that answers it. */
+/** Carries a refusal from a controller to the one place that answers it, with the names that its sentence may be told in. */
 export class RefusalException extends Error {
-  constructor(readonly refusal: Refusal) {
+  constructor(
+    readonly refusal: Refusal,
+    readonly names?: NamesIn,
+  ) {
     super(refusal.code);
   }
 }

@@ -1,5 +1,4 @@
 import { type IncomingMessage, get } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/platform/testing';
 import { type FastifyInstance, fastify } from 'fastify';
 import { EventStream } from './event-stream.js';

@@ -35,9 +35,10 @@ export const deliveryStates = ['queued', 'held', 'suppressed', 'sent', 'failed_t
 const attempt = z.strictObject({
   attempt: z.int(),
   at: z.string(),
-  outcome: z.enum(['sent', 'temporary', 'permanent', 'resend']),
+  outcome: z.enum(['sent', 'temporary', 'permanent', 'resend', 'discard']),
   code: z.string().nullable(),
   by: z.string().nullable(),
+  note: z.string().nullable().meta({ description: 'Why it was discarded.' }),
 });
 
 const entry = z
@@ -60,6 +61,40 @@ const entry = z
   .meta({ id: 'Delivery' });
 
 export const deliveriesAnswer = z.strictObject({ items: z.array(entry), next: z.string().nullable() });
+
+export const failedLetters = z.strictObject({
+  items: z.array(
+    z
+      .strictObject({
+        deliveryId: z.string(),
+        letterId: z.string(),
+        state: z.enum(['bounced', 'dead']),
+        channel: z.string(),
+        accountId: z.string(),
+        code: z.string().nullable(),
+        changedAt: z.string(),
+        /** What does not reach somebody: a reminder of this clock of this dossier, or an alarm. */
+        kind: z.enum(['reminder', 'alarm']),
+        dossierId: z.string().nullable(),
+        award: z.string().nullable(),
+        step: z.string().nullable(),
+        clock: z.string().nullable(),
+        clockNames: z.strictObject({ vi: z.string(), en: z.string() }).nullable(),
+        rung: z.string().nullable(),
+        dueAt: z.string().nullable(),
+        clockState: z.string().nullable().meta({ description: 'Of the clock now: `met` needs no reminder any more.' }),
+      })
+      .meta({
+        id: 'FailedLetter',
+        description: 'A message that did not arrive, and what somebody does not know because of it.',
+      }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const resendAllBody = z.strictObject({ state: z.enum(['bounced', 'dead']).optional() });
+export const resendAllAnswer = z.strictObject({ letters: z.int().nonnegative() });
+export const discardBody = z.strictObject({ reason: z.string().trim().min(1).max(500).normalize('NFC') });
 
 export const resendAnswer = z.strictObject({ letterId: z.string() });
 

@@ -23,7 +23,7 @@ interface Shown {
 export function pageOfBoth(
   events: readonly NotificationItem[],
   reminders: readonly InAppMessage[],
-  visible: ReadonlySet<string>,
+  visible: ReadonlyMap<string, string | null>,
   marked: ReadonlySet<number>,
   start: NotificationPlace,
   limit: number,
@@ -51,7 +51,7 @@ export function pageOfBoth(
 }
 
 function eventAnswer(event: NotificationItem, namesFor: NamesFor): NotificationAnswer {
-  const { eventId, type, group, category, dossierId, recordedAt, open, read, position } = event;
+  const { eventId, type, group, category, dossierId, dossierTitle, recordedAt, open, read, position } = event;
   const inLanguage = (language: Language) => sentenceOf(event, language, namesFor(event, language));
   const sentence = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
@@ -61,6 +61,7 @@ function eventAnswer(event: NotificationItem, namesFor: NamesFor): NotificationA
     group,
     category,
     dossierId,
+    dossierTitle,
     at: recordedAt,
     open,
     read,
@@ -85,18 +86,32 @@ function sentenceOf(
 
 function messageAnswer(
   message: InAppMessage,
-  visible: ReadonlySet<string>,
+  visible: ReadonlyMap<string, string | null>,
   read: boolean,
 ): NotificationAnswer | undefined {
   if (message.kind === 'alarm') return alarmAnswer(message, read);
-  return visible.has(message.dossierId) ? reminderAnswer(message, read) : undefined;
+  const title = visible.get(message.dossierId);
+  return title === undefined ? undefined : reminderAnswer(message, title, read);
 }
 
-function reminderAnswer({ id, rungAt, category, ...about }: InAppReminder, read: boolean): NotificationAnswer {
+function reminderAnswer(
+  { id, rungAt, category, ...about }: InAppReminder,
+  dossierTitle: string | null,
+  read: boolean,
+): NotificationAnswer {
   const kept = category === 'overdue' ? category : 'deadline';
-  return { ...about, id: `reminder:${id}`, group: 'todo', category: kept, at: rungAt, read };
+  return { ...about, dossierTitle, id: `reminder:${id}`, group: 'todo', category: kept, at: rungAt, read };
 }
 
 function alarmAnswer({ id, rungAt, ...about }: InAppAlarm, read: boolean): NotificationAnswer {
-  return { ...about, id: `reminder:${id}`, group: 'system', category: 'alarm', dossierId: null, at: rungAt, read };
+  return {
+    ...about,
+    id: `reminder:${id}`,
+    group: 'system',
+    category: 'alarm',
+    dossierId: null,
+    dossierTitle: null,
+    at: rungAt,
+    read,
+  };
 }

@@ -7,6 +7,8 @@ const common = {
   /** Cần làm, Để biết, Hệ thống. */
   group: z.enum(notificationGroups),
   dossierId: z.string().nullable(),
+  /** Null where it is about none, or the list is behind. */
+  dossierTitle: z.string().nullable(),
   at: z.string(),
   read: z.boolean(),
 };

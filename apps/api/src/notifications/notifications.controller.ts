@@ -1,6 +1,6 @@
 import { ProjectionProgress } from '#libs/engine/projections';
 import type { Database } from '#libs/platform/postgres';
-import { readScopeOf } from '#libs/service/access';
+import { Accounts, readScopeOf } from '#libs/service/access';
 import { Organization } from '#libs/service/commands';
 import { DATABASE, LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
@@ -21,6 +21,8 @@ import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { type NamesFor, pageOfBoth } from './notification-page.js';
+import { nomineesIn, type NomineesTold } from './nominees-told.js';
+import { peopleIn, type PeopleTold } from './people-told.js';
 import { notificationsAnswer, unreadAnswer } from './notifications.answers.js';
 
 const inboxQuery = z.strictObject(paging);
@@ -41,6 +43,7 @@ export class NotificationsController {
     private readonly notifications: NotificationsQuery,
     private readonly progress: ProjectionProgress,
     private readonly organization: Organization,
+    private readonly accounts: Accounts,
     @Inject(LAW) private readonly law: Law,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -75,7 +78,11 @@ export class NotificationsController {
       ),
       this.notifications.unread(reader),
     ]);
-    const names = await this.names();
+    const [people, nominees] = await Promise.all([
+      peopleIn(events, actorOf(request), this.accounts),
+      nomineesIn(events, this.notifications),
+    ]);
+    const names = await this.names(people, nominees);
     const { items, next } = pageOfBoth(events, reminders, visible, marked, start, limit, names);
     // The one way in which this system writes cursors.
     const cursor = next ? toPage([next, next], 1, (values) => values).next : null;
@@ -100,10 +107,12 @@ export class NotificationsController {
     return { unread: await this.notifications.unread(reader) };
   }
 
-  private async names(): Promise<NamesFor> {
+  private async names(people: PeopleTold, nominees: NomineesTold): Promise<NamesFor> {
     const { units } = await this.organization.read();
-    return ({ procedureCode, procedureVersion }, language) => ({
-      ...sentenceNames(procedureNamed(this.law, procedureCode, procedureVersion), units, language),
+    return (item, language) => ({
+      ...sentenceNames(procedureNamed(this.law, item.procedureCode, item.procedureVersion), units, language),
+      actor: people(item, language),
+      nominee: nominees(item),
       award: (code) => procedureNamed(this.law, code)?.names[language] ?? code,
     });
   }

@@ -16,6 +16,9 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The mark of the house, as in the web app: the lacquered board with a V that is also a check. */
+const boardMark = `<svg class="mark" viewBox="0 0 36 36" width="32" height="32" aria-hidden="true"><path class="ground" d="M7.5 1.5h21a6 6 0 0 0 6 6v21a6 6 0 0 0-6 6h-21a6 6 0 0 0-6-6v-21a6 6 0 0 0 6-6z"/><path d="M9.6 5.2h16.8a6.4 6.4 0 0 0 4.4 4.4v16.8a6.4 6.4 0 0 0-4.4 4.4H9.6a6.4 6.4 0 0 0-4.4-4.4V9.6a6.4 6.4 0 0 0 4.4-4.4z"/><path class="v" d="M10.2 14.4 16 25.2 26 10.2"/></svg>`;
+
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 const other = (language: Language): Language => (language === 'vi' ? 'en' : 'vi');
@@ -40,7 +43,7 @@ function framed(title: string, language: Language, code: string, content: string
 </head>
 <body>
 <header class="board"><div class="in">
-<a class="brand" href="${at(language)}"><span class="mark" aria-hidden="true"></span>Vinh Danh</a>
+<a class="brand" href="${at(language)}">${boardMark}Vinh Danh</a>
 <a class="lang" lang="${other(language)}" hreflang="${other(language)}" href="${at(other(language), code)}" title="${say(words.switchLabel)}">${say(words.other)}</a>
 </div></header>
 <main class="in">

@@ -8,8 +8,10 @@ body{margin:0;background:var(--vo-trung);color:var(--then);font:400 15px/24px "B
 .board .in{display:flex;align-items:center;justify-content:space-between;min-height:56px}
 .board a{color:var(--rail-ink);text-decoration:none;display:inline-flex;align-items:center;min-height:44px;padding:0 8px}
 .board a:hover{text-decoration:underline}
-.brand{font-weight:600;font-size:18px;gap:10px;margin-left:-8px}
-.mark{width:14px;height:14px;background:var(--vang);transform:rotate(45deg)}
+.board .brand{color:var(--vang);font-weight:600;font-size:18px;gap:10px;margin-left:-8px}
+.mark path{fill:none;stroke:var(--vang);stroke-width:1}
+.mark .ground{fill:#2a100b;stroke-width:2}
+.mark .v{stroke-width:3}
 main.in{padding-top:32px;padding-bottom:32px}
 main section+p{margin-top:24px}
 h1{font-size:24px;line-height:32px;font-weight:600;letter-spacing:-.012em;margin:0 0 20px;padding-bottom:12px;position:relative}

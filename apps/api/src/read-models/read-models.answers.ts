@@ -1,7 +1,27 @@
 import { z } from 'zod';
 
+/** How a rebuild that was asked of this process stands. */
+export const rebuildState = z
+  .strictObject({
+    /** `elsewhere`: another process is at it. `failed`: asked for again, it goes on where it stopped. */
+    state: z.enum(['running', 'done', 'failed', 'elsewhere']),
+    /** Events of the log that are in the new tables, of how many. */
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative().nullable(),
+    eventsPerSecond: z.int().nonnegative(),
+  })
+  .meta({ id: 'RebuildState' });
+
+export const retriedAnswer = z.strictObject({
+  applied: z.int().nonnegative(),
+  /** Streams that still wait: their first event failed again. */
+  stillParked: z.int().nonnegative(),
+});
+
 /** How far each read model has come. */
 export const readModelsAnswer = z.strictObject({
+  /** Where the log ends. */
+  head: z.string(),
   items: z.array(
     z.strictObject({
       /** Its name: `dossier-list`. */
@@ -19,6 +39,13 @@ export const readModelsAnswer = z.strictObject({
       deadLetters: z.int().nonnegative(),
       /** Somebody keeps it up to date now. */
       followed: z.boolean(),
+      /** `stopped`: nobody follows. `parked`: some events could not be taken in. */
+      state: z.enum(['running', 'stopped', 'parked']),
+      /** Since somebody looked last; null at the first look. */
+      eventsPerSecond: z.int().nonnegative().nullable(),
+      /** Why the last event was parked: a code and the event's type, nothing of what is in it. */
+      lastError: z.strictObject({ code: z.string(), type: z.string(), at: z.string() }).nullable(),
+      rebuild: rebuildState.nullable(),
     }),
   ),
 });

@@ -9,10 +9,12 @@ import { CLOCK, DATABASE, LAW, LOGGER } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import { DossierListQuery, projections, PublicNoticesQuery } from '#libs/service/read-models';
 import {
+  DossierOpenings,
   LiveFeed,
   LogReader,
   LogReadings,
   LookUp,
+  PeopleTeller,
   PublicNotices,
   ReceiptCodes,
   Sights,
@@ -24,12 +26,22 @@ import type { Provider } from '@nestjs/common';
 export const readingProviders: Provider[] = [
   { provide: LogReader, inject: [EventStore], useFactory: (store: EventStore) => new LogReader(store) },
   { provide: LogReadings, inject: [DATABASE], useFactory: (database: Database) => new LogReadings(database) },
+  {
+    provide: DossierOpenings,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new DossierOpenings(database),
+  },
   { provide: ReceiptCodes, inject: [DATABASE], useFactory: (database: Database) => new ReceiptCodes(database) },
   {
     provide: TimelineTeller,
     inject: [Accounts, Organization, LAW],
     useFactory: (accounts: Accounts, organization: Organization, law: Law) =>
       new TimelineTeller(accounts, organization, law),
+  },
+  {
+    provide: PeopleTeller,
+    inject: [Accounts, Organization],
+    useFactory: (accounts: Accounts, organization: Organization) => new PeopleTeller(accounts, organization),
   },
   {
     provide: LookUp,

@@ -1,5 +1,6 @@
 import { heldRoles } from '#libs/domain/dossier';
 import { awardKinds } from '#libs/domain/procedure';
+import { dueGroups } from '#libs/service/read-models';
 import { z } from 'zod';
 
 const moment = () => z.iso.datetime({ precision: 3 });
@@ -30,8 +31,10 @@ export const workItem = z.strictObject({
   nextDueAt: moment().nullable(),
   nextDueClock: z.string().nullable(),
   pausedSince: moment().nullable(),
-  /** The moment of the next clock has passed. */
-  overdue: z.boolean(),
+  /** How near it is to its due moment: the counters count these. */
+  due: z.enum(dueGroups),
+  /** To the due day, 0 on it and negative when late; `exact` is false where a year on the way has no calendar yet. */
+  remaining: z.strictObject({ workingDays: z.int(), exact: z.boolean() }).nullable(),
   parentDossierId: z.string().nullable(),
   revision: z.int().nonnegative(),
   position: z.string(),

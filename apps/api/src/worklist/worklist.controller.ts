@@ -1,8 +1,16 @@
+import { remainingAt } from '#libs/domain/calendar';
 import type { Clock } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
 import { WorkingCalendars } from '#libs/service/commands';
 import { CLOCK } from '#libs/service/foundation';
-import { WorklistQuery, workLists, worklistProjection } from '#libs/service/read-models';
+import {
+  dueGroupOf,
+  dueGroups,
+  WorklistQuery,
+  workLists,
+  worklistProjection,
+  workSorts,
+} from '#libs/service/read-models';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -22,9 +30,10 @@ const listQuery = z.strictObject({
   procedure: text().optional(),
   unit: text().optional(),
   holder: text().optional(),
-  overdue: z.enum(['true']).optional(),
-  noDue: z.enum(['true']).optional(),
+  due: z.enum(dueGroups).optional(),
   q: text().optional(),
+  /** Soonest due first; or what has been at its step longest, or what has changed last. */
+  sort: z.enum(workSorts).optional(),
   ...paging,
 });
 
@@ -41,7 +50,7 @@ export class WorklistController {
     private readonly calendars: WorkingCalendars,
   ) {}
 
-  /** Soonest due first, what has no due moment last. */
+  /** Soonest due first, what has no due moment last, unless another order is asked for. */
   @Get()
   @Route({
     id: 'listWork',
@@ -51,24 +60,29 @@ export class WorklistController {
     answer: worklistPage,
   })
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof worklistPage>> {
-    const { list, step, procedure, unit, holder, overdue, noDue, q, minPosition, ...page } = orRefuse(
+    const { list, step, procedure, unit, holder, due, q, sort, minPosition, ...page } = orRefuse(
       parse(listQuery, query),
     );
     const asOf = orRefuse(await upTo(this.progress, worklistProjection, minPosition));
     const now = this.clock.now();
+    const calendar = await this.calendars.office();
+    const bounds = dueBounds(calendar, now);
     const filter = {
       ...(step ? { step } : {}),
       ...(procedure ? { procedureCode: procedure } : {}),
       ...(unit ? { submittingUnitId: unit } : {}),
       ...(holder ? { holder } : {}),
-      ...(overdue ? { overdueAt: now } : {}),
-      ...(noDue ? { withoutDue: true } : {}),
+      ...(due ? { due: { group: due, bounds } } : {}),
       ...(q ? { text: q } : {}),
     };
     const viewer = await this.viewers.viewerOf(actorOf(request));
-    const { items, next } = orRefuse(await this.worklist.page(viewer, list, filter, pageOf(page)));
+    const { items, next } = orRefuse(await this.worklist.page(viewer, list, filter, pageOf(page), sort));
     return {
-      items: items.map((item) => ({ ...item, overdue: item.nextDueAt !== null && item.nextDueAt < now })),
+      items: items.map((item) => ({
+        ...item,
+        due: dueGroupOf(item, bounds),
+        remaining: item.nextDueAt === null ? null : remainingAt(calendar, now, item.nextDueAt),
+      })),
       next,
       ...asOf,
     };

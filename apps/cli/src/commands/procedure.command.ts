@@ -42,13 +42,13 @@ const lint = ({ terminal, ended }: CommandContext): Command =>
       ended(lintProcedures(path, options.lang, terminal));
     });
 
-const list = ({ terminal, ended }: CommandContext): Command =>
+const list = ({ terminal, env, ended }: CommandContext): Command =>
   new Command('list')
     .summary(both('liệt kê quy trình', 'list the procedures'))
     .description(
       both(
-        'Mã, phiên bản, thời kỳ pháp lý, độ tin cậy và những số liệu chưa rõ.',
-        'Code, version, legal regime, how sure it is, and the figures that are unknown.',
+        'Mã, phiên bản, thời kỳ pháp lý, độ tin cậy và những số liệu chưa rõ; khi có cơ sở dữ liệu, cả những phiên bản đã công bố.',
+        'Code, version, legal regime, how sure it is, and the figures that are unknown; with a database also what was published.',
       ),
     )
     .argument('[code]', both('chỉ danh hiệu, hình thức này', 'only this award'))
@@ -57,7 +57,8 @@ const list = ({ terminal, ended }: CommandContext): Command =>
     .action(async (code: string | undefined, options: { lang: Language; json?: true }) => {
       const { home } = await import('#libs/service/foundation');
       const { listProcedures } = await import('../procedure/list.js');
-      ended(listProcedures(home, { language: options.lang, json: options.json === true, code }, terminal));
+      const asked = { language: options.lang, json: options.json === true, code };
+      ended(await listProcedures(home, asked, terminal, env));
     });
 
 const WHICH = both(

@@ -8,6 +8,7 @@ import { allMigrations, doneWithout, home, systemClock } from '#libs/service/fou
 import { loadLaw } from '#libs/service/law';
 import { givenUp, sendingState } from '#libs/service/notifications';
 import { projections } from '#libs/service/read-models';
+import { type ListedVersion, listedVersions } from '../procedure/listed.js';
 import { type Check, type Finding, good, plain, warning, wrong } from './check.js';
 
 /** Beyond this a reader notices, and something is probably wrong with the projector. */
@@ -26,6 +27,7 @@ export const databaseChecks = (database: Database, store: EventStore): readonly 
     { name: { vi: 'Gửi thông báo', en: 'Sending' }, look: () => sending(database) },
     { name: { vi: 'Tìm kiếm', en: 'Search' }, look: () => search(database) },
     { name: { vi: 'Lịch làm việc', en: 'Working calendar' }, look: () => workingCalendar(store) },
+    { name: { vi: 'Quy trình', en: 'Procedures' }, look: () => procedures(store) },
   ].map((check) => ({ ...check, look: () => check.look().catch(failed) }));
 
 async function server(database: Database): Promise<Finding> {
@@ -128,6 +130,32 @@ async function workingCalendar(store: EventStore): Promise<Finding> {
     {
       vi: 'nhập thông báo nghỉ lễ bằng vinhdanh calendar enter',
       en: 'enter the notices with vinhdanh calendar enter',
+    },
+  );
+}
+
+/** What the files bring along, and what was published in this system since. A file that counts no more is said. */
+async function procedures(store: EventStore): Promise<Finding> {
+  const law = loadLaw(home);
+  if (!law.ok) return { state: 'unknown', what: { vi: 'tệp quy định có lỗi', en: 'the files of the law are faulty' } };
+  const listed = await listedVersions(law.value, store);
+  const named = (origin: ListedVersion['origin']) =>
+    listed.filter((each) => each.origin === origin).map(({ procedure: { code, version } }) => `${code}@${version}`);
+  const [ofFiles, published, filesOnly] = [named('file').length, named('published'), named('file_only')];
+  const since = published.length === 0 ? '' : ` (${published.join(', ')})`;
+  const what = {
+    vi: `${ofFiles} phiên bản theo tệp, ${published.length} phiên bản công bố trong hệ thống${since}`,
+    en: `${ofFiles} versions of the files, ${published.length} published here${since}`,
+  };
+  if (filesOnly.length === 0) return { state: 'good', what };
+  return warning(
+    {
+      vi: `${what.vi}; tệp khác với bản đã công bố: ${filesOnly.join(', ')}`,
+      en: `${what.en}; files that say otherwise than what was published: ${filesOnly.join(', ')}`,
+    },
+    {
+      vi: 'hệ thống theo bản đã công bố; muốn dùng tệp thì công bố thành phiên bản mới (vinhdanh procedure draft)',
+      en: 'the system goes by what was published; to use a file, publish it as a new version (vinhdanh procedure draft)',
     },
   );
 }

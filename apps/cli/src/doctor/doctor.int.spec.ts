@@ -69,6 +69,7 @@ describe('the doctor', () => {
       'Sending',
       'Search',
       'Working calendar',
+      'Procedures',
       'Queue',
     ]);
   });

@@ -30,6 +30,8 @@ export interface Send {
 }
 
 const PATIENCE_MS = 30_000;
+/** A paper with two thousand names takes a while. */
+const FILE_PATIENCE_MS = 150_000;
 
 interface Init {
   readonly method?: 'POST';
@@ -60,6 +62,20 @@ export class ApiClient {
   /** Reads. `path` begins with a slash and may carry a query. */
   async read<T>(path: string, schema: z.ZodType<T>): Promise<Result<T, ApiProblem>> {
     return this.#fetch(path, {}, schema);
+  }
+
+  /** Reads a file. */
+  async download(path: string): Promise<Result<Uint8Array, ApiProblem>> {
+    try {
+      const response = await fetch(this.#base + path, {
+        headers: { authorization: `Bearer ${this.#token}` },
+        signal: AbortSignal.timeout(FILE_PATIENCE_MS),
+      });
+      if (response.ok) return ok(new Uint8Array(await response.arrayBuffer()));
+      return fail(problemOf(response.status, JSON.parse(await response.text())));
+    } catch (error) {
+      return fail(noAnswer(this.#base, error));
+    }
   }
 
   /** Commands. */

@@ -1,6 +1,8 @@
-import type { Bilingual, Confidence, Language } from '#libs/domain/kernel';
-import { type Procedure, unknownFigures } from '#libs/domain/procedure';
+import { type Bilingual, type Confidence, dayText, type Language } from '#libs/domain/kernel';
+import { unknownFigures } from '#libs/domain/procedure';
 import { loadLaw, sentenceOfFault } from '#libs/service/law';
+import { besideTheLog } from './beside-the-log.js';
+import { type ListedVersion, listedVersions } from './listed.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 
 export interface ListOptions {
@@ -11,18 +13,23 @@ export interface ListOptions {
   readonly code?: string | undefined;
 }
 
-/** Every version of every procedure: code, version, regime, how sure it is, and below it what nobody has read. */
-export function listProcedures(
+/**
+ * Every version of every procedure: code, version, regime, how sure it is, and below it what nobody has read. Where a database is
+ * there, also what was published in it, and which files count no more.
+ */
+export async function listProcedures(
   root: string,
   { language, json, code: wanted }: ListOptions,
   terminal: Terminal,
-): ExitCode {
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ExitCode> {
   const law = loadLaw(root);
   if (!law.ok) {
     for (const fault of law.error) terminal.err(sentenceOfFault(fault));
     return EXIT.failed;
   }
-  const listed = law.value.procedures.filter(({ code }) => wanted === undefined || code === wanted);
+  const all = await besideTheLog(env, terminal, language, (store) => listedVersions(law.value, store));
+  const listed = all.filter(({ procedure: { code } }) => wanted === undefined || code === wanted);
   if (listed.length === 0) {
     terminal.err(none(wanted ?? '')[language]);
     return EXIT.failed;
@@ -37,14 +44,15 @@ const none = (code: string): Bilingual => ({
   en: `No procedure has the code ${code}.`,
 });
 
-const asData = (procedure: Procedure) => {
+const asData = ({ procedure, origin, from, until }: ListedVersion) => {
   const { code, version, names, regime, effective, confidence, receivable, notReceivable, openQuestions } = procedure;
   return {
     code,
     version,
     names,
     regime,
-    effective: { from: effective.from, until: effective.until },
+    effective: { from: from ?? effective.from, until: until === undefined ? effective.until : until },
+    origin,
     confidence,
     receivable,
     ...(notReceivable ? { notReceivable: notReceivable.reason } : {}),
@@ -68,8 +76,8 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Columns as wide as their widest word, and what is unknown below its award, indented. */
-function asTable(procedures: readonly Procedure[], language: Language): string[] {
-  const rows = procedures.map(({ code, version, regime, confidence, names }) => [
+function asTable(procedures: readonly ListedVersion[], language: Language): string[] {
+  const rows = procedures.map(({ procedure: { code, version, regime, confidence, names } }) => [
     code,
     version,
     regime,
@@ -91,19 +99,38 @@ function asTable(procedures: readonly Procedure[], language: Language): string[]
 
 const INDENT = ' '.repeat(4);
 
-function remarks(procedure: Procedure, language: Language): string[] {
+function remarks(listed: ListedVersion, language: Language): string[] {
+  const { procedure } = listed;
   const vi = language === 'vi';
+  const origin = originOf(listed, language);
   if (!procedure.receivable) {
     return [
+      ...origin,
       `${INDENT}${vi ? 'không tiếp nhận' : 'not receivable'}: ${procedure.notReceivable?.reason[language] ?? ''}`,
     ];
   }
   const unknown = unknownFigures(procedure).map(({ names }) => names[language]);
   const open = (procedure.openQuestions ?? []).map((question) => question[language]);
   return [
+    ...origin,
     ...(unknown.length > 0 ? [`${INDENT}${vi ? 'chưa rõ' : 'unknown'}: ${unknown.join('; ')}`] : []),
     ...(open.length > 0
       ? [`${INDENT}${vi ? 'cảnh báo khi tiếp nhận' : 'warned of at receipt'}: ${open.join('; ')}`]
       : []),
+  ];
+}
+
+/** Where a version comes from, where that is not plainly its file. */
+function originOf({ origin, from, until }: ListedVersion, language: Language): string[] {
+  const vi = language === 'vi';
+  if (origin === 'file_only')
+    return [
+      `${INDENT}${vi ? 'chỉ có trong tệp: cơ sở dữ liệu dùng các phiên bản đã công bố' : 'in the file only: the database goes by what was published'}`,
+    ];
+  if (origin === 'file' || from === undefined) return [];
+  const end =
+    until === null || until === undefined ? '' : vi ? ` đến trước ${dayText(until)}` : ` until ${dayText(until)}`;
+  return [
+    `${INDENT}${vi ? `công bố trong hệ thống, từ ${dayText(from)}` : `published here, from ${dayText(from)}`}${end}`,
   ];
 }

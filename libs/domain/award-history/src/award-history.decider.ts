@@ -96,6 +96,7 @@ function twins(lines: readonly PastAwardLine[]): string[] {
         line.meritYear,
         line.decidedOn,
         line.variant,
+        line.grade,
       ]);
       const first = places.get(key);
       if (first !== undefined) return [`${index + 1} = ${first}`];

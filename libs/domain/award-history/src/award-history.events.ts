@@ -1,5 +1,5 @@
 import { type Fact, type Recorded, freeText, id, label, localDate, personal } from '#libs/domain/kernel';
-import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { awardKinds, gradeCode, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 
 const year = () => z.int().min(1945).max(2200);
@@ -17,6 +17,8 @@ export const pastAwardLine = z.strictObject({
   award: awardCode().optional(),
   /** Loại khen thưởng; by it an award counts as a ground for another one or not (R17). */
   awardKind: z.enum(awardKinds).optional(),
+  /** Hạng, where the award has several. */
+  grade: gradeCode.optional(),
   meritYear: year().optional(),
   decidedOn: localDate().optional(),
   /** Số quyết định and who decided, as the list has them. */

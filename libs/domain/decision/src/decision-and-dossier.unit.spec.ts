@@ -15,7 +15,7 @@ import {
   prizeLaw,
 } from '../../../../test/support/decision-office.js';
 import { procedureNamed } from '../../../../test/support/procedures.js';
-import { decisionDecider, dossierFacts, registerStream } from './index.js';
+import { decisionDecider, dossierFacts, registerStream, viewDecision } from './index.js';
 
 const merit = procedureNamed('BK_TINH@R2025.1');
 const day = '2026-08-03';
@@ -71,6 +71,35 @@ describe('A decision and its dossier', () => {
     valueOf(desk.take(acts.enterInDecision(['N1'], 'Q1')));
     office.when(issueOn(day, people.officer.id), { dossiers: [seen(desk)], ...numbered(1) });
     expect(office.refusal).toMatchObject({ code: 'FOUR_EYES', rule: 'R42' });
+  });
+
+  it('pay by the grade that each recipient gets', () => {
+    const order = procedureNamed('HCBVTQ@R2025.1');
+    const graded = { ...merit, grades: order.grades, prize: order.prize };
+    const dossier = approvedDossier({
+      procedure: graded,
+      approved: [
+        { id: 'N1', kind: 'individual', grade: 'hang-1' },
+        { id: 'N2', kind: 'individual', grade: 'hang-2' },
+      ],
+    });
+    const office = drafted(dossier).when(issueOn('2026-10-20'), {
+      dossiers: [entered(dossier, 'Q1')],
+      number: { register: registerStream('ubnd-tinh', 'QĐ', '2026-10-20'), number: 1 },
+    });
+    expect(office.refusals).toEqual([]);
+    expect(office.facts[0]?.data).toMatchObject({ recipients: [{ grade: 'hang-1' }, { grade: 'hang-2' }] });
+    expect(office.facts[1]?.data).toMatchObject({
+      prizes: {},
+      gradedPrizes: [
+        { kind: 'individual', grade: 'hang-1', amount: 22_770_000 },
+        { kind: 'individual', grade: 'hang-2' },
+      ],
+      prizesUnknown: ['individual'],
+      total: 22_770_000,
+    });
+    const view = office.state && viewDecision(office.state);
+    expect(view?.recipients.map(({ prize }) => prize)).toEqual([22_770_000, undefined]);
   });
 
   it('do not know a dossier whose procedure is not loaded', () => {

@@ -1,5 +1,5 @@
 import { type Fact, type Recorded, freeText, id, label, localDate, personal } from '#libs/domain/kernel';
-import { nomineeKinds } from '#libs/domain/procedure';
+import { gradeCode, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { capacities, signingMandate } from './signer-capacity.js';
 
@@ -7,6 +7,8 @@ const recipient = z.strictObject({
   dossierId: id(),
   nomineeId: id(),
   kind: z.enum(nomineeKinds),
+  /** Hạng, where the award has several. */
+  grade: gradeCode.optional(),
   /** Số sổ vàng: the recipient's number in the order of the list, from 1 (R45). */
   goldenBookNumber: z.int().positive(),
 });
@@ -38,9 +40,14 @@ const decisionIssued = z.strictObject({
     mandate: signingMandate.optional(),
   }),
   baseSalary: z.strictObject({ amount: dong, from: localDate(), source: label() }),
-  /** Prize in đồng by kind of recipient, rounded up to `roundedUpTo` (R48). */
+  /** Prize in đồng by kind of recipient, rounded up to `roundedUpTo` (R48); of those with a grade it stands in `gradedPrizes`. */
   prizes: z.partialRecord(z.enum(nomineeKinds), dong),
-  /** Kinds of recipient whose prize nobody has read: the total is without them. */
+  /** Prize of each kind of recipient in each grade; without an amount, nobody has read it and the total is without them. */
+  gradedPrizes: z
+    .array(z.strictObject({ grade: gradeCode, kind: z.enum(nomineeKinds), amount: dong.optional() }))
+    .min(1)
+    .optional(),
+  /** Kinds of recipient whose prize nobody has read, in whatever grade: the total is without those. */
   prizesUnknown: z.array(z.enum(nomineeKinds)).min(1).optional(),
   roundedUpTo: dong,
   total: dong,

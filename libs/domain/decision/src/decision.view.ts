@@ -1,4 +1,5 @@
 import type { NomineeKind } from '#libs/domain/procedure';
+import { prizeIn } from './prize.js';
 import { type Cancellation, type DecisionState, type Recipient, recipientKey } from './decision.state.js';
 
 /** One line of the decision's list. */
@@ -21,7 +22,7 @@ export interface DecisionView extends Omit<DecisionState, 'cancelled' | 'recipie
 export function viewDecision(state: DecisionState): DecisionView {
   const validByKind: Partial<Record<NomineeKind, number>> = {};
   const recipients = state.recipients.map((recipient): RecipientView => {
-    const prize = state.issue?.prizes[recipient.kind];
+    const prize = state.issue && prizeIn(state.issue, recipient);
     const cancelled = state.cancelled.get(recipientKey(recipient));
     if (!cancelled) validByKind[recipient.kind] = (validByKind[recipient.kind] ?? 0) + 1;
     return { ...recipient, ...(prize === undefined ? {} : { prize }), ...(cancelled ? { cancelled } : {}) };

@@ -5,6 +5,8 @@ import type { Act, NomineeKind, Procedure } from '#libs/domain/procedure';
 export interface ApprovedNominee {
   readonly id: string;
   readonly kind: NomineeKind;
+  /** Hạng that he gets, where the award has several. */
+  readonly grade?: string;
   readonly decisionId?: string;
 }
 
@@ -31,7 +33,12 @@ export function dossierFacts(state: DossierState, procedure: Procedure | undefin
     suspended: state.suspended,
     approved: [...state.nominees.values()]
       .filter(({ approval }) => approval?.approved === true)
-      .map(({ id, kind, decisionId }) => ({ id, kind, ...(decisionId ? { decisionId } : {}) })),
+      .map(({ id, kind, grade, decisionId }) => ({
+        id,
+        kind,
+        ...(grade === undefined ? {} : { grade }),
+        ...(decisionId ? { decisionId } : {}),
+      })),
     actors: state.actors,
   };
 }

@@ -62,8 +62,36 @@ describe('R48: the prize of a recipient', () => {
       ok: false,
       error: expect.objectContaining({ code: 'PRIZE_UNKNOWN', rule: 'R48', params: { subject: 'household' } }),
     });
-    expect(prizesOn('2026-07-01', [{ kind: 'household' }], {}, prizeLaw)).toMatchObject({
+    expect(prizesOn('2026-07-01', [{ kind: 'household' }], new Map(), prizeLaw)).toMatchObject({
       error: { code: 'PRIZE_UNKNOWN' },
+    });
+  });
+
+  it('is that of the grade where an award has several; of a grade that nobody has read it is unknown', () => {
+    const order = procedureNamed('HCBVTQ@R2025.1');
+    const recipients = [
+      { kind: 'individual', grade: 'hang-1' },
+      { kind: 'collective', grade: 'hang-1' },
+      { kind: 'collective', grade: 'hang-3' },
+      { kind: 'collective', grade: 'hang-3' },
+      { kind: 'individual', grade: 'hang-2' },
+    ] as const;
+    // 9, 18 and twice 9 times 2 530 000.
+    expect(valueOf(previewPrizes(recipients, order, prizeLaw, '2026-07-01'))).toMatchObject({
+      prizes: {},
+      gradedPrizes: [
+        { kind: 'individual', grade: 'hang-1', amount: 22_770_000 },
+        { kind: 'collective', grade: 'hang-1', amount: 45_540_000 },
+        { kind: 'collective', grade: 'hang-3', amount: 22_770_000 },
+        { kind: 'individual', grade: 'hang-2' },
+      ],
+      unknown: ['individual'],
+      total: 22_770_000 + 45_540_000 + 2 * 22_770_000,
+    });
+    // Who stands in the list without a grade is paid nothing that is a guess.
+    expect(valueOf(previewPrizes([{ kind: 'individual' }], order, prizeLaw, '2026-07-01'))).toMatchObject({
+      unknown: ['individual'],
+      total: 0,
     });
   });
 

@@ -42,6 +42,11 @@ describe('R44: in what capacity a decision is signed', () => {
     expect(signedOn('2026-11-16', { capacity: 'TUQ.' }).refusal?.code).toBe('SIGNER_NEEDS_MANDATE');
     const other = signedOn('2026-11-16', { capacity: 'TUQ.', mandate: { ...mandate, scope: ['GK'] } });
     expect(other.refusal?.code).toBe('SIGNER_MANDATE_OUT_OF_SCOPE');
+    const own = { ...mandate, scope: ['BK_TINH'] };
+    const late = signedOn('2026-12-01', { capacity: 'TUQ.', mandate: own });
+    expect(late.refusal?.code).toBe('SIGNER_MANDATE_NOT_RUNNING');
+    const passedOn = signedOn('2026-11-16', { capacity: 'TUQ.', mandate: { ...own, redelegated: true } });
+    expect(passedOn.refusal?.code).toBe('SIGNER_MANDATE_PASSED_ON');
   });
 
   it('R44: is one of six, of which only authorisation needs a mandate', () => {

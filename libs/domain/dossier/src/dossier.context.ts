@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '#libs/domain/calendar';
+import type { CampaignState } from '#libs/domain/campaign';
 import type { AwardHistory } from '#libs/domain/eligibility';
 import type { Actor, Instant, Role } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
@@ -37,6 +38,10 @@ export interface DossierContext {
   readonly taken?: readonly TakenCitation[];
   /** For `approve`: how many places of the year are left, where the version sets their number (R23). */
   readonly quotaLeft?: number;
+  /** For `record-council-result`: how many members the council had when the session opened, where the organization knows it. */
+  readonly councilMembers?: number;
+  /** For `submit` in a campaign: as it stands; absent, there is none of that id. */
+  readonly campaign?: CampaignState;
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

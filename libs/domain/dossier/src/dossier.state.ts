@@ -35,6 +35,10 @@ export interface NomineeState {
   readonly standing?: 'direct_worker' | 'leader';
   readonly unit: string;
   readonly cluster?: string;
+  /** Hạng: for which grade he is proposed; once approved, which he gets. */
+  readonly grade?: string;
+  /** Who decided gave another grade than was proposed. */
+  readonly gradeChanged?: { readonly from: string; readonly reason: string };
   /** Số định danh cá nhân, mã đơn vị. */
   readonly code?: string;
   readonly birthDate?: LocalDate;

@@ -19,6 +19,7 @@ export function proposalFor(
       ref: `${state.id}/${nominee.id}`,
       statedAt: nominee.addedAt,
       kind: nominee.kind,
+      ...(nominee.grade === undefined ? {} : { grade: nominee.grade }),
       claims: nominee.claims ?? {},
       history: context.histories?.get(nominee.id) ?? nothingKnown,
       awardKind: state.kind,

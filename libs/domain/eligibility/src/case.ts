@@ -11,6 +11,8 @@ export interface EligibilityCase {
   /** Where the dossier stated it: the revision. */
   readonly statedAt: number;
   readonly kind: NomineeKind;
+  /** Hạng for which he is proposed, where the award has several. */
+  readonly grade?: string;
   readonly claims: NomineeClaims;
   readonly history: AwardHistory;
   /** The kind of commendation that is asked for. */

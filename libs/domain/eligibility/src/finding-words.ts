@@ -1,5 +1,6 @@
 import { type Bilingual, dayText, type Language } from '#libs/domain/kernel';
 import type { Criterion } from '#libs/domain/procedure';
+import { claimName } from './claim-words.js';
 import type { Finding, Outcome, PassedOver } from './proposal.schema.js';
 
 /** Kết quả của một điều kiện. */
@@ -14,18 +15,14 @@ const reasons: Readonly<Record<PassedOver['because'], Bilingual>> = {
   cancelled: { vi: 'đã bị hủy (R56)', en: 'cancelled (R56)' },
   unconfirmed: { vi: 'chưa xác nhận đúng người', en: 'not confirmed to be the same recipient' },
   kind_unknown: { vi: 'chưa rõ loại khen thưởng', en: 'of an unknown kind' },
+  grade: { vi: 'hạng khác', en: 'of another grade' },
+  grade_unknown: { vi: 'chưa rõ hạng', en: 'of an unknown grade' },
   too_recent: { vi: 'chưa đủ thời gian', en: 'too recent' },
   undated: { vi: 'chưa rõ thời gian', en: 'undated' },
 };
 
-/** What the unit has to state before a criterion can be judged. */
-const claimNames: Readonly<Record<string, Bilingual>> = {
-  meritYear: { vi: 'năm tính thành tích', en: 'the year of the merit' },
-  meritPeriod: { vi: 'thời gian tính thành tích', en: 'the period of the merit' },
-  discipline: { vi: 'kê khai kỷ luật', en: 'a statement on discipline' },
-  composition: { vi: 'số thành viên', en: 'the number of members' },
-  existence: { vi: 'thời gian tồn tại của tập thể', en: 'from when until when the collective is there' },
-  variant: { vi: 'loại kỷ niệm chương', en: 'the kind of medal' },
+/** What else has to be known before a criterion can be judged. */
+const figureNames: Readonly<Record<string, Bilingual>> = {
   years: { vi: 'số năm mà văn bản quy định', en: 'the number of years that the text asks for' },
   count: { vi: 'số lần mà văn bản quy định', en: 'the number that the text asks for' },
   yearsBefore: { vi: 'khoảng cách mà văn bản quy định', en: 'the interval that the text asks for' },
@@ -34,7 +31,7 @@ const claimNames: Readonly<Record<string, Bilingual>> = {
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 const missingName = (name: string, language: Language): string =>
-  claimNames[name]?.[language] ?? (isDay(name) ? dayText(name) : name);
+  (claimName(name) ?? figureNames[name])?.[language] ?? (isDay(name) ? dayText(name) : name);
 
 /**
  * One finding as a line for people: `03 lần liên tục…: chưa rõ; có 2/3; thiếu 2024; 1 không tính: chưa xác nhận đúng người`.

@@ -9,6 +9,8 @@ export interface PastAward {
   /** Its place in the log. */
   readonly position: string;
   readonly award: string;
+  /** Hạng; absent where the award has none, or an imported list does not say. */
+  readonly grade?: string;
   /** Absent where an imported list does not say. */
   readonly kind?: AwardKind;
   readonly meritYear?: number;
@@ -52,32 +54,41 @@ export interface Sifted {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** Parts the awards of a code for an award of some kind: cancelled ones (R56) and those of other kinds (R17) do not count. */
-export function sift(
-  history: AwardHistory,
-  award: string,
-  { uncounted, kind }: { readonly uncounted: Criteria['uncounted']; readonly kind: AwardKind },
-): Sifted {
+/** By what awards are told apart. */
+export interface SiftedBy {
+  readonly uncounted: Criteria['uncounted'];
+  readonly kind: AwardKind;
+  /** Only these grades of it count; without it, each. */
+  readonly ofGrades?: readonly string[] | undefined;
+}
+
+/** Parts the awards of a code for an award of some kind: cancelled ones (R56), those of other kinds (R17) and of other grades do not count. */
+export function sift(history: AwardHistory, award: string, { uncounted, kind, ofGrades }: SiftedBy): Sifted {
   const kindsOut = uncounted?.for.includes(kind) ? uncounted.kinds : [];
   const counted: PastAward[] = [];
   const doubtful: PastAward[] = [];
   const passedOver: PassedOver[] = [];
   for (const each of history.awards.filter((past) => past.award === award)) {
-    const because = whyNot(each, kindsOut);
+    const because = whyNot(each, kindsOut, ofGrades);
     if (because === undefined) counted.push(each);
     else passedOver.push({ ...asEvidence(each), because });
-    if (because === 'unconfirmed' || because === 'kind_unknown') doubtful.push(each);
+    if (because !== undefined && DOUBTFUL.has(because)) doubtful.push(each);
   }
   return { counted, doubtful, passedOver };
 }
 
+const DOUBTFUL: ReadonlySet<PassedOver['because']> = new Set(['unconfirmed', 'kind_unknown', 'grade_unknown']);
+
 function whyNot(
-  { cancelled, kind, confirmed }: PastAward,
+  { cancelled, kind, grade, confirmed }: PastAward,
   kindsOut: readonly AwardKind[],
+  ofGrades: readonly string[] | undefined,
 ): PassedOver['because'] | undefined {
   if (cancelled) return 'cancelled';
   if (kind !== undefined && kindsOut.includes(kind)) return 'kind';
+  if (grade !== undefined && ofGrades?.includes(grade) === false) return 'grade';
   if (!confirmed) return 'unconfirmed';
+  if (grade === undefined && ofGrades) return 'grade_unknown';
   return kind === undefined && kindsOut.length > 0 ? 'kind_unknown' : undefined;
 }
 

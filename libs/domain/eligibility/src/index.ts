@@ -1,4 +1,5 @@
 export type { EligibilityCase } from './case.js';
+export { claimNames, claimsText } from './claim-words.js';
 export * from './claims.schema.js';
 export * from './finding-words.js';
 export * from './history.js';

@@ -18,8 +18,20 @@ const evidence = z.strictObject({
 
 /** An award that looks like one and does not count, with the reason. */
 const passedOver = evidence.extend({
-  /** Its kind does not count (R17); it was cancelled (R56); nobody confirmed whose it is; its kind is unknown; too recent; undated. */
-  because: z.enum(['kind', 'cancelled', 'unconfirmed', 'kind_unknown', 'too_recent', 'undated']),
+  /**
+   * Its kind does not count (R17); it is of another grade; it was cancelled (R56); nobody confirmed whose it is; its kind or its
+   * grade is unknown; too recent; undated.
+   */
+  because: z.enum([
+    'kind',
+    'grade',
+    'cancelled',
+    'unconfirmed',
+    'kind_unknown',
+    'grade_unknown',
+    'too_recent',
+    'undated',
+  ]),
 });
 
 /** What one criterion says about one nominee. */

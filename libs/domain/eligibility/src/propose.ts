@@ -40,14 +40,15 @@ const byHistory: ReadonlySet<Criterion['test']> = new Set(['consecutive_years', 
 /** Whether a criterion looks at earlier awards at all. */
 export const asksHistory = ({ test }: Pick<Criterion, 'test'>): boolean => byHistory.has(test);
 
-/** Those that concern the nominee, the kind of commendation and the day. */
+/** Those that concern the nominee, the grade, the kind of commendation and the day. */
 export const criteriaFor = (
   { prerequisites }: Criteria,
-  { kind, awardKind, on }: Pick<EligibilityCase, 'kind' | 'awardKind' | 'on'>,
+  { kind, awardKind, grade, on }: Pick<EligibilityCase, 'kind' | 'awardKind' | 'grade' | 'on'>,
 ): readonly Criterion[] =>
   prerequisites.filter(
-    ({ subjects, kinds, effective }) =>
+    ({ subjects, kinds, grades, effective }) =>
       (subjects?.includes(kind) ?? true) &&
+      (grades === undefined || (grade !== undefined && grades.includes(grade))) &&
       (kinds?.includes(awardKind) ?? true) &&
       effective.from <= on &&
       (effective.until === null || on < effective.until),

@@ -1,6 +1,7 @@
 import { actingErrors } from './errors/acting.errors.js';
 import { awardHistoryErrors } from './errors/award-history.errors.js';
 import { calendarErrors } from './errors/calendar.errors.js';
+import { campaignErrors } from './errors/campaign.errors.js';
 import { consultationErrors } from './errors/consultation.errors.js';
 import { csvErrors } from './errors/csv.errors.js';
 import { decisionErrors } from './errors/decision.errors.js';
@@ -9,6 +10,7 @@ import { dossierErrors } from './errors/dossier.errors.js';
 import { define } from './errors/error-text.js';
 import { notificationsErrors } from './errors/notifications.errors.js';
 import { organizationErrors } from './errors/organization.errors.js';
+import { papersErrors } from './errors/papers.errors.js';
 import { partsErrors } from './errors/parts.errors.js';
 import { procedureErrors } from './errors/procedure.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
@@ -25,6 +27,7 @@ export const errorCatalogue = define({
   ...consultationErrors,
   ...csvErrors,
   ...notificationsErrors,
+  ...papersErrors,
   ...statisticsErrors,
   // Requests
   MALFORMED_REQUEST: {
@@ -95,7 +98,7 @@ export const errorCatalogue = define({
   OTHER_UNIT: { kind: 'forbidden', vi: 'Hồ sơ thuộc đơn vị khác.', en: 'It belongs to another unit.' },
   FOUR_EYES: {
     kind: 'forbidden',
-    vi: 'Người đã {act} hồ sơ này không được làm bước này.',
+    vi: 'Người đã làm việc “{act}” của hồ sơ này không được làm bước này.',
     en: 'Who did “{act}” on this dossier may not do this step.',
   },
   NOT_POSSIBLE_AT_STEP: {
@@ -206,11 +209,7 @@ export const errorCatalogue = define({
   DEADLINE_NOT_OPEN: { kind: 'conflict', vi: 'Thời hạn này không còn chạy.', en: 'This deadline is not running.' },
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },
   ...calendarErrors,
-  LIMIT_UNKNOWN: {
-    kind: 'rule',
-    vi: 'Chưa rõ thời hạn {clock} trong quy trình.',
-    en: 'The limit {clock} is unknown in the procedure.',
-  },
+  ...campaignErrors,
   ...webhookErrors,
   ...readingErrors,
   ...startUpErrors,

@@ -6,6 +6,7 @@ export * from './parts.js';
 export * from './personal.js';
 export * from './refusal.js';
 export * from './result.js';
+export * from './role-names.js';
 export * from './schemas.js';
 export * from './sentence-names.js';
 export * from './time.js';

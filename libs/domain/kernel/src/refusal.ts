@@ -1,5 +1,9 @@
 import { errorCatalogue, type ErrorCode } from './error-catalogue.js';
+import type { Role } from './actor.js';
+import type { Language } from './office-words.js';
 import { type Result, fail } from './result.js';
+import { roleNames } from './role-names.js';
+import { codesAsNames, type SentenceNames } from './sentence-names.js';
 import rules from './rules.json' with { type: 'json' };
 
 /** A rule of the office's world, R1 to R62, with the text of law or the design decision it stands on. */
@@ -36,10 +40,60 @@ export function refuse(
   });
 }
 
-/** The sentence of a refusal in Vietnamese or English, with its parameters filled in. */
-export function sentenceOf(refusal: Refusal, language: 'vi' | 'en'): string {
-  return errorCatalogue[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = refusal.params?.[name];
-    return value === undefined ? '—' : typeof value === 'object' ? value.join(', ') : String(value);
+/** So many of a list are named in a sentence before the others are only counted. */
+const NAMED = 5;
+
+/** Which of the words a message is filled with are codes and ids, and where their names are looked up. */
+const nameOfParam: Readonly<Record<string, keyof Omit<SentenceNames, 'outcome'>>> = {
+  account: 'actor',
+  act: 'act',
+  awards: 'award',
+  clock: 'clock',
+  document: 'document',
+  nominee: 'nominee',
+  nominees: 'nominee',
+  parent: 'unit',
+  position: 'position',
+  positions: 'position',
+  procedure: 'award',
+  step: 'step',
+  unit: 'unit',
+  units: 'unit',
+};
+
+/**
+ * The sentence of a refusal in Vietnamese or English, with its parameters filled in: roles by their names, codes and ids by
+ * those that `names` knows.
+ */
+export function sentenceOf(
+  { code, params = {} }: Pick<Refusal, 'code' | 'params'>,
+  language: Language,
+  names: SentenceNames = codesAsNames,
+): string {
+  return errorCatalogue[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) return '—';
+    const called = (each: string | number) => nameOf(name, String(each), language, names);
+    if (typeof value !== 'object') return called(value);
+    const more = name === 'nominees' && value.length > NAMED ? [`… (+${value.length - NAMED})`] : [];
+    return [...(more.length > 0 ? value.slice(0, NAMED) : value).map(called), ...more].join(', ');
   });
+}
+
+function nameOf(param: string, value: string, language: Language, names: SentenceNames): string {
+  if (param === 'role' || param === 'roles')
+    return Object.hasOwn(roleNames, value) ? roleNames[value as Role][language] : value;
+  if (param === 'missing') return paperText(value, names);
+  const way = nameOfParam[param];
+  return way === undefined ? value : names[way](value);
+}
+
+/** A component of the dossier by its name; one of its formats after it: `Tờ trình (docx)`. */
+export function paperText(code: string, names: Pick<SentenceNames, 'document'>): string {
+  const whole = names.document(code);
+  const dot = code.lastIndexOf('.');
+  if (whole !== code || dot < 0) return whole;
+  const [paper, format] = [code.slice(0, dot), code.slice(dot + 1)];
+  const name = names.document(paper);
+  return name === paper ? code : `${name} (${format})`;
 }

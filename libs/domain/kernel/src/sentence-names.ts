@@ -7,16 +7,24 @@ export interface SentenceNames {
   step(code: string): string;
   /** An outcome of a step of the procedure. */
   outcome(step: string, code: string): string;
+  /** An act on a dossier. */
+  act(code: string): string;
   /** A component of the dossier. */
   document(code: string): string;
   /** A clock of the procedure. */
   clock(code: string): string;
   /** The award of a procedure, by the procedure's code. */
   award(code: string): string;
+  /** A grade of the award of a procedure. */
+  grade(code: string): string;
   /** A unit, or the body that receives and decides. */
   unit(id: string): string;
   /** A person, by account. */
   actor(accountId: string): string;
+  /** Who or what is proposed, by its id in the dossier: a name, where the reader may see the dossier. */
+  nominee(id: string): string;
+  /** A position of the office. */
+  position(id: string): string;
 }
 
 const itself = (code: string): string => code;
@@ -25,9 +33,13 @@ const itself = (code: string): string => code;
 export const codesAsNames: SentenceNames = {
   step: itself,
   outcome: (_step, code) => code,
+  act: itself,
   document: itself,
   clock: itself,
   award: itself,
+  grade: itself,
   unit: itself,
   actor: itself,
+  nominee: itself,
+  position: itself,
 };

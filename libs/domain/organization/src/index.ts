@@ -7,6 +7,7 @@ export * from './guard/guard.events.js';
 export { type Period, covers } from './period.js';
 export * from './reads/acting.js';
 export * from './reads/clusters.js';
+export * from './reads/council.js';
 export * from './reads/holders.js';
 export * from './reads/holding.js';
 export * from './reads/responsible.js';

@@ -81,7 +81,7 @@ export function faultsOfNames(procedure: ProcedureDocument): readonly ProcedureF
 }
 
 function levelsAndPapers(
-  { levels, documents, windows, receivable, notReceivable }: ProcedureDocument,
+  { levels, documents, grades, windows, receivable, notReceivable }: ProcedureDocument,
   names: Names,
 ): void {
   const codes = levels.map(({ code }) => code);
@@ -94,6 +94,10 @@ function levelsAndPapers(
     names.expectAll('level', neededAt, `documents.${index}.neededAt`);
     names.expectAll('level', formatsAt, `documents.${index}.formatsAt`);
     names.expect('step', producedBy, `documents.${index}.producedBy`);
+  });
+  grades?.forEach(({ code }, index) => {
+    if (grades.findIndex((grade) => grade.code === code) < index)
+      names.fault(`grades.${index}.code`, `hạng ${code} có hai lần`, `the grade ${code} stands twice`);
   });
   windows?.forEach(({ level }, index) => names.expect('level', level, `windows.${index}.level`));
   if (receivable === (notReceivable === undefined)) return;

@@ -1,7 +1,7 @@
 import { bilingual, fraction, localDate, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 import commonCriteria from './common-criteria.json' with { type: 'json' };
-import { awardKinds, nomineeKinds } from './language/names.schema.js';
+import { awardKinds, gradeCode, nomineeKinds } from './language/names.schema.js';
 
 const awardCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 /** A figure that nobody has read yet is `unknown`: it fails nobody. */
@@ -15,6 +15,8 @@ const common = {
   subjects: z.array(z.enum(nomineeKinds)).min(1).optional(),
   /** Kinds of commendation for which it is asked; without it, for each. */
   kinds: z.array(z.enum(awardKinds)).min(1).optional(),
+  /** Grades of the proposed award for which it is asked; without it, for each. */
+  grades: z.array(gradeCode).min(1).optional(),
   /** At the receipt a clear no refuses it; at the appraisal it is a proposal to the officer. */
   asked: z.enum(['receipt', 'appraisal']).default('appraisal'),
   /** Chỉ cảnh báo: of a condition that texts contradict or nobody has read; what speaks against it leaves it open. */
@@ -34,11 +36,12 @@ const criterion = z.discriminatedUnion('test', [
     years: figure,
     ...common,
   }),
-  /** So many earlier awards of one code, if need be each decided so many years before (R17). */
+  /** So many earlier awards of one code, if need be of one of these grades and each decided so many years before (R17). */
   z.strictObject({
     test: z.literal('earlier_awards'),
     rule: z.literal('R17'),
     award: awardCode,
+    ofGrades: z.array(gradeCode).min(1).optional(),
     count: figure,
     yearsBefore: figure.optional(),
     ...common,

@@ -1,6 +1,7 @@
 import type { Bilingual, Language, SentenceNames } from '#libs/domain/kernel';
 import { type Act, COMPLETE_STEP } from './act.js';
 import { isActing, outcomeOf } from './flow/ways-out.js';
+import { gradeOf } from './grades.js';
 import type { AwardKind, NomineeKind } from './language/names.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 
@@ -78,16 +79,25 @@ export function countByKind(of: readonly { readonly kind: NomineeKind }[], langu
 export function namesOfProcedure(
   procedure: ProcedureDocument,
   language: Language,
-): Pick<SentenceNames, 'step' | 'outcome' | 'document' | 'clock' | 'award'> {
+): Pick<SentenceNames, 'step' | 'outcome' | 'act' | 'document' | 'clock' | 'award' | 'grade'> {
   return {
     step: (code) => procedure.steps[code]?.names[language] ?? code,
     outcome: (step, code) => outcomeNames(procedure, step, code)?.[language] ?? code,
+    act: (code) => actName(code, language),
     document: (code) => procedure.documents.find((document) => document.code === code)?.names[language] ?? code,
     // A day that an officer set is named after the act that ends the wait.
     clock: (code) => procedure.clocks[code]?.names[language] ?? actName(code, language),
+    grade: (code) => gradeOf(procedure, code)?.names[language] ?? code,
     award: (code) => (code === procedure.code ? procedure.names[language] : code),
   };
 }
+
+/** The steps at which a vote is held, by their names: votes have none of their own. */
+export const votedAt = ({ steps }: Pick<ProcedureDocument, 'steps'>, vote: string, language: Language): string =>
+  Object.values(steps)
+    .filter((step) => step.kind === 'vote' && step.vote === vote)
+    .map((step) => `“${step.names[language]}”`)
+    .join(', ');
 
 /** What an outcome of a step's completion is called. */
 export function outcomeNames(procedure: ProcedureDocument, name: string, code: string): Bilingual | undefined {

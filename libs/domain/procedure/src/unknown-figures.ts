@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/domain/kernel';
+import { nomineeKinds } from './language/names.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
-import { nomineeKindNames } from './procedure-words.js';
+import { nomineeKindNames, votedAt } from './procedure-words.js';
 
 /** A figure that nobody has read: where it stands in the file, and what it is. */
 export interface UnknownFigure {
@@ -11,16 +12,23 @@ export interface UnknownFigure {
 
 /** Số liệu chưa rõ: every figure of a procedure that is unknown, in the order of the file. A dossier goes on without it. */
 export function unknownFigures(procedure: ProcedureDocument): readonly UnknownFigure[] {
-  return [...ofVotes(procedure), ...ofCriteria(procedure), ...ofClocks(procedure), ...ofRest(procedure)];
+  return [
+    ...ofVotes(procedure),
+    ...ofCriteria(procedure),
+    ...ofClocks(procedure),
+    ...ofPrizes(procedure),
+    ...ofRest(procedure),
+  ];
 }
 
 const isUnknown = (figure: object | null | undefined): boolean =>
   figure !== null && figure !== undefined && 'value' in figure && figure.value === 'unknown';
 
-function ofVotes({ votes }: ProcedureDocument): UnknownFigure[] {
+function ofVotes({ votes, steps }: ProcedureDocument): UnknownFigure[] {
   return Object.entries(votes).flatMap(([name, { threshold, quorum, rounds, secret }]) => {
+    const [where, there] = [votedAt({ steps }, name, 'vi'), votedAt({ steps }, name, 'en')];
     const at = (part: string, vi: string, en: string, unknown: boolean): UnknownFigure[] =>
-      unknown ? [{ path: `votes.${name}.${part}`, names: { vi, en } }] : [];
+      unknown ? [{ path: `votes.${name}.${part}`, names: { vi: `${vi} (${where})`, en: `${en} (${there})` } }] : [];
     return [
       ...at('threshold', 'tỷ lệ phiếu', 'threshold', isUnknown(threshold)),
       ...at('quorum', 'số người dự họp', 'quorum', isUnknown(quorum)),
@@ -52,17 +60,22 @@ function ofClocks({ clocks, levels }: ProcedureDocument): UnknownFigure[] {
   });
 }
 
-const ofRest = ({ prize, retention }: ProcedureDocument): UnknownFigure[] => [
-  ...(['individual', 'collective', 'household'] as const)
+/** Of an award with grades, the figures of each: its own line only says to look there. */
+const ofPrizes = ({ prize, grades }: ProcedureDocument): UnknownFigure[] =>
+  grades
+    ? grades.flatMap(({ code, names, prize: own }) => unknownPrizes(own, `grades.${code}.prize`, names))
+    : unknownPrizes(prize, 'prize');
+
+const unknownPrizes = (prize: ProcedureDocument['prize'], path: string, grade?: Bilingual): UnknownFigure[] =>
+  nomineeKinds
     .filter((subject) => isUnknown(prize[subject]))
     .map((subject) => ({
-      path: `prize.${subject}`,
+      path: `${path}.${subject}`,
       names: {
-        vi: `tiền thưởng (${nomineeKindNames[subject].vi})`,
-        en: `prize (${nomineeKindNames[subject].en})`,
+        vi: `tiền thưởng (${grade ? `${grade.vi}, ` : ''}${nomineeKindNames[subject].vi})`,
+        en: `prize (${grade ? `${grade.en}, ` : ''}${nomineeKindNames[subject].en})`,
       },
-    })),
-  ...(retention?.years === 'unknown'
-    ? [{ path: 'retention', names: { vi: 'thời hạn bảo quản', en: 'retention' } }]
-    : []),
-];
+    }));
+
+const ofRest = ({ retention }: ProcedureDocument): UnknownFigure[] =>
+  retention?.years === 'unknown' ? [{ path: 'retention', names: { vi: 'thời hạn bảo quản', en: 'retention' } }] : [];

@@ -1,6 +1,7 @@
 export { UnknownEventType } from './apply-events.js';
 export type { Parked } from './batch-applier.js';
 export type { Checkpoint } from './checkpoint.js';
+export { type LastDeadLetter, lastDeadLetters } from './last-dead-letters.js';
 export { foldRows } from './fold-rows.js';
 export type { Symptom } from './poison.js';
 export type { ProjectionReport } from './projection-follower.js';

@@ -45,14 +45,24 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
 }
 
 /**
- * The application may create in this schema: BullMQ makes a sequence of each queue's own with the queue's first bulk.
+ * The application may create in this schema: BullMQ makes a sequence of each queue's own with the queue's first bulk. That one
+ * belongs to the application, and a grant on all sequences at the next start would be refused: only the owner's are granted.
  * A job's row lives for seconds and is rewritten several times: with the server's default of a fifth of the table, dead rows
  * pile up until claims slow down.
  */
 const rightsAndHousekeeping = `
   grant usage, create on schema ${SCHEMA} to vinhdanh_app;
   grant select, insert, update, delete on all tables in schema ${SCHEMA} to vinhdanh_app;
-  grant usage, select, update on all sequences in schema ${SCHEMA} to vinhdanh_app;
+  do $$
+  declare own record;
+  begin
+    for own in
+      select c.relname from pg_class c
+      where c.relkind = 'S' and c.relnamespace = '${SCHEMA}'::regnamespace and pg_get_userbyid(c.relowner) = current_user
+    loop
+      execute format('grant usage, select, update on sequence ${SCHEMA}.%I to vinhdanh_app', own.relname);
+    end loop;
+  end $$;
   grant execute on all functions in schema ${SCHEMA} to vinhdanh_app;
   alter table ${SCHEMA}.job set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
   alter table ${SCHEMA}.event set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);

@@ -150,6 +150,30 @@ describeQueues('PostgreSQL', async () => {
   return { settings: { kind: 'postgres', databaseUrl: database.url }, stop: () => database.drop() };
 });
 
+describe('the tables of the queues in PostgreSQL', () => {
+  it('are seen to again at every start, also once a queue has made a sequence of its own', async () => {
+    const database = await createTestDatabase();
+    try {
+      await runMigrations(database.url, []);
+      await migrateQueues(database.url);
+      const queues = openQueues({ kind: 'postgres', databaseUrl: database.url });
+      await queues
+        .queue<Bell>('bells')
+        .addAll(
+          ['d-1', 'd-2'].map((dossierId) => ({ name: 'ring', data: { dossierId }, jobId: jobIdOf('bell', dossierId) })),
+        );
+      await queues.close();
+      // As the second start of a system does it.
+      await migrateQueues(database.url);
+      const again = openQueues({ kind: 'postgres', databaseUrl: database.url });
+      expect(await again.queue('bells').counts()).toMatchObject({ waiting: 2 });
+      await again.close();
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
 if (withoutRedis === undefined) {
   describeQueues('Redis', async () => {
     const redis = await startTestRedis();

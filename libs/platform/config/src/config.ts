@@ -45,6 +45,7 @@ const environment = z.object({
   VINHDANH_WEBHOOK_OWN_TARGETS: commaList().refine((all) => all.every((each) => HOST_AND_PORT.test(each)), {
     message: 'must name hosts with their ports: may-chu.noi-bo:8443, 10.1.2.3:9000',
   }),
+  VINHDANH_SAMPLES: z.enum(['all', 'few', 'none']).default('all'),
   VINHDANH_SWEEP_SECONDS: whole(1, 3_600, 30),
   VINHDANH_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -76,6 +77,8 @@ export interface Config {
   readonly mailFrom: string;
   /** `host:port` in the own network to which webhooks may go; everywhere else they go to the open internet only. */
   readonly webhookOwnTargets: readonly string[];
+  /** Which invented dossiers `npm start` brings along, where nobody but this machine can reach the system. */
+  readonly samples: z.infer<typeof environment>['VINHDANH_SAMPLES'];
   readonly sweepEveryMs: number;
   readonly logLevel: z.infer<typeof environment>['VINHDANH_LOG_LEVEL'];
   /** How people and machines come in. */
@@ -109,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     healthPort: value.VINHDANH_HEALTH_PORT,
     mailFrom: value.VINHDANH_MAIL_FROM,
     webhookOwnTargets: value.VINHDANH_WEBHOOK_OWN_TARGETS.map((target) => target.toLowerCase()),
+    samples: value.VINHDANH_SAMPLES,
     sweepEveryMs: value.VINHDANH_SWEEP_SECONDS * 1_000,
     logLevel: value.VINHDANH_LOG_LEVEL,
     signIn: signIn.value,
@@ -138,6 +142,7 @@ export function describeConfig(config: Config): Readonly<Record<string, string>>
     VINHDANH_HEALTH_PORT: config.healthPort === 0 ? '(none)' : String(config.healthPort),
     VINHDANH_MAIL_FROM: config.mailFrom,
     VINHDANH_WEBHOOK_OWN_TARGETS: config.webhookOwnTargets.join(', ') || '(none)',
+    VINHDANH_SAMPLES: config.samples,
     VINHDANH_SWEEP_SECONDS: String(config.sweepEveryMs / 1_000),
     VINHDANH_LOG_LEVEL: config.logLevel,
     ...describeSignIn(config.signIn),

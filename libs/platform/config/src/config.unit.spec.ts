@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { describeConfig, readConfig } from './config.js';
 
 describe('configuration', () => {

@@ -10,10 +10,16 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** A fresh, empty database. Suites run side by side; roles are the server's and therefore everybody's. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export interface TestDatabaseOptions {
+  /** The name of a database of the run's server to begin as a copy of; nobody may be connected to it. */
+  readonly like?: string | undefined;
+}
+
+/** A fresh database, empty or a copy. Suites run side by side; roles are the server's and therefore everybody's. */
+export async function createTestDatabase({ like }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser(`create database ${name}`);
+  // A copy of files: quicker than one that goes through the write-ahead log.
+  await asSuperuser(`create database ${name}${like === undefined ? '' : ` template ${like} strategy file_copy`}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asSuperuser(`drop database if exists ${name} with (force)`) };

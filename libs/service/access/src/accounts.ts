@@ -100,6 +100,16 @@ export class Accounts {
     return rows[0] && toAccount(rows[0]);
   }
 
+  /** The invented accounts with a password that may come in: none where samples are not admitted. */
+  async samples(): Promise<readonly Account[]> {
+    const { rows } = await this.database.query<AccountRow>(
+      `select ${accountColumns} from ops.account a where a.sample and ${this.mayComeIn}
+         and exists (select 1 from ops.password p where p.account_id = a.id)
+       order by a.id`,
+    );
+    return rows.map(toAccount);
+  }
+
   /** Opens an account; one that is there already stays as it is. @returns whether it was opened now. */
   async open(account: Account, { sample }: { sample: boolean }): Promise<boolean> {
     const { rowCount } = await this.database.query(

@@ -36,6 +36,8 @@ export const routeAccess = {
   'history:read': ['officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'],
   /** The decider of the lists refuses all but those who keep them. */
   'history:act': 'in-position',
+  /** How many dossiers are where: numbers, within what one may read; for operators of all. */
+  'procedures:count': [...readers, 'operator'],
   'decisions:read': readers,
   'decisions:act': 'in-position',
   /** What a unit was asked for its opinion; the unit is that of the position. */
@@ -51,6 +53,8 @@ export const routeAccess = {
   'log:read': ['auditor'],
   /** How the system is; nothing of what it holds. */
   'system:read': ['operator'],
+  /** Mending what people read; nothing of what it holds is seen or changed. */
+  'system:act': ['operator'],
   /** Accounts, their sessions and what went wrong with messages to them. */
   'accounts:manage': ['operator'],
   /** What operators did to accounts. */

@@ -4,7 +4,6 @@ import { type Clock, valueOf } from '#libs/domain/kernel';
 import { sampleActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { listInThreeParts, listInTwoParts } from '../../../../test/support/long-lists.js';
 import type { CommandRequest } from './command-request.js';

@@ -12,6 +12,8 @@ import { CalendarPreviews } from './calendars/calendar-preview.js';
 import { Calendars } from './calendars/calendars.js';
 import { OpenClocks } from './calendars/open-clocks.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
+import { CampaignCommandHandler } from './campaigns/campaign-command.handler.js';
+import { Campaigns } from './campaigns/campaigns.js';
 import { ClusterCommandHandler } from './cluster-command.handler.js';
 import { Clusters } from './clusters.js';
 import { DecisionCommandHandler } from './decision-command.handler.js';
@@ -128,6 +130,11 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
       inject: [EventStore, CLOCK],
       useFactory: (store: EventStore, clock: Clock) => new Calendars(store, clock),
     },
+    {
+      provide: Campaigns,
+      inject: [EventStore, CLOCK],
+      useFactory: (store: EventStore, clock: Clock) => new Campaigns(store, clock),
+    },
     { provide: DossierHolders, inject: [Staff], useFactory: (staff: Staff) => new DossierHolders(staff) },
     {
       provide: OpenWork,
@@ -154,6 +161,7 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
     ClusterCommandHandler,
     AwardHistoryCommandHandler,
     CalendarCommandHandler,
+    CampaignCommandHandler,
     ProcedureCommandHandler,
   ],
   exports: [
@@ -170,6 +178,7 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
     OpenWork,
     CalendarPreviews,
     Calendars,
+    Campaigns,
     WorkingCalendars,
     ProcedureLives,
     PublishedProcedures,

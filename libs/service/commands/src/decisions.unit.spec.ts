@@ -5,7 +5,6 @@ import type { DossierCommand } from '#libs/domain/dossier';
 import { sampleActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CommandRequest } from './command-request.js';
 import { Decisions } from './decisions.js';

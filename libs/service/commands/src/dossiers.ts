@@ -37,7 +37,9 @@ import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Rehearsal, type Run, recordedFact } from './aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from './command-request.js';
 import { derivedId, dossierStream } from './ids.js';
+import { Campaigns } from './campaigns/campaigns.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
+import { councilSeatsAt } from './council-seats.js';
 import { Organization } from './organization.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
@@ -79,6 +81,7 @@ export class Dossiers {
   private readonly published: Pick<PublishedProcedures, 'read'>;
   private readonly holders: DossierHolders;
   private readonly reservations: ReceiptReservations;
+  private readonly campaigns: Campaigns;
   /** The places of a year, which decisions take (R23). */
   readonly quotas: Quotas;
 
@@ -93,6 +96,7 @@ export class Dossiers {
     this.published = procedures ?? new PublishedProcedures(store, law);
     this.staff = staff ?? new Staff(new Organization(store));
     this.holders = new DossierHolders(this.staff);
+    this.campaigns = new Campaigns(store, clock);
     this.quotas = new Quotas(store, (decisionId) => readDecision(store, decisionId), clock);
     this.reservations = new ReceiptReservations(store, law, clock, (dossierId) => this.load(dossierId));
     this.runner = new AggregateRunner(
@@ -218,6 +222,8 @@ export class Dossiers {
           ...(await this.workOf(parent ?? state, command, request)),
           ...(await this.historiesOf(state, command, times.effectiveAt)),
           ...(await this.placesFor(state, command, times.effectiveAt)),
+          ...(await this.campaignOf(command)),
+          ...(await this.councilOf(state, command)),
           ...(command.type === 'detach-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
@@ -248,6 +254,23 @@ export class Dossiers {
     if (command.type !== 'assign') return { holders };
     const standing = await this.staff.standing(command.data.accountId, command.data.positionId, date);
     return { holders, ...(standing ? { standing } : {}) };
+  }
+
+  /** For a council's result that says when the session opened: how many members the council had then. */
+  private async councilOf(
+    dossier: MaybeDossier,
+    command: DossierCommand,
+  ): Promise<Pick<DossierContext, 'councilMembers'>> {
+    if (!dossier || command.type !== 'record-council-result' || command.data.openedAt === undefined) return {};
+    const councilMembers = await councilSeatsAt(this.store, dossier.bodyId, command.data.openedAt);
+    return councilMembers === undefined ? {} : { councilMembers };
+  }
+
+  /** For a submission in a campaign: the campaign. */
+  private async campaignOf(command: DossierCommand): Promise<Pick<DossierContext, 'campaign'>> {
+    if (command.type !== 'submit' || command.data.campaignId === undefined) return {};
+    const campaign = await this.campaigns.load(command.data.campaignId);
+    return campaign ? { campaign } : {};
   }
 
   /** For an approval: the places of the year that are left, where the version sets their number. */

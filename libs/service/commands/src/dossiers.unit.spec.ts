@@ -4,7 +4,6 @@ import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
 import { sampleActor, systemActor } from '#libs/service/access';
 import { loadLaw } from '#libs/service/law';
 import { home } from '#libs/service/foundation';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CommandRequest } from './command-request.js';
 import { Dossiers } from './dossiers.js';

@@ -14,6 +14,8 @@ export const awardHistoryStream = (unitId: string): string => `award-history-${u
 
 export const calendarStream = (calendarId: string): string => `calendar-${calendarId}`;
 
+export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
+
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;

@@ -2,6 +2,8 @@ export * from './acting.js';
 export { recordedFact } from './aggregate-runner.js';
 export * from './cluster-command.js';
 export * from './calendars/calendar-command.js';
+export * from './campaigns/campaign-command.js';
+export * from './campaigns/campaigns.js';
 export * from './calendars/calendar-follower.js';
 export * from './calendars/calendar-watch.js';
 export * from './calendars/calendar-preview.js';

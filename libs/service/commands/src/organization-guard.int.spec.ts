@@ -1,10 +1,6 @@
-import { jest } from '@jest/globals';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { noGuard, processOn, race } from '../../../../test/support/organization-races.js';
 import { openReadSide, type ReadSide } from '../../../../test/support/read-side.js';
-
-// Hundreds of commands, one after the other, on a machine that does much else besides.
-jest.setTimeout(180_000);
 
 describe('two processes on one organization in PostgreSQL', () => {
   let side: ReadSide;

@@ -1,4 +1,5 @@
 import { type RecordedCalendarFact, calendarEventWords, calendarEvents, calendarSentence } from '#libs/domain/calendar';
+import { type RecordedCampaignFact, campaignEventWords, campaignEvents, campaignSentence } from '#libs/domain/campaign';
 import {
   type RecordedAwardHistoryFact,
   awardHistoryEventWords,
@@ -110,6 +111,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('calendar-<id>', calendarEvents, calendarEventWords, (fact, language) =>
       calendarSentence(fact as RecordedCalendarFact, language),
+    ),
+    ...describe('campaign-<id>', campaignEvents, campaignEventWords, (fact, language) =>
+      campaignSentence(fact as RecordedCampaignFact, language),
     ),
     ...describe('procedure-<code>', procedureEvents, procedureEventWords, (fact, language) =>
       procedureSentence(fact as RecordedProcedureFact, language),

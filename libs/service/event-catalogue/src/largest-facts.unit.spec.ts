@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { awardHistoryEvents, splitAwardHistoryFact } from '#libs/domain/award-history';
 import { MAX_NOMINEES, splitDossierFact } from '#libs/domain/dossier';
 import { bytesOf, MOST_FACT_BYTES } from '#libs/domain/kernel';
@@ -10,6 +9,8 @@ type Schema = z.core.JSONSchema.BaseSchema;
 
 /** One UTF-16 unit takes six bytes at most: as an escape of JSON, or by what NFC makes of it. */
 const BYTES_PER_UNIT = 6;
+/** Patterns of letters without marks and figures: one byte for each. */
+const ASCII_ONLY = /^\^(?:\[[a-z0-9-]+\][*+?]?)+\$$/i;
 /** Ids are 80 letters of ASCII; those of a dossier's nominees are given by itself: N2000. */
 const ID_BYTES = 82;
 const NOMINEE_ID_BYTES = 10;
@@ -55,7 +56,8 @@ function most(schema: Schema, name = ''): number {
       return 2 + items * (1 + most(schema.items as Schema, name));
     }
     case 'string':
-      if (schema.maxLength !== undefined) return 2 + schema.maxLength * BYTES_PER_UNIT;
+      if (schema.maxLength !== undefined)
+        return 2 + schema.maxLength * (ASCII_ONLY.test(schema.pattern ?? '') ? 1 : BYTES_PER_UNIT);
       if (schema.pattern?.includes('{0,79}')) return NOMINEE_IDS.has(name) ? NOMINEE_ID_BYTES : ID_BYTES;
       return TEXT_OF_THE_HOUSE_BYTES;
     case 'boolean':

@@ -37,6 +37,7 @@ export const allMigrations: readonly MigrationSet[] = [
   'libs/service/commands',
   'libs/service/documents',
   'libs/service/notifications',
+  'libs/service/papers',
   'libs/service/reading',
   'libs/service/read-models',
 ].map(migrationsOf);

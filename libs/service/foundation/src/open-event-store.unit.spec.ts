@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { KurrentDbEventStore, PostgresEventStore } from '#libs/engine/event-store';
 import { readConfig } from '#libs/platform/config';
 import { doneWithout, openEventStore } from './open-event-store.js';

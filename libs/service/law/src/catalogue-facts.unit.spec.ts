@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { isActing, isKnown, type Procedure, voteAt } from '#libs/domain/procedure';
 import { catalogue } from '../../../../test/support/procedures.js';

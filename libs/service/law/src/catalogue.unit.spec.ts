@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { checkSoundness, type Procedure } from '#libs/domain/procedure';
 import { catalogue } from '../../../../test/support/procedures.js';
 

@@ -9,12 +9,26 @@ function readDay(cell: string): string | undefined {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day) ? day : undefined;
 }
 
+const RANKS: Readonly<Record<string, number>> = { nhất: 1, nhì: 2, ba: 3, first: 1, second: 2, third: 3 };
+
+/** Classes are called alike in all awards that have them; whatever else an award calls its grades is written by its code. */
+function readGrade(cell: string): string | undefined {
+  const text = cell.normalize('NFC').toLowerCase();
+  const [, word = ''] = /^(?:hạng|class)? ?(\S+)(?: class)?$/u.exec(text) ?? [];
+  const rank = RANKS[word] ?? (/^[123]$/.test(word) ? Number(word) : undefined);
+  if (rank !== undefined) return `hang-${rank}`;
+  return /^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : undefined;
+}
+
 const matching = (pattern: RegExp) => (cell: string) => (pattern.test(cell) ? cell : undefined);
 
 export const day = { read: readDay, written: '20/05/1990' };
 export const year = { read: matching(/^(19|20)\d{2}$/), written: '2024' };
 export const count = { read: matching(/^\d{1,6}$/), written: '13' };
 export const code = { read: matching(/^[A-Za-z0-9.-]{4,40}$/), written: '001199000001' };
+/** Hạng: as an office writes it (`hạng Nhất`, `Nhì`, `hạng 3`) or by its code. */
+export const grade = { read: readGrade, written: 'hạng Nhì' };
+
 /** Several ids in one cell, between semicolons. */
 export const ids = { read: matching(/^[\w.-]+( ?[;|] ?[\w.-]+)*$/), written: 'SK-01 | SK-02' };
 

@@ -1,5 +1,5 @@
 import type { NomineeClaims } from '#libs/domain/eligibility';
-import { code, count, day, ids, idsIn, year } from './cell-forms.js';
+import { code, count, day, grade, ids, idsIn, year } from './cell-forms.js';
 import type { Column } from './column-table.js';
 
 const maybe = { needed: 'never', mayBeAbsent: true } as const;
@@ -10,6 +10,7 @@ const maybe = { needed: 'never', mayBeAbsent: true } as const;
  */
 export const claimColumns = {
   code: { headings: ['mã định danh', 'code'], form: code, textOnly: true, ...maybe },
+  grade: { headings: ['hạng', 'grade'], form: grade, ...maybe },
   birthDate: { headings: ['ngày sinh', 'birth date'], form: day, individualsOnly: true, ...maybe },
   meritYear: { headings: ['năm thành tích', 'merit year'], form: year, ...maybe },
   meritFrom: { headings: ['thành tích từ ngày', 'merit from'], form: day, ...maybe },

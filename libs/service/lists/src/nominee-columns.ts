@@ -7,7 +7,7 @@ export type ColumnName = 'kind' | 'name' | 'sex' | 'standing' | 'unit' | 'cluste
 /** A nominee as `add-nominees` takes it, as far as a list says. */
 export type NomineeRow = Pick<
   DossierCommandOf<'add-nominees'>['data']['nominees'][number],
-  ColumnName | 'code' | 'birthDate' | 'claims'
+  ColumnName | 'grade' | 'code' | 'birthDate' | 'claims'
 >;
 
 /** The columns that every list of nominees has. All six must be there; `cụm, khối` may be left empty in a row. */

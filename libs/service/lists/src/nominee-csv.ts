@@ -6,9 +6,9 @@ import { type RowError, quoted } from './row-error.js';
 
 /** What a good row says, as the command takes it. */
 export function nomineeOf(cells: Partial<Record<ColumnName | ClaimColumn, string>>): NomineeRow {
-  const { kind, name, sex, standing, unit, cluster, code, birthDate, ...stated } = cells;
+  const { kind, name, sex, standing, unit, cluster, grade, code, birthDate, ...stated } = cells;
   const claims = claimsIn(stated);
-  const said = { kind, name, sex, standing, unit, cluster, code, birthDate };
+  const said = { kind, name, sex, standing, unit, cluster, grade, code, birthDate };
   const entries = Object.entries(said).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(entries), ...(claims ? { claims } : {}) } as NomineeRow;
 }

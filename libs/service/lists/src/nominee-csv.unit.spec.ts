@@ -246,3 +246,24 @@ describe('any valid list comes back as it was written', () => {
     );
   });
 });
+
+describe('a list of nominees may say besides', () => {
+  const rows = (head: string, ...lines: string[]) => bytesOf([`${HEADINGS};${head}`, ...lines].join('\n'));
+  const person = 'cá nhân;Đỗ An;nữ;trực tiếp;Sở Y tế;';
+
+  test.each([
+    ['hạng Nhất', 'hang-1'],
+    ['Nhì', 'hang-2'],
+    ['BA', 'hang-3'],
+    ['hạng 3', 'hang-3'],
+    ['second class', 'hang-2'],
+    ['huy-chuong', 'huy-chuong'],
+  ])('for which grade he is proposed, as %s', (written, grade) => {
+    expect(parseNomineeCsv(rows('hạng', `${person};${written}`))).toMatchObject({ ok: true, value: [{ grade }] });
+  });
+
+  test('and no grade that is none, nor of a person what only a collective has', () => {
+    expect(placesOf(rows('hạng', `${person};hạng Đặc biệt!`))).toEqual(['2:7 CSV_VALUE_UNKNOWN']);
+    expect(placesOf(rows('số thành viên', `${person};12`))).toEqual(['2:7 CSV_CELL_NOT_OF_COLLECTIVE']);
+  });
+});

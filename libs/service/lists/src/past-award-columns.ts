@@ -1,4 +1,4 @@
-import { code, day, year } from './cell-forms.js';
+import { code, day, grade, year } from './cell-forms.js';
 import { ColumnTable } from './column-table.js';
 import { columns as nominee } from './nominee-columns.js';
 
@@ -34,6 +34,7 @@ export const pastAwardTable = new ColumnTable({
     needed: 'never',
     mayBeAbsent: true,
   },
+  grade: { headings: ['hạng', 'grade'], form: grade, needed: 'never', mayBeAbsent: true },
   meritYear: { headings: ['năm thành tích', 'merit year'], form: year, needed: 'never', mayBeAbsent: true },
   decidedOn: { headings: ['ngày quyết định', 'decided on'], form: day, needed: 'never', mayBeAbsent: true },
   decision: { headings: ['số quyết định', 'decision'], needed: 'never', mayBeAbsent: true },

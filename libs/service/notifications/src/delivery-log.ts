@@ -9,10 +9,12 @@ import type { DeliveryState, LetterForm } from './delivery.js';
 export interface AttemptEntry {
   readonly attempt: number;
   readonly at: Instant;
-  readonly outcome: 'sent' | 'temporary' | 'permanent' | 'resend';
+  readonly outcome: 'sent' | 'temporary' | 'permanent' | 'resend' | 'discard';
   readonly code: string | null;
-  /** Of a resend: which account asked for it. */
+  /** Of a resend or a discard: which account asked for it. */
   readonly by: string | null;
+  /** Why it was discarded. */
+  readonly note: string | null;
 }
 
 /** A message and what became of it: ids, states and codes; no addresses, no titles, no names. */
@@ -103,15 +105,15 @@ async function attemptsOf(
   const { rows: found } = await connection.query<
     Omit<AttemptEntry, 'by'> & { letter_id: string; by_account: string | null } & Record<string, unknown>
   >(
-    `select letter_id, attempt, at, outcome, code, by_account from ops.delivery_attempt
+    `select letter_id, attempt, at, outcome, code, by_account, note from ops.delivery_attempt
      where letter_id = any($1) order by id`,
     [[...new Set(rows.flatMap(({ letter_id }) => letter_id ?? []))]],
   );
   const attempts = new Map<string, AttemptEntry[]>();
-  for (const { letter_id, attempt, at, outcome, code, by_account: by } of found) {
+  for (const { letter_id, attempt, at, outcome, code, by_account: by, note } of found) {
     const list = attempts.get(letter_id) ?? [];
     attempts.set(letter_id, list);
-    list.push({ attempt, at, outcome, code, by });
+    list.push({ attempt, at, outcome, code, by, note });
   }
   return attempts;
 }

@@ -36,3 +36,4 @@ export { SendingRules } from './sending-rules.js';
 export { holdSending, RestoreWatch, resumeSending, type SendingState, sendingState } from './sending-state.js';
 export type { TriggerPoint, TriggerPoints } from './trigger-points.port.js';
 export { readUnsubscription, signUnsubscription, type Unsubscription } from './unsubscribe-token.js';
+export * from './failed-letters.js';

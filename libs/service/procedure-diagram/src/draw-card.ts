@@ -16,7 +16,9 @@ export function drawCard({ card, x, y }: PlacedCard): string {
     top += high;
     return drawLine(line, node.kind, top - high * 0.28);
   });
-  return element('g', { transform: `translate(${Math.round(x)} ${Math.round(y)})` }, outline, ...words);
+  // Which step it is: whoever shows the picture may lay what is counted at each step over it.
+  const place = { transform: `translate(${Math.round(x)} ${Math.round(y)})`, 'data-step': node.step };
+  return element('g', place, outline, ...words);
 }
 
 type Style = Readonly<Record<string, string | number | undefined>>;

@@ -1,4 +1,3 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import { chartOf, type Procedure } from '#libs/domain/procedure';
 import { catalogue, procedureNamed } from '../../../../test/support/procedures.js';
 import { cardOf, lineStyles, PADDING } from './card.js';
@@ -6,9 +5,6 @@ import { letteringOf } from './edge-words.js';
 import { layOut } from './layout.js';
 import { procedureDiagram, ProcedureDiagrams } from './index.js';
 import { widthOf } from './text-size.js';
-
-// The library takes a second or two for a state award, in a thread of its own.
-jest.setTimeout(180_000);
 
 const bk = procedureNamed('BK_TINH@R2025.1');
 const named = (code: string): Procedure => {

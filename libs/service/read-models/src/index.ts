@@ -29,6 +29,21 @@ export {
   type DeadlineOfDossier,
   type RunningDeadline,
 } from './deadlines/deadlines.query.js';
+export { type Settled, settledStates } from './deadlines/settled.js';
+export {
+  type AnswerFigure,
+  type ClockFigure,
+  type ClusterFigure,
+  type Counted,
+  type CountedNominee,
+  type CountedStanding,
+  type FigureFilter,
+  FiguresQuery,
+  type ReturnReason,
+  type StayFigure,
+  type WorkersFigure,
+  countedStandings,
+} from './figures/figures.query.js';
 export { OpenClocksQuery } from './deadlines/open-clocks.query.js';
 export type { DeadlineRow, DeadlineStanding } from './deadlines/deadlines.tables.js';
 export { dossierListProjection } from './dossier-list/dossier-list.projection.js';
@@ -39,6 +54,7 @@ export {
   type DossierSort,
   type KeptVersion,
   type Span,
+  type StepOfVersion,
   dossierSorts,
 } from './dossier-list/dossier-list.query.js';
 export { type DossierOutcome, dossierOutcomes } from './dossier-list/dossier-list.tables.js';
@@ -72,6 +88,21 @@ export {
   StatisticsQuery,
 } from './statistics/statistics.query.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
+export {
+  type DecisionFilter,
+  type DecisionListItem,
+  DecisionListQuery,
+  type DecisionStage,
+  decisionStages,
+} from './timeline/decision-list.query.js';
+export { type StepCount, StepCountsQuery } from './dossier-list/step-counts.query.js';
+export {
+  type Screened,
+  type ScreeningAsked,
+  type ScreeningQuestion,
+  screeningQuestions,
+  ScreeningQuery,
+} from './screening/screening.query.js';
 export { TimelineQuery, type TimelineRequest } from './timeline/timeline.query.js';
 export type { TimelineRow } from './timeline/timeline.tables.js';
 export { RunningDossiersQuery } from './worklist/running-dossiers.query.js';

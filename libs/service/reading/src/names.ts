@@ -14,11 +14,33 @@ export const procedureNamed = (law: Law, code: string | null, version?: string |
   law.procedures.find((each) => each.code === code && each.version === version) ??
   law.procedures.findLast((each) => each.code === code);
 
-/** What steps, papers, clocks, awards and units are called in a language. People go by their account: names are told apart. */
+/** How those proposed in a dossier are called: for whoever may read the dossier, and nobody else. */
+export const nomineeNames =
+  ({ nominees }: Pick<DossierState, 'nominees'>): SentenceNames['nominee'] =>
+  (id) =>
+    nominees.get(id)?.name ?? id;
+
+/**
+ * What steps, papers, clocks, awards, units and positions are called in a language. People go by their account and nominees by
+ * their id: their names are told apart.
+ */
 export function sentenceNames(procedure: Procedure | undefined, units: Units, language: Language): SentenceNames {
   return {
     ...codesAsNames,
     ...(procedure ? namesOfProcedure(procedure, language) : {}),
     unit: (id) => units.get(id)?.name[language] ?? id,
+    position: (id) =>
+      [...units.values()].find(({ positions }) => positions.has(id))?.positions.get(id)?.title[language] ?? id,
   };
 }
+
+/** How codes and ids are called in each language. */
+export type NamesIn = (language: Language) => SentenceNames;
+
+/** The names with which a dossier is told to whoever may see it; people who act go by their account. */
+export const namesInDossier =
+  (law: Law, dossier: DossierState, units: Units): NamesIn =>
+  (language) => ({
+    ...sentenceNames(procedureOf(law, dossier), units, language),
+    nominee: nomineeNames(dossier),
+  });

@@ -235,6 +235,14 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     letter: { number: '21/UBND', date: '2026-10-01' },
     reason: 'Phải xác minh thêm thành tích',
   },
+  openCampaign: {
+    names: { vi: 'Đợt khen thưởng tổng kết năm 2026', en: 'Awards of the year 2026' },
+    from: '2026-11-01T00:00:00+07:00',
+    until: '2026-12-11T00:00:00+07:00',
+    awards: ['BK_TINH', 'CSTD_BT'],
+  },
+  campaignExtend: { until: '2026-12-16T00:00:00+07:00', reason: 'Nhiều đơn vị chưa họp xét' },
+  campaignClose: { reason: 'Đã nhận đủ hồ sơ' },
   calendarReopenYear: { year: 2027, reason: 'Chờ thông báo hoán đổi ngày làm việc' },
   draftProcedure: {
     document: { code: 'BK_XA', version: '2027.1', names: { vi: 'Bằng khen xã', en: 'Commune merit' } },
@@ -249,5 +257,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     version: 'R2026.1',
     reason: 'Điều khoản chuyển tiếp: quy định có lợi hơn',
   },
+  resendAllDeliveries: { state: 'dead' },
+  discardDelivery: { reason: 'Đã báo người nhận qua điện thoại' },
   computeLimit: { start: '2026-08-21', limit: { value: 5, unit: 'working_day', firstDayCounted: false } },
 };

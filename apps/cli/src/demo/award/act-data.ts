@@ -1,7 +1,6 @@
 import type { Bilingual, Language } from '#libs/domain/kernel';
-import { type NomineeKind, type Procedure, voteAt } from '#libs/domain/procedure';
+import { type Move, type NomineeKind, type Procedure, voteAt } from '#libs/domain/procedure';
 import type { DossierSeen, Office, Wanted } from './office.js';
-import type { Move } from './positive-way.js';
 
 /** A council of seventeen: sixteen have come, as the heroes' central council needs (R25), one has written. All say yes. */
 const COUNCIL = { members: 17, present: 16, written: 1 };
@@ -13,8 +12,9 @@ const invented: Readonly<Record<NomineeKind, string>> = {
   household: 'Hộ gia đình ông Phùng Bá Lộc',
 };
 
-export const nomineeFor = (subject: NomineeKind) => ({
+export const nomineeFor = (subject: NomineeKind, { grades }: Pick<Procedure, 'grades'>) => ({
   kind: subject,
+  ...(grades?.[0] ? { grade: grades[0].code } : {}),
   name: invented[subject],
   unit: 'Chi cục Thủy lợi và Phòng, chống thiên tai',
   ...(subject === 'individual' ? { sex: 'female' as const, standing: 'direct_worker' as const } : {}),

@@ -1,8 +1,16 @@
 import { endOf, type Language, localDateOf } from '#libs/domain/kernel';
-import { type Act, actRule, firstLevelUp, isActing, type Procedure, type RoleAtLevel } from '#libs/domain/procedure';
+import {
+  type Act,
+  actRule,
+  firstLevelUp,
+  isActing,
+  type Move,
+  movesOn,
+  type Procedure,
+  type RoleAtLevel,
+} from '#libs/domain/procedure';
 import { copiesFor, dataFor, nomineeFor, noticeFor, papersFor, questionFor, verdictsFor } from './act-data.js';
 import type { DossierSeen, Office, Wanted } from './office.js';
-import { type Move, movesOn } from './positive-way.js';
 
 /** The longest file has some fifty steps. */
 const MOST_ACTS = 200;
@@ -71,7 +79,7 @@ function* preparing(
   seen: DossierSeen,
   { office, language }: { readonly office: Office; readonly language: Language },
 ): Generator<readonly [Act, object]> {
-  if (seen.nominees.length === 0) yield ['add-nominees', { nominees: [nomineeFor(wanted.subject)] }];
+  if (seen.nominees.length === 0) yield ['add-nominees', { nominees: [nomineeFor(wanted.subject, wanted.procedure)] }];
   const missing = papersFor(wanted).find(
     (paper) => !seen.documents.some(({ document }) => document === paper.document),
   );

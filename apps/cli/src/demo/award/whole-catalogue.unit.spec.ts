@@ -1,9 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import { foldDossier } from '#libs/domain/dossier';
-import type { Procedure } from '#libs/domain/procedure';
+import { movesOn, type Procedure } from '#libs/domain/procedure';
 import { takenAlong } from '../../../../../test/support/award-desk.js';
 import { catalogue } from '../../../../../test/support/procedures.js';
-import { movesOn } from './positive-way.js';
 
 /** What a file allows: each kind of commendation for each sort of recipient. */
 const ways = (procedure: Procedure) =>

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { type Actor, bytesOf, type Decision } from '#libs/domain/kernel';
 import {
   type AwardHistoryCommand,

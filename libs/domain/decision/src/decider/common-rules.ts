@@ -1,8 +1,8 @@
 import { type Decision, type Role, ok, refuse } from '#libs/domain/kernel';
-import { type Act, type NomineeKind, type Procedure, actRule } from '#libs/domain/procedure';
+import { type Act, type Procedure, actRule } from '#libs/domain/procedure';
 import type { DecisionStage, DecisionState, MaybeDecision } from '../decision.state.js';
 import type { ApprovedNominee, DossierFacts } from '../dossier-facts.js';
-import { type Multiple, type Multiples, multiplesOf } from '../prize.js';
+import { type Multiple, type Multiples, multiplesOf, type PrizeClass } from '../prize.js';
 import type { DecisionContext } from './decision.context.js';
 
 /** A dossier that can be decided: received, so that its procedure is bound. */
@@ -93,24 +93,24 @@ export function approvedOf<L extends Listed>(
 }
 
 /**
- * What each kind in the list is paid. Dossiers under two versions of one procedure may share a decision as long as they
- * agree on it: the decision prints one prize per kind. Refuses `PRIZE_UNKNOWN`, and `PRIZES_DIFFER` (R48).
+ * What each kind in the list is paid, in each grade. Dossiers under two versions of one procedure may share a decision as long as
+ * they agree on it: the decision prints one prize per kind and grade. Refuses `PRIZE_UNKNOWN`, and `PRIZES_DIFFER` (R48).
  */
 export function agreedMultiples(
-  recipients: readonly { readonly dossierId: string; readonly kind: NomineeKind }[],
+  recipients: readonly (PrizeClass & { readonly dossierId: string })[],
   dossiers: ReadonlyMap<string, BoundDossier>,
 ): Decision<Multiples> {
-  const agreed: Partial<Record<NomineeKind, Multiple | 'unknown'>> = {};
+  const agreed = new Map<string, Multiple | 'unknown'>();
   for (const { id, procedure } of dossiers.values()) {
-    const kinds = new Set(recipients.filter(({ dossierId }) => dossierId === id).map(({ kind }) => kind));
-    const multiples = multiplesOf(kinds, procedure);
+    const multiples = multiplesOf(
+      recipients.filter(({ dossierId }) => dossierId === id),
+      procedure,
+    );
     if (!multiples.ok) return multiples;
-    for (const kind of kinds) {
-      const [one, other] = [agreed[kind], multiples.value[kind]];
-      if (one && other && !isSame(one, other)) {
-        return refuse('PRIZES_DIFFER', { rule: 'R48', params: { subject: kind } });
-      }
-      if (other) agreed[kind] = other;
+    for (const [subject, other] of multiples.value) {
+      const one = agreed.get(subject);
+      if (one && !isSame(one, other)) return refuse('PRIZES_DIFFER', { rule: 'R48', params: { subject } });
+      agreed.set(subject, other);
     }
   }
   return ok(agreed);

@@ -86,6 +86,7 @@ function recipientsOf(
     approved.value.map(({ listed, nominee }, index) => ({
       ...listed,
       kind: nominee.kind,
+      ...(nominee.grade === undefined ? {} : { grade: nominee.grade }),
       goldenBookNumber: index + 1,
     })),
   );

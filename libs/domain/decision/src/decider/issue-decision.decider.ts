@@ -83,7 +83,7 @@ export function issueDecision(
       throw new Error(`Number ${number} stands in a register of another body or series.`);
     return refuse('NUMBER_TAKEN_IN_OTHER_YEAR', { rule: 'R45', params });
   }
-  const { baseSalary, prizes, unknown, roundedUpTo, total } = checked.value;
+  const { baseSalary, prizes, gradedPrizes, unknown, roundedUpTo, total } = checked.value;
   const { amount, from, source } = baseSalary;
   return ok([
     {
@@ -95,6 +95,7 @@ export function issueDecision(
         signer,
         baseSalary: { amount, from, source },
         prizes,
+        ...(gradedPrizes.length > 0 ? { gradedPrizes: [...gradedPrizes] } : {}),
         ...(unknown.length > 0 ? { prizesUnknown: [...unknown] } : {}),
         roundedUpTo,
         total,

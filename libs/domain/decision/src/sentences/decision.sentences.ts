@@ -1,3 +1,4 @@
+import { legalSourceText } from '#libs/domain/citation';
 import {
   type Bilingual,
   type Language,
@@ -35,13 +36,17 @@ const groundName = (ground: string, language: Language): string => groundNames[g
 type Issued = DecisionFactOf<'DecisionIssued'>['data'];
 
 /** What each kind gets: `tập thể 7.590.000 đồng, cá nhân 3.800.000 đồng`. */
-function prizesOf({ prizes }: Issued, language: Language): string {
-  return Object.entries(nomineeKindNames)
-    .flatMap(([kind, name]) => {
-      const prize = prizes[kind as keyof Issued['prizes']];
-      return prize === undefined ? [] : [`${name[language]} ${dongText(prize, language)}`];
-    })
-    .join(', ');
+function prizesOf({ prizes, gradedPrizes = [] }: Issued, names: SentenceNames, language: Language): string {
+  const kinds = Object.entries(nomineeKindNames).flatMap(([kind, name]) => {
+    const prize = prizes[kind as keyof Issued['prizes']];
+    return prize === undefined ? [] : [`${name[language]} ${dongText(prize, language)}`];
+  });
+  const grades = gradedPrizes.flatMap(({ grade, kind, amount }) =>
+    amount === undefined
+      ? []
+      : [`${names.grade(grade)} (${nomineeKindNames[kind][language]}) ${dongText(amount, language)}`],
+  );
+  return [...kinds, ...grades].join(', ');
 }
 
 /** `; chưa rõ mức của hộ gia đình`. */
@@ -52,16 +57,17 @@ function unknownPrizes({ prizesUnknown }: Issued, language: Language): string {
 }
 
 /** What is paid, and by which figure. */
-function money(data: Issued, language: Language): string {
+function money(data: Issued, names: SentenceNames, language: Language): string {
   const { amount, source } = data.baseSalary;
-  const known = Object.keys(data.prizes).length > 0;
+  const known =
+    Object.keys(data.prizes).length > 0 || data.gradedPrizes?.some((prize) => prize.amount !== undefined) === true;
   if (!known) return language === 'vi' ? 'mức tiền thưởng chưa rõ' : 'prizes unknown';
   const details =
     language === 'vi'
-      ? `lương cơ sở ${dongText(amount, 'vi')} theo ${source}`
-      : `base salary ${dongText(amount, 'en')} by ${source}`;
+      ? `lương cơ sở ${dongText(amount, 'vi')} theo ${legalSourceText(source, 'vi')}`
+      : `base salary ${dongText(amount, 'en')} by ${legalSourceText(source, 'en')}`;
   const word = language === 'vi' ? 'tiền thưởng' : 'prizes';
-  return `${word} ${dongText(data.total, language)} (${prizesOf(data, language)}${unknownPrizes(data, language)}; ${details})`;
+  return `${word} ${dongText(data.total, language)} (${prizesOf(data, names, language)}${unknownPrizes(data, language)}; ${details})`;
 }
 
 const signerOf = ({ signer: { capacity, name } }: Issued): string =>
@@ -76,10 +82,10 @@ const sentences: { readonly [T in DecisionEventType]: SentencesOf<T> } = {
       `Drafted the decision of ${names.unit(data.bodyId)} on ${names.award(data.award)} for ${countByKind(data.recipients, 'en')}; golden-book numbers 1 to ${data.recipients.length}`,
   },
   DecisionIssued: {
-    vi: ({ data }) =>
-      `Ban hành Quyết định số ${data.symbol} ngày ${dayText(data.date)}, người ký: ${signerOf(data)}; ${money(data, 'vi')}`,
-    en: ({ data }) =>
-      `Issued Decision ${data.symbol} of ${dayText(data.date)}, signed by ${signerOf(data)}; ${money(data, 'en')}`,
+    vi: ({ data }, names) =>
+      `Ban hành Quyết định số ${data.symbol} ngày ${dayText(data.date)}, người ký: ${signerOf(data)}; ${money(data, names, 'vi')}`,
+    en: ({ data }, names) =>
+      `Issued Decision ${data.symbol} of ${dayText(data.date)}, signed by ${signerOf(data)}; ${money(data, names, 'en')}`,
   },
   NumberGivenUp: {
     vi: ({ data: { register, number, reason } }) =>
@@ -88,10 +94,10 @@ const sentences: { readonly [T in DecisionEventType]: SentencesOf<T> } = {
       `Gave the draft up${register && number ? `, and with it number ${number} of the register of ${yearOfRegister(register)}` : ''}; reason: ${reason}`,
   },
   AwardCancelled: {
-    vi: ({ data }) =>
-      `Hủy khen thưởng của ${data.nomineeId} (hồ sơ ${data.dossierId}) vì ${groundName(data.ground, 'vi')}; lý do: ${data.reason}`,
-    en: ({ data }) =>
-      `Cancelled the award of ${data.nomineeId} (dossier ${data.dossierId}) on the ground: ${groundName(data.ground, 'en')}; reason: ${data.reason}`,
+    vi: ({ data }, names) =>
+      `Hủy khen thưởng của ${names.nominee(data.nomineeId)} (hồ sơ ${data.dossierId}) vì ${groundName(data.ground, 'vi')}; lý do: ${data.reason}`,
+    en: ({ data }, names) =>
+      `Cancelled the award of ${names.nominee(data.nomineeId)} (dossier ${data.dossierId}) on the ground: ${groundName(data.ground, 'en')}; reason: ${data.reason}`,
   },
 };
 

@@ -1,3 +1,4 @@
+import { legalSourceText } from '#libs/domain/citation';
 import {
   type Bilingual,
   dayText,
@@ -5,10 +6,12 @@ import {
   type Language,
   localDateOf,
   momentText,
+  paperText,
+  roleNames,
   sentenceOf,
   type SentenceNames,
 } from '#libs/domain/kernel';
-import { type Act, actingRoleNames, actName, COMPLETE_STEP } from '#libs/domain/procedure';
+import { type Act, actName, COMPLETE_STEP } from '#libs/domain/procedure';
 import type { ActingPosition } from '../gate/people.js';
 import type { AwaitedAct, BlockedBy, BlockedDeadline, BlockedLine } from './blocked-by.js';
 
@@ -22,9 +25,10 @@ export function blockedSentence(line: BlockedLine, language: Language, names: Se
     ...line.deadlines.map((deadline) => deadlineText(deadline, language, names)),
     ...fourEyes(line, language),
   ];
-  const by = [...(source === '' ? [] : [source]), ...(rule ? [rule] : [])].join('; ');
+  const by = [...(source === '' ? [] : [legalSourceText(source, language)]), ...(rule ? [rule] : [])].join('; ');
   const ground = by === '' ? '' : ` ${{ vi: 'Căn cứ', en: 'By' }[language]}: ${by}.`;
-  return `${names.step(place)}: ${parts.join('; ')}.${ground}`;
+  // Two bodies with one clock give the same words twice.
+  return `${names.step(place)}: ${[...new Set(parts)].join('; ')}.${ground}`;
 }
 
 /** What is said of a dossier at its end. */
@@ -53,7 +57,7 @@ function waitingFor(line: BlockedLine, language: Language, names: SentenceNames)
       });
     }
     case 'procedure':
-      return whyNot(line, language);
+      return whyNot(line, language, names);
     case 'suspended': {
       const who = whoText(
         line.acts.flatMap(({ by }) => by),
@@ -66,7 +70,7 @@ function waitingFor(line: BlockedLine, language: Language, names: SentenceNames)
       });
     }
     case 'time':
-      return say({ vi: `đang chờ từ ${since}: `, en: `waits since ${since}: ` }) + whyNot(line, language);
+      return say({ vi: `đang chờ từ ${since}: `, en: `waits since ${since}: ` }) + whyNot(line, language, names);
     case 'act':
       break;
   }
@@ -77,9 +81,9 @@ function waitingFor(line: BlockedLine, language: Language, names: SentenceNames)
 }
 
 /** The sentence of the refusal as part of a longer one. */
-function whyNot({ refusal }: BlockedLine, language: Language): string {
+function whyNot({ refusal }: BlockedLine, language: Language, names: SentenceNames): string {
   if (!refusal) return { vi: 'không có việc nào làm được ở đây', en: 'nothing can be done here' }[language];
-  const text = sentenceOf(refusal, language).replace(/\.$/, '');
+  const text = sentenceOf(refusal, language, names).replace(/\.$/, '');
   return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }
 
@@ -91,7 +95,7 @@ function missing(line: BlockedLine, language: Language, names: SentenceNames): r
     parts.push({ vi: `còn thiếu ${papers}`, en: `missing: ${papers}` }[language]);
   }
   const told = documents.length > 0 && refusal?.code === 'DOCUMENTS_MISSING';
-  if (refusal && reason === 'act' && !told) parts.push(whyNot(line, language));
+  if (refusal && reason === 'act' && !told) parts.push(whyNot(line, language, names));
   return parts;
 }
 
@@ -101,13 +105,6 @@ function silent({ opinions }: BlockedLine, language: Language): readonly string[
   const asked = { vi: 'hỏi ngày', en: 'asked on' }[language];
   const list = opinions.map(({ body, askedAt }) => `${body.name} (${asked} ${dayText(localDateOf(askedAt))})`);
   return [`${{ vi: 'chưa có ý kiến của', en: 'no answer yet from' }[language]} ${list.join(', ')}`];
-}
-
-/** A component by its name; one of its formats after it: `Tờ trình (docx)`. */
-function paperText(code: string, names: SentenceNames): string {
-  const whole = names.document(code);
-  const dot = code.lastIndexOf('.');
-  return whole !== code || dot < 0 ? whole : `${names.document(code.slice(0, dot))} (${code.slice(dot + 1)})`;
 }
 
 /** `chuyên viên thẩm định (Sở Nội vụ) tiếp nhận hồ sơ`; acts of the same people together. */
@@ -150,7 +147,7 @@ const actText = (act: AwaitedAct['act'], language: Language): string =>
 /** `chuyên viên thẩm định (Sở Nội vụ)`, each once. */
 function whoText(by: readonly ActingPosition[], language: Language, names: SentenceNames): string {
   const said = by.map(({ role, unitId, recording }) => {
-    const name = `${actingRoleNames[role][language]} (${names.unit(unitId)})`;
+    const name = `${roleNames[role][language]} (${names.unit(unitId)})`;
     return recording
       ? `${name}, ${{ vi: 'người ghi thay cấp trên', en: 'who records for the level above' }[language]}`
       : name;

@@ -1,6 +1,6 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { nomineeClaims } from '#libs/domain/eligibility';
-import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { awardKinds, gradeCode, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { documentMediaTypes, nomineeIdentity, secrecyLevels } from '../events/drafting.events.js';
 
@@ -25,6 +25,8 @@ export const addNominees = z.strictObject({
         standing: z.enum(['direct_worker', 'leader']).optional(),
         unit: label(),
         cluster: label().optional(),
+        /** Demanded by the award, not by shape: only some have grades. */
+        grade: gradeCode.optional(),
         ...nomineeIdentity,
         claims: nomineeClaims.optional(),
       }),
@@ -64,4 +66,6 @@ export const classifyDossier = z.strictObject({ level: z.enum(secrecyLevels), re
 /** Nộp hồ sơ. */
 export const submitDossier = z.strictObject({
   letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
+  /** Đợt trình hồ sơ in which it is submitted: only within its time (R53). */
+  campaignId: id().optional(),
 });

@@ -1,4 +1,5 @@
-import { freeText, id, label, localDate } from '#libs/domain/kernel';
+import { freeText, id, instant, label, localDate } from '#libs/domain/kernel';
+import { gradeCode } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { givenVerdict, nomineeVote } from '../events/judgement.events.js';
 
@@ -17,6 +18,8 @@ export const completeAppraisal = z.strictObject({});
 export const recordCouncilResult = z.strictObject({
   method: z.enum(['minutes', 'ballot']),
   heldOn: localDate(),
+  /** When the session opened: its members are then those whom the organization had appointed by then (R28). */
+  openedAt: instant().optional(),
   minutes: z.strictObject({ number: label(80), date: localDate() }),
   members: count().min(1),
   present: count(),
@@ -36,6 +39,11 @@ export const approveDossier = z.strictObject({
     .array(z.strictObject({ nomineeId: id(), reason: freeText().optional() }))
     .max(2_000)
     .default([]),
+  /** Cho hạng khác với đề nghị: which of the approved get another grade than was proposed, and why. */
+  grades: z
+    .array(z.strictObject({ grade: gradeCode, nominees: z.array(id()).min(1).max(2_000), reason: freeText() }))
+    .max(20)
+    .optional(),
   /** Why of equals for the last place of the year these were chosen, where it is not by R21. */
   tieBreakReason: freeText().optional(),
 });

@@ -1,6 +1,6 @@
 import { freeText, id, label, localDate, personal } from '#libs/domain/kernel';
 import { nomineeClaims } from '#libs/domain/eligibility';
-import { awardKinds, nomineeKinds } from '#libs/domain/procedure';
+import { awardKinds, gradeCode, nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { place } from './place.js';
 
@@ -28,6 +28,8 @@ export const nominee = z.strictObject({
   unit: label(),
   /** Cluster or block (cụm, khối thi đua). */
   cluster: label().optional(),
+  /** Hạng đề nghị: for which grade, where the award has several. */
+  grade: gradeCode.optional(),
   ...nomineeIdentity,
   /** What the unit states for the criteria to be judged by. */
   claims: nomineeClaims.optional(),
@@ -92,5 +94,7 @@ export const dossierClassified = z.strictObject({ level: z.enum(secrecyLevels), 
 /** Nộp hồ sơ: the unit signed its letter and handed the dossier in. */
 export const dossierSubmitted = z.strictObject({
   letter: z.strictObject({ number: label(80), date: localDate() }).optional(),
+  /** Đợt trình hồ sơ in which it was submitted (R53). */
+  campaignId: id().optional(),
   ...place,
 });

@@ -1,5 +1,6 @@
 import { proposal } from '#libs/domain/eligibility';
-import { freeText, id, label, localDate, sourced } from '#libs/domain/kernel';
+import { freeText, id, instant, label, localDate, sourced } from '#libs/domain/kernel';
+import { gradeCode } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { place } from './place.js';
 
@@ -49,6 +50,8 @@ export const nomineeVote = z.strictObject({
 export const dossierVoted = z.strictObject({
   method: z.enum(['minutes', 'ballot']),
   heldOn: localDate(),
+  /** When the session opened; then the members were counted by the organization, else they are the secretary's figure. */
+  openedAt: instant().optional(),
   minutes: z.strictObject({ number: label(80), date: localDate() }),
   /** All members of the council when the session opened (R28). */
   members: counts.min(1),
@@ -79,6 +82,17 @@ export const dossierVoted = z.strictObject({
 export const dossierApproved = z.strictObject({
   approved: z.array(id()),
   refused: z.array(z.strictObject({ nomineeId: id(), reason: freeText().optional() })),
+  /** Cho hạng khác với đề nghị: who gets another grade than was proposed, and why. */
+  grades: z
+    .array(
+      z.strictObject({
+        grade: gradeCode,
+        nominees: z.array(z.strictObject({ nomineeId: id(), from: gradeCode })).min(1),
+        reason: freeText(),
+      }),
+    )
+    .min(1)
+    .optional(),
   /** Where the last places of the year went through equals: by what it was decided (R21). */
   tieBreak: z
     .strictObject({ by: z.enum(['preference', 'authority']), tied: z.array(id()), reason: freeText().optional() })

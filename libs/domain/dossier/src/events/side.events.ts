@@ -1,4 +1,5 @@
 import { freeText, id, instant, label, localDate } from '#libs/domain/kernel';
+import { nomineeClaims } from '#libs/domain/eligibility';
 import { awardKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { awaitedTerms, deadlineTerms } from './deadline.events.js';
@@ -81,8 +82,12 @@ export const factCorrected = z.strictObject({
   /** The revision that stated the wrong value. */
   revision: z.int().nonnegative(),
   nomineeId: id().optional(),
-  field: z.enum(['cluster', 'unit', 'name', 'sex', 'standing', 'title']),
-  old: freeText('nominee', 200),
-  new: freeText('nominee', 200),
+  field: z.enum(['cluster', 'unit', 'name', 'sex', 'standing', 'title', 'birthDate', 'code', 'grade', 'claims']),
+  /** What it said; absent where nothing was stated, and of claims. */
+  old: freeText('nominee', 200).optional(),
+  /** What is right; absent of claims. */
+  new: freeText('nominee', 200).optional(),
+  /** Of claims: each that changes as it was stated and as it is right; one that is missing on a side was, or is, not stated. */
+  claims: z.strictObject({ old: nomineeClaims, new: nomineeClaims }).optional(),
   reason: freeText(),
 });

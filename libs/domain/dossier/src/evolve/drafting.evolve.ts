@@ -55,6 +55,7 @@ export const nomineeNamed = (named: NamedNominee, addedAt: number): NomineeState
   ...(named.standing === undefined ? {} : { standing: named.standing }),
   unit: named.unit,
   ...(named.cluster === undefined ? {} : { cluster: named.cluster }),
+  ...(named.grade === undefined ? {} : { grade: named.grade }),
   ...(named.code === undefined ? {} : { code: named.code }),
   ...(named.birthDate === undefined ? {} : { birthDate: named.birthDate }),
   ...(named.claims === undefined ? {} : { claims: named.claims }),

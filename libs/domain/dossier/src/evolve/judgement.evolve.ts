@@ -29,6 +29,7 @@ export function withVote(state: DossierState, voted: Voted): DossierState {
     council: {
       method: voted.method,
       heldOn: voted.heldOn,
+      ...(voted.openedAt === undefined ? {} : { openedAt: voted.openedAt }),
       minutes: voted.minutes,
       members: voted.members,
       present: voted.present,
@@ -52,6 +53,14 @@ const refusedFor = (nominee: NomineeState, reason?: string): NomineeState => ({
   ...nominee,
   approval: { approved: false, ...(reason === undefined ? {} : { reason }) },
 });
+
+/** What changes for whom the authority gave another grade than was proposed. */
+const gradesIn = ({ grades = [] }: DossierFactOf<'DossierApproved'>['data']) =>
+  new Map(
+    grades.flatMap(({ grade, nominees, reason }) =>
+      nominees.map(({ nomineeId, from }) => [nomineeId, { grade, gradeChanged: { from, reason } }] as const),
+    ),
+  );
 
 export const judgementEvolvers: Evolvers<
   | 'NomineesAppraised'
@@ -90,8 +99,10 @@ export const judgementEvolvers: Evolvers<
   DossierVoted: (state, { data, effectiveAt }) => withVote(movedTo(state, data, effectiveAt), data),
   DossierApproved: (state, { data, effectiveAt }) => {
     const reasons = new Map(data.refused.map(({ nomineeId, reason }) => [nomineeId, reason]));
+    const grades = gradesIn(data);
     const approved = changed(state.nominees, data.approved, (nominee) => ({
       ...nominee,
+      ...grades.get(nominee.id),
       approval: { approved: true },
     }));
     return {

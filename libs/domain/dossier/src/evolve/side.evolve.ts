@@ -2,6 +2,7 @@ import type { Recorded } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
 import { sightAtFirst } from '../dossier.sight.js';
 import type { DossierState, NomineeState } from '../dossier.state.js';
+import { withClaims } from '../features/claim-correction.js';
 import { awaitedFrom, deadlineFrom } from './deadline.evolve.js';
 import { documentAttached, nomineeNamed, openDrafted } from './drafting.evolve.js';
 import { changed, type Evolvers, movedTo } from './evolver.js';
@@ -56,10 +57,11 @@ const numberOf = (nomineeId: string): number => Number(/\d+$/.exec(nomineeId)?.[
 
 function correctedNominee(
   nominee: NomineeState,
-  { field, new: value }: DossierFactOf<'FactCorrected'>['data'],
+  { field, new: value, claims }: DossierFactOf<'FactCorrected'>['data'],
   revision: number,
 ): NomineeState {
-  return { ...nominee, [field]: value, statedAt: { ...nominee.statedAt, [field]: revision } };
+  const right = claims ? withClaims(nominee.claims, claims) : value;
+  return { ...nominee, [field]: right, statedAt: { ...nominee.statedAt, [field]: revision } };
 }
 
 export const sideEvolvers: Evolvers<

@@ -1,8 +1,10 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { isActing, isKnown, type Vote } from '#libs/domain/procedure';
+import type { DossierFactOf } from '../dossier.events.js';
 import type { NomineeState } from '../dossier.state.js';
 import type { Place } from '../events/place.js';
 import { checkHappened } from '../gate/times.js';
+import { checkGrades } from '../grades.js';
 import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
 import { checkPlaces } from './places.decision.js';
 import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
@@ -49,6 +51,9 @@ export const approve: Feature<'approve'> = (ask) => {
   });
   if (unexplained) return refuse('REASON_MISSING');
 
+  const graded = gradesGiven(ask);
+  if (!graded.ok) return graded;
+  const grades = graded.value;
   const placed = checkPlaces(ask);
   if (!placed.ok) return placed;
   const tieBreak = placed.value;
@@ -56,10 +61,43 @@ export const approve: Feature<'approve'> = (ask) => {
   return ok([
     {
       type: 'DossierApproved',
-      data: { approved: data.approved, refused, ...(tieBreak ? { tieBreak } : {}), ...nextPlace(ask) },
+      data: {
+        approved: data.approved,
+        refused,
+        ...(grades.length > 0 ? { grades: [...grades] } : {}),
+        ...(tieBreak ? { tieBreak } : {}),
+        ...nextPlace(ask),
+      },
     },
   ]);
 };
+
+type GradesGiven = NonNullable<DossierFactOf<'DossierApproved'>['data']['grades']>;
+
+/** Who gets another grade than was proposed. Named again as it was proposed, it stays. Only whom the authority approves has one. */
+function gradesGiven({ data, state, procedure }: Ask<'approve'>): Decision<GradesGiven> {
+  const given = data.grades ?? [];
+  const ids = given.flatMap(({ nominees }) => nominees);
+  const named = checkNamed(state, ids);
+  if (!named.ok) return named;
+  const known = checkGrades(
+    given.flatMap(({ grade, nominees }) => nominees.map((place) => ({ place, grade }))),
+    procedure,
+  );
+  if (!known.ok) return known;
+  const approved = new Set(data.approved);
+  const others = ids.filter((id) => !approved.has(id));
+  if (others.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(others) } });
+  return ok(
+    given.flatMap(({ grade, nominees, reason }) => {
+      const changing = nominees.flatMap((nomineeId) => {
+        const from = state.nominees.get(nomineeId)?.grade;
+        return from === undefined || from === grade ? [] : [{ nomineeId, from }];
+      });
+      return changing.length === 0 ? [] : [{ grade, nominees: changing, reason }];
+    }),
+  );
+}
 
 /** Refuses `NOMINEE_NOT_ELIGIBLE` for whom the verdict ruled out and `THRESHOLD_NOT_REACHED` (R26, R27, R37) for whom the vote did. */
 function checkApprovable(ask: Ask<'approve'>): Decision<void> {

@@ -1,5 +1,5 @@
 import { checkCount, passes, votesNeeded } from '#libs/domain/council';
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import { isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
@@ -23,6 +23,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
     () => checkHappened(context, data.heldOn, data.minutes.date),
     () => checkNoticesOver(ask.state, data.heldOn),
     () => checkMethod(ask, vote),
+    () => checkMembers(ask),
     () => checkSession(vote, data),
     () => checkVotedOn(ask),
     () => checkCounts(ask, vote),
@@ -42,6 +43,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
       data: {
         method: data.method,
         heldOn: data.heldOn,
+        ...(data.openedAt === undefined ? {} : { openedAt: data.openedAt }),
         minutes: data.minutes,
         members: data.members,
         present: data.present,
@@ -69,6 +71,18 @@ function computable({ procedure, place }: CouncilAsk): ComputableVote {
     throw new Error(`The vote at ${place} of ${procedure.code} cannot be computed.`);
   }
   return { ...vote, threshold: vote.threshold, quorum: vote.quorum };
+}
+
+/** The whole council as it was when the session opened (R28), where the organization knows it. */
+function checkMembers({ data, context: { councilMembers } }: CouncilAsk): Decision<void> {
+  const { openedAt, members } = data;
+  if (openedAt === undefined) return ok(undefined);
+  if (localDateOf(openedAt) !== data.heldOn) {
+    return refuse('SESSION_OPENED_ON_OTHER_DAY', { rule: 'R28', params: { opened: openedAt, date: data.heldOn } });
+  }
+  return councilMembers === undefined || councilMembers === members
+    ? ok(undefined)
+    : refuse('COUNCIL_MEMBERS_DIFFER', { rule: 'R28', params: { members, counted: councilMembers } });
 }
 
 /** Where a ballot is demanded, minutes do not replace it, and two different people have counted. */

@@ -101,7 +101,7 @@ function inheritance(
     step: parent.step,
     ...(parent.places.length > 1 ? { places: [...parent.places] } : {}),
     ...(parent.atCouncil ? { council: true as const } : {}),
-    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, code, birthDate, claims }) => ({
+    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, grade, code, birthDate, claims }) => ({
       id,
       kind,
       name,
@@ -109,6 +109,7 @@ function inheritance(
       ...(standing === undefined ? {} : { standing }),
       unit,
       ...(cluster === undefined ? {} : { cluster }),
+      ...(grade === undefined ? {} : { grade }),
       ...(code === undefined ? {} : { code }),
       ...(birthDate === undefined ? {} : { birthDate }),
       ...(claims === undefined ? {} : { claims }),

@@ -1,8 +1,10 @@
-import { ok, refuse } from '#libs/domain/kernel';
+import { checkEntry } from '#libs/domain/campaign';
+import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { checkForm } from '../documents.js';
 import { checkHappened } from '../gate/times.js';
+import { checkGrades } from '../grades.js';
 import { listed, MAX_NOMINEES, nomineeKey } from '../nominees.js';
-import { type Feature, type Precondition, nextPlace } from './feature.js';
+import { type Ask, type Feature, type Precondition, nextPlace } from './feature.js';
 
 /** One more nominee has room. */
 export const mayAddNominees: Precondition = ({ state }) =>
@@ -19,6 +21,11 @@ export const addNominees: Feature<'add-nominees'> = ({ data, state, procedure })
     kind !== 'individual' && (sex ?? standing ?? birthDate) !== undefined ? [`${index + 1}`] : [],
   );
   if (detailed.length > 0) return refuse('NOMINEE_DETAIL_NOT_ALLOWED', { params: { nominees: listed(detailed) } });
+  const graded = checkGrades(
+    data.nominees.map(({ grade }, index) => ({ place: `${index + 1}`, grade })),
+    procedure,
+  );
+  if (!graded.ok) return graded;
   const twins = twinsAmong(data.nominees, state.nominees.values());
   if (twins.length > 0) return refuse('NOMINEE_TWICE', { params: { nominees: listed(twins) } });
 
@@ -68,10 +75,20 @@ export const classify: Feature<'classify'> = ({ data, state }) =>
 /** There is somebody to submit for. */
 export const maySubmit: Precondition = ({ state }) => (state.nominees.size > 0 ? ok(undefined) : refuse('NO_NOMINEES'));
 
+/** Submitted in a campaign, it comes within the campaign's time by when the act holds (R53). */
+function checkCampaign({ data, state, context }: Ask<'submit'>): Decision<void> {
+  const { campaignId } = data;
+  if (campaignId === undefined) return ok(undefined);
+  if (!context.campaign) return refuse('NOT_FOUND', { params: { what: campaignId } });
+  return checkEntry(context.campaign, { bodyId: state.bodyId, award: state.procedureCode, at: context.effectiveAt });
+}
+
 /** Nộp hồ sơ. What is missing is asked at the receipt, under the version then in force (R1). */
 export const submit: Feature<'submit'> = (ask) => {
   const { data, context } = ask;
   const happened = checkHappened(context, data.letter?.date);
   if (!happened.ok) return happened;
+  const entered = checkCampaign(ask);
+  if (!entered.ok) return entered;
   return ok([{ type: 'DossierSubmitted', data: { ...data, ...nextPlace(ask) } }]);
 };

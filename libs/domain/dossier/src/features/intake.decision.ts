@@ -3,6 +3,7 @@ import { type Criterion, versionInForce } from '#libs/domain/procedure';
 import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
 import type { DossierFactOf } from '../dossier.events.js';
+import { checkGrades } from '../grades.js';
 import { listed } from '../nominees.js';
 import { proposalFor } from '../proposals.js';
 import { type Ask, type Circumstances, type Feature, type Precondition, nextPlace } from './feature.js';
@@ -17,6 +18,11 @@ export const mayReceive: Precondition = (circumstances) => {
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
   if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
+  const graded = checkGrades(
+    [...state.nominees.values()].map(({ id, grade }) => ({ place: id, grade })),
+    procedure,
+  );
+  if (!graded.ok) return graded;
   const complete = checkComplete(procedure, state, procedure.steps[place]?.level);
   if (!complete.ok) return complete;
   const qualified = checkPrerequisites(circumstances);

@@ -17,8 +17,11 @@ type Check = (here: Here) => Decision<void>;
 
 /** Nobody who was asked is silent: his silence would be read as consent. */
 const nobodySilent: Check = ({ state, place }) => {
-  const missing = awaitedOpinions(state, place).map(({ opinionId }) => opinionId);
-  return missing.length === 0 ? ok(undefined) : refuse('OPINIONS_MISSING', { rule: 'R41', params: { missing } });
+  const awaited = awaitedOpinions(state, place);
+  if (awaited.length === 0) return ok(undefined);
+  const missing = awaited.map(({ opinionId }) => opinionId);
+  const bodies = awaited.map(({ body }) => body.name);
+  return refuse('OPINIONS_MISSING', { rule: 'R41', params: { missing, bodies } });
 };
 
 const somebodyAsked: Check = ({ state, place }) =>

@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, momentText, sentenceOf } from '#libs/domain/kernel';
+import { type Bilingual, codesAsNames, type Language, momentText, sentenceOf } from '#libs/domain/kernel';
 import { actName, namesOfProcedure, type ProcedureDocument } from '#libs/domain/procedure';
 import type { OtherDeadline, Parting, PartingKind } from './rehearsal.js';
 
@@ -19,7 +19,7 @@ export function partingSentence(parting: Parting, procedure: ProcedureDocument, 
   const { step, act, kind, refusal, nominees, recorded, rehearsed } = parting;
   const name = namesOfProcedure(procedure, language);
   const place = `${name.step(step)}, ${others[act]?.[language] ?? actName(act, language)}`;
-  if (kind === 'refused' && refusal) return `${place}: ${sentenceOf(refusal, language)}`;
+  if (kind === 'refused' && refusal) return `${place}: ${sentenceOf(refusal, language, { ...codesAsNames, ...name })}`;
   const said = kind === 'refused' ? '' : kinds[kind][language];
   const about = nominees ? ` (${nominees.join(', ')})` : '';
   const ways = recorded === undefined ? '' : ` (${name.step(recorded)} → ${name.step(rehearsed ?? '') || '—'})`;

@@ -80,6 +80,13 @@ export function toldAct(
   }
 }
 
+type GradesGiven = NonNullable<DossierFactOf<'DossierApproved'>['data']['grades']>[number];
+
+const proposedGrades = ({ nominees, ...given }: GradesGiven) => ({
+  ...given,
+  nominees: nominees.map(({ nomineeId }) => nomineeId),
+});
+
 function judgedOrClosed(
   fact: RecordedDossierFact,
   refusedBefore: DossierFactOf<'DossierApproved'>['data']['refused'],
@@ -93,15 +100,20 @@ function judgedOrClosed(
     case 'DossierAppraised':
       return act({ type: 'complete-appraisal', data: {} });
     case 'DossierVoted': {
-      const { method, heldOn, minutes, members, present, written, tellers, results, differingOpinions } = fact.data;
+      const { method, heldOn, openedAt, minutes, members, present, written, tellers, results, differingOpinions } =
+        fact.data;
       const counts = results.map(({ passed: _passed, ...count }) => count);
       const data = { method, heldOn, minutes, members, present, written, tellers, results: counts, differingOpinions };
-      return act({ type: 'record-council-result', data });
+      return act({ type: 'record-council-result', data: { ...data, ...(openedAt ? { openedAt } : {}) } });
     }
     case 'DossierApproved': {
       if (fact.part && fact.part.part < fact.part.of) return { kind: 'part' };
-      const { approved, refused, tieBreak } = fact.data;
-      const data = { approved, refused: [...refusedBefore, ...refused] };
+      const { approved, refused, tieBreak, grades } = fact.data;
+      const data = {
+        approved,
+        refused: [...refusedBefore, ...refused],
+        ...(grades ? { grades: grades.map(proposedGrades) } : {}),
+      };
       return act({
         type: 'approve',
         data: { ...data, ...(tieBreak?.reason ? { tieBreakReason: tieBreak.reason } : {}) },

@@ -10,8 +10,8 @@ export const closingSentences: Sentences<
   | 'DossierArchived'
 > = {
   NomineesEnteredInDecision: {
-    vi: ({ data }) => `Đưa ${nominees(data.nominees, 'vi')} vào dự thảo quyết định ${data.decisionId}`,
-    en: ({ data }) => `Entered ${nominees(data.nominees, 'en')} in the draft decision ${data.decisionId}`,
+    vi: ({ data }, names) => `Đưa ${nominees(data.nominees, 'vi', names)} vào dự thảo quyết định ${data.decisionId}`,
+    en: ({ data }, names) => `Entered ${nominees(data.nominees, 'en', names)} in the draft decision ${data.decisionId}`,
   },
   NomineesReleasedFromDecision: {
     vi: ({ data }) => `Rút khỏi dự thảo quyết định ${data.decisionId}${because(data.reason, 'vi')}`,
@@ -19,15 +19,15 @@ export const closingSentences: Sentences<
   },
   DecisionReceived: {
     vi: ({ data }, names) =>
-      `Nhận Quyết định số ${data.symbol} ngày ${dayText(data.date)} cho ${nominees(data.nominees, 'vi')}${movedTo(names.step(data.step))}`,
+      `Nhận Quyết định số ${data.symbol} ngày ${dayText(data.date)} cho ${nominees(data.nominees, 'vi', names)}${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Received Decision ${data.symbol} of ${dayText(data.date)} on ${nominees(data.nominees, 'en')}${movedTo(names.step(data.step))}`,
+      `Received Decision ${data.symbol} of ${dayText(data.date)} on ${nominees(data.nominees, 'en', names)}${movedTo(names.step(data.step))}`,
   },
   AwardConferred: {
     vi: ({ data }, names) =>
-      `Trao tặng ngày ${dayText(data.heldOn)}${data.place ? ` tại ${data.place}` : ''} cho ${nominees(data.nominees, 'vi')}${movedTo(names.step(data.step))}`,
+      `Trao tặng ngày ${dayText(data.heldOn)}${data.place ? ` tại ${data.place}` : ''} cho ${nominees(data.nominees, 'vi', names)}${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Conferred on ${dayText(data.heldOn)}${data.place ? ` at ${data.place}` : ''} to ${nominees(data.nominees, 'en')}${movedTo(names.step(data.step))}`,
+      `Conferred on ${dayText(data.heldOn)}${data.place ? ` at ${data.place}` : ''} to ${nominees(data.nominees, 'en', names)}${movedTo(names.step(data.step))}`,
   },
   DossierArchived: {
     vi: ({ data }, names) =>

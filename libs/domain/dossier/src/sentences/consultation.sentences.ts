@@ -50,28 +50,30 @@ export const consultationSentences: Sentences<
     en: ({ data }) => `Took the question ${data.opinionId} back${because(data.reason, 'en')}`,
   },
   PublicNoticeOpened: {
-    vi: ({ data }) => `Công khai ${nominees(data.nominees, 'vi')} lấy ý kiến tại ${data.where} (${data.noticeId})`,
-    en: ({ data }) => `Public notice of ${nominees(data.nominees, 'en')} at ${data.where} (${data.noticeId})`,
+    vi: ({ data }, names) =>
+      `Công khai ${nominees(data.nominees, 'vi', names)} lấy ý kiến tại ${data.where} (${data.noticeId})`,
+    en: ({ data }, names) =>
+      `Public notice of ${nominees(data.nominees, 'en', names)} at ${data.where} (${data.noticeId})`,
   },
   PublicNoticeClosed: {
     vi: ({ data }) => `Kết thúc công khai ${data.noticeId}`,
     en: ({ data }) => `The public notice ${data.noticeId} was taken down`,
   },
   ObjectionRecorded: {
-    vi: ({ data }) =>
-      `Ghi nhận ${objectionKindNames[data.kind].vi} ${data.objectionId}${data.nominees ? ` về ${nominees(data.nominees, 'vi')}` : ''}${data.substantiated ? ', có ký tên và chứng cứ' : ''}`,
-    en: ({ data }) =>
-      `Recorded ${objectionKindNames[data.kind].en}, ${data.objectionId}${data.nominees ? `, about ${nominees(data.nominees, 'en')}` : ''}${data.substantiated ? ', signed and with evidence' : ''}`,
+    vi: ({ data }, names) =>
+      `Ghi nhận ${objectionKindNames[data.kind].vi} ${data.objectionId}${data.nominees ? ` về ${nominees(data.nominees, 'vi', names)}` : ''}${data.substantiated ? ', có ký tên và chứng cứ' : ''}`,
+    en: ({ data }, names) =>
+      `Recorded ${objectionKindNames[data.kind].en}, ${data.objectionId}${data.nominees ? `, about ${nominees(data.nominees, 'en', names)}` : ''}${data.substantiated ? ', signed and with evidence' : ''}`,
   },
   ObjectionResolved: {
     vi: ({ data }) => `Giải quyết phản ánh ${data.objectionId}: ${outcomeNames[data.outcome].vi}`,
     en: ({ data }) => `Settled ${data.objectionId}: ${outcomeNames[data.outcome].en}`,
   },
   DecisionCopied: {
-    vi: ({ data }) =>
-      `Sao gửi quyết định ngày ${dayText(data.sentOn)} cho ${data.to.name} (${data.copyId}; ${nominees(data.nominees, 'vi')})`,
-    en: ({ data }) =>
-      `Sent a copy of the decision to ${data.to.name} on ${dayText(data.sentOn)} (${data.copyId}; ${nominees(data.nominees, 'en')})`,
+    vi: ({ data }, names) =>
+      `Sao gửi quyết định ngày ${dayText(data.sentOn)} cho ${data.to.name} (${data.copyId}; ${nominees(data.nominees, 'vi', names)})`,
+    en: ({ data }, names) =>
+      `Sent a copy of the decision to ${data.to.name} on ${dayText(data.sentOn)} (${data.copyId}; ${nominees(data.nominees, 'en', names)})`,
   },
   CopyCorrected: {
     vi: ({ data }) =>

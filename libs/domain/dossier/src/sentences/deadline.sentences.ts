@@ -1,4 +1,5 @@
 import { unitsText } from '#libs/domain/calendar';
+import { legalSourceText } from '#libs/domain/citation';
 import { type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
 import { actName } from '#libs/domain/procedure';
 import type { DossierFactOf } from '../dossier.events.js';
@@ -18,7 +19,7 @@ function termsOf(
   const long = limit ? [unitsText(limit.value, limit.unit, language)] : [];
   const proposed = { vi: 'mức đề xuất', en: 'our own figure' }[language];
   const own = confidence === 'design' || confidence === 'unknown' ? [proposed] : [];
-  return [...long, `${language === 'vi' ? 'theo' : 'by'} ${source}`, ...own].join(', ');
+  return [...long, `${language === 'vi' ? 'theo' : 'by'} ${legalSourceText(source, language)}`, ...own].join(', ');
 }
 
 export const deadlineSentences: Sentences<

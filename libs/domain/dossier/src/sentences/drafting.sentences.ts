@@ -1,7 +1,7 @@
 import { type Bilingual, type Language, type SentenceNames } from '#libs/domain/kernel';
 import { awardKindNames, countByKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from '../dossier.events.js';
-import { because, idList, letter, movedTo } from './phrases.js';
+import { because, letter, movedTo, nomineeList } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 const secrecyNames: Readonly<Record<DossierFactOf<'DossierClassified'>['data']['level'], Bilingual>> = {
@@ -31,10 +31,16 @@ export const draftingSentences: Sentences<
       `Drafted “${data.title}” for ${names.award(data.procedureCode)} (${awardKindNames[data.kind].en}); submitting unit: ${names.unit(data.submittingUnitId)}; addressed to ${names.unit(data.bodyId)}`,
   },
   NomineesAdded: {
-    vi: ({ data: { nominees } }) =>
-      `Thêm đối tượng: ${countByKind(nominees, 'vi')} (${idList(nominees.map(({ id }) => id))})`,
-    en: ({ data: { nominees } }) =>
-      `Added nominees: ${countByKind(nominees, 'en')} (${idList(nominees.map(({ id }) => id))})`,
+    vi: ({ data: { nominees } }, names) =>
+      `Thêm đối tượng: ${countByKind(nominees, 'vi')} (${nomineeList(
+        nominees.map(({ id }) => id),
+        names,
+      )})`,
+    en: ({ data: { nominees } }, names) =>
+      `Added nominees: ${countByKind(nominees, 'en')} (${nomineeList(
+        nominees.map(({ id }) => id),
+        names,
+      )})`,
   },
   DocumentAttached: {
     vi: ({ data }, names) =>

@@ -1,21 +1,24 @@
-import { type Language, dayText } from '#libs/domain/kernel';
+import { type Language, type SentenceNames, dayText } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
-import { because, idList, letter, movedTo, nominees } from './phrases.js';
+import { because, letter, movedTo, nomineeList, nominees } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
+type Named = Pick<SentenceNames, 'nominee'>;
 type Voted = DossierFactOf<'DossierVoted'>['data'];
 type Verdicts = DossierFactOf<'NomineesAppraised'>['data']['verdicts'];
 
-function verdicts(all: Verdicts, language: Language): string {
+function verdicts(all: Verdicts, language: Language, names: Named): string {
   const refused = all.filter(({ verdict }) => verdict === 'not_qualified').map(({ nomineeId }) => nomineeId);
   const qualified = all.length - refused.length;
-  const who = refused.length > 0 ? ` (${idList(refused)})` : '';
+  const who = refused.length > 0 ? ` (${nomineeList(refused, names)})` : '';
   const otherwise = all.filter(({ deviation }) => deviation !== undefined).map(({ nomineeId }) => nomineeId);
   if (language === 'vi') {
-    const deviating = otherwise.length > 0 ? `; khác đề xuất của hệ thống, có lý do: ${idList(otherwise)}` : '';
+    const deviating =
+      otherwise.length > 0 ? `; khác đề xuất của hệ thống, có lý do: ${nomineeList(otherwise, names)}` : '';
     return `${qualified} đủ điều kiện, ${refused.length} không đủ điều kiện${who}${deviating}`;
   }
-  const deviating = otherwise.length > 0 ? `; other than proposed, with a reason: ${idList(otherwise)}` : '';
+  const deviating =
+    otherwise.length > 0 ? `; other than proposed, with a reason: ${nomineeList(otherwise, names)}` : '';
   return `${qualified} qualified, ${refused.length} not qualified${who}${deviating}`;
 }
 
@@ -31,9 +34,13 @@ function bar({ threshold }: Voted, language: Language): string {
 const passedOf = ({ results }: Voted): string => `${results.filter(({ passed }) => passed).length}/${results.length}`;
 
 /** By what equals for the last place of the year were told apart. */
-function tieBreak({ tieBreak: broken }: DossierFactOf<'DossierApproved'>['data'], language: Language): string {
+function tieBreak(
+  { tieBreak: broken }: DossierFactOf<'DossierApproved'>['data'],
+  language: Language,
+  names: Named,
+): string {
   if (!broken) return '';
-  const tied = idList(broken.tied);
+  const tied = nomineeList(broken.tied, names);
   if (broken.by === 'preference')
     return language === 'vi' ? `; bằng phiếu (${tied}), ưu tiên nữ (R21)` : `; of equals (${tied}) women first (R21)`;
   return language === 'vi'
@@ -41,8 +48,25 @@ function tieBreak({ tieBreak: broken }: DossierFactOf<'DossierApproved'>['data']
     : `; of equals (${tied}) chosen because: ${broken.reason ?? ''}`;
 }
 
-const refusals = ({ refused }: DossierFactOf<'DossierApproved'>['data']): string =>
-  refused.map(({ nomineeId, reason }) => (reason === undefined ? nomineeId : `${nomineeId}: ${reason}`)).join('; ');
+/** Who gets another grade than was proposed. */
+const otherGrades = (
+  { grades = [] }: DossierFactOf<'DossierApproved'>['data'],
+  names: SentenceNames,
+  language: Language,
+): string =>
+  grades
+    .map(({ grade, nominees: given, reason }) => {
+      const who = given.map(({ nomineeId, from }) => `${names.nominee(nomineeId)} (${names.grade(from)})`).join(', ');
+      return language === 'vi'
+        ? `; tặng ${names.grade(grade)} thay cho hạng đề nghị: ${who}, vì ${reason}`
+        : `; ${names.grade(grade)} instead of the grade proposed: ${who}, because ${reason}`;
+    })
+    .join('');
+
+const refusals = ({ refused }: DossierFactOf<'DossierApproved'>['data'], names: Named): string =>
+  refused
+    .map(({ nomineeId, reason }) => `${names.nominee(nomineeId)}${reason === undefined ? '' : `: ${reason}`}`)
+    .join('; ');
 
 function differing({ differingOpinions }: Voted, language: Language): string {
   const count = differingOpinions.length;
@@ -60,19 +84,21 @@ export const judgementSentences: Sentences<
   | 'DossierForwarded'
 > = {
   NomineesAppraised: {
-    vi: ({ data }) => `Thẩm định ${data.verdicts.length} đối tượng: ${verdicts(data.verdicts, 'vi')}`,
-    en: ({ data }) => `Appraised ${data.verdicts.length} nominees: ${verdicts(data.verdicts, 'en')}`,
+    vi: ({ data }, names) => `Thẩm định ${data.verdicts.length} đối tượng: ${verdicts(data.verdicts, 'vi', names)}`,
+    en: ({ data }, names) => `Appraised ${data.verdicts.length} nominees: ${verdicts(data.verdicts, 'en', names)}`,
   },
   EvidenceLost: {
-    vi: ({ data }) =>
+    vi: ({ data }, names) =>
       `Khen thưởng làm căn cứ thẩm định không còn được tính (R56): ${nominees(
         data.nominees.map(({ nomineeId }) => nomineeId),
         'vi',
+        names,
       )}`,
-    en: ({ data }) =>
+    en: ({ data }, names) =>
       `An award on which the appraisal rests counts no more (R56): ${nominees(
         data.nominees.map(({ nomineeId }) => nomineeId),
         'en',
+        names,
       )}`,
   },
   DossierAppraised: {
@@ -89,9 +115,9 @@ export const judgementSentences: Sentences<
   },
   DossierApproved: {
     vi: ({ data }, names) =>
-      `Phê duyệt ${nominees(data.approved, 'vi')}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data)}` : ''}${tieBreak(data, 'vi')}${movedTo(names.step(data.step))}`,
+      `Phê duyệt ${nominees(data.approved, 'vi', names)}${data.refused.length > 0 ? `; không phê duyệt ${refusals(data, names)}` : ''}${otherGrades(data, names, 'vi')}${tieBreak(data, 'vi', names)}${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Approved ${nominees(data.approved, 'en')}${data.refused.length > 0 ? `; not approved: ${refusals(data)}` : ''}${tieBreak(data, 'en')}${movedTo(names.step(data.step))}`,
+      `Approved ${nominees(data.approved, 'en', names)}${data.refused.length > 0 ? `; not approved: ${refusals(data, names)}` : ''}${otherGrades(data, names, 'en')}${tieBreak(data, 'en', names)}${movedTo(names.step(data.step))}`,
   },
   DossierRejected: {
     vi: ({ data }, names) => `Không phê duyệt${because(data.reason, 'vi')}${movedTo(names.step(data.step))}`,

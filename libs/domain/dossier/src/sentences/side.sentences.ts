@@ -1,4 +1,5 @@
-import type { Bilingual } from '#libs/domain/kernel';
+import { claimsText } from '#libs/domain/eligibility';
+import { type Bilingual, dayText, type Language, type SentenceNames } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
 import { because, letter, movedTo, nominees } from './phrases.js';
 import type { Sentences } from './sentence.js';
@@ -20,8 +21,33 @@ const fieldNames: Readonly<Record<Corrected['field'], Bilingual>> = {
   name: { vi: 'tên', en: 'the name' },
   sex: { vi: 'giới tính', en: 'the sex' },
   standing: { vi: 'vị trí công tác', en: 'the standing' },
+  birthDate: { vi: 'ngày sinh', en: 'the date of birth' },
+  code: { vi: 'mã định danh', en: 'the code' },
+  grade: { vi: 'hạng đề nghị', en: 'the grade proposed' },
+  claims: { vi: 'nội dung kê khai', en: 'what was stated' },
   title: { vi: 'trích yếu hồ sơ', en: 'the title' },
 };
+
+/** What it said and what is right, each as people write it. */
+function values({ field, old, new: value, claims }: Corrected, names: SentenceNames, language: Language) {
+  const say = (text: string | undefined): string => {
+    if (text === undefined) return '–';
+    if (field === 'birthDate') return dayText(text);
+    return field === 'grade' ? names.grade(text) : text;
+  };
+  return claims
+    ? { was: claimsText(claims.old, language), is: claimsText(claims.new, language) }
+    : { was: say(old), is: say(value) };
+}
+
+/** Whose record it is, which one, what it said and what is right. */
+function correction(data: Corrected, names: SentenceNames, language: Language): string {
+  const { was, is } = values(data, names, language);
+  const { [language]: field } = fieldNames[data.field];
+  return language === 'vi'
+    ? `Đính chính ${field}${data.nomineeId ? ` của ${names.nominee(data.nomineeId)}` : ''} (bản ghi ${data.revision}): “${was}” thành “${is}”${because(data.reason, 'vi')}`
+    : `Corrected ${field}${data.nomineeId ? ` of ${names.nominee(data.nomineeId)}` : ''} (revision ${data.revision}): “${was}” to “${is}”${because(data.reason, 'en')}`;
+}
 
 export const sideSentences: Sentences<
   | 'DossierWithdrawn'
@@ -46,27 +72,27 @@ export const sideSentences: Sentences<
     en: ({ data }) => `Resumed${because(data.reason, 'en')}`,
   },
   NomineesDetached: {
-    vi: ({ data }) =>
-      `Tách ${nominees(data.nominees, 'vi')} sang hồ sơ ${data.childDossierId}${because(data.reason, 'vi')}`,
-    en: ({ data }) =>
-      `Detached ${nominees(data.nominees, 'en')} to dossier ${data.childDossierId}${because(data.reason, 'en')}`,
+    vi: ({ data }, names) =>
+      `Tách ${nominees(data.nominees, 'vi', names)} sang hồ sơ ${data.childDossierId}${because(data.reason, 'vi')}`,
+    en: ({ data }, names) =>
+      `Detached ${nominees(data.nominees, 'en', names)} to dossier ${data.childDossierId}${because(data.reason, 'en')}`,
   },
   DetachedDossierOpened: {
     vi: ({ data }, names) =>
       `Mở hồ sơ tách từ hồ sơ ${data.parentDossierId} cho ${nominees(
         data.nominees.map(({ id }) => id),
         'vi',
+        names,
       )}, giữ nguyên quy trình, kết quả và thời gian còn lại${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
       `Opened apart from dossier ${data.parentDossierId} for ${nominees(
         data.nominees.map(({ id }) => id),
         'en',
+        names,
       )}, with its procedure, findings and remaining time${movedTo(names.step(data.step))}`,
   },
   FactCorrected: {
-    vi: ({ data }) =>
-      `Đính chính ${fieldNames[data.field].vi}${data.nomineeId ? ` của ${data.nomineeId}` : ''} (bản ghi ${data.revision}): “${data.old}” thành “${data.new}”${because(data.reason, 'vi')}`,
-    en: ({ data }) =>
-      `Corrected ${fieldNames[data.field].en}${data.nomineeId ? ` of ${data.nomineeId}` : ''} (revision ${data.revision}): “${data.old}” to “${data.new}”${because(data.reason, 'en')}`,
+    vi: ({ data }, names) => correction(data, names, 'vi'),
+    en: ({ data }, names) => correction(data, names, 'en'),
   },
 };

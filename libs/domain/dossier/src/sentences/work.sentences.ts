@@ -26,15 +26,15 @@ function why({ reason, cause }: Released, language: Language): string {
 export const workSentences: Sentences<'DossierClaimed' | 'DossierAssigned' | 'DossierReleased'> = {
   DossierClaimed: {
     vi: ({ data }, names) =>
-      `${names.actor(data.accountId)} (vị trí ${data.positionId}) nhận ${workNames[data.role].vi}`,
+      `${names.actor(data.accountId)} (vị trí ${names.position(data.positionId)}) nhận ${workNames[data.role].vi}`,
     en: ({ data }, names) =>
-      `${names.actor(data.accountId)} (position ${data.positionId}) took ${workNames[data.role].en}`,
+      `${names.actor(data.accountId)} (position ${names.position(data.positionId)}) took ${workNames[data.role].en}`,
   },
   DossierAssigned: {
     vi: ({ data }, names) =>
-      `${data.from ? 'Giao lại' : 'Phân công'} ${workNames[data.role].vi}${data.from ? ` từ ${names.actor(data.from.accountId)}` : ''} cho ${names.actor(data.accountId)} (vị trí ${data.positionId})${because(data.reason, 'vi')}`,
+      `${data.from ? 'Giao lại' : 'Phân công'} ${workNames[data.role].vi}${data.from ? ` từ ${names.actor(data.from.accountId)}` : ''} cho ${names.actor(data.accountId)} (vị trí ${names.position(data.positionId)})${because(data.reason, 'vi')}`,
     en: ({ data }, names) =>
-      `${data.from ? 'Reassigned' : 'Assigned'} ${workNames[data.role].en}${data.from ? ` from ${names.actor(data.from.accountId)}` : ''} to ${names.actor(data.accountId)} (position ${data.positionId})${because(data.reason, 'en')}`,
+      `${data.from ? 'Reassigned' : 'Assigned'} ${workNames[data.role].en}${data.from ? ` from ${names.actor(data.from.accountId)}` : ''} to ${names.actor(data.accountId)} (position ${names.position(data.positionId)})${because(data.reason, 'en')}`,
   },
   DossierReleased: {
     vi: ({ data }, names) => `${names.actor(data.accountId)} thôi giữ ${workNames[data.role].vi}${why(data, 'vi')}`,

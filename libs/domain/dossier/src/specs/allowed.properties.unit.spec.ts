@@ -1,4 +1,3 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import { type DossierState, allowedCommands, dossierCommands, dossierDecider, heldRoles } from '#libs/domain/dossier';
 import type { Actor } from '#libs/domain/kernel';
 import fc from 'fast-check';
@@ -9,8 +8,6 @@ import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
-
-jest.setTimeout(180_000);
 
 /** Everybody of the office, some at another body or unit, and one who wears two hats. */
 const actors: readonly Actor[] = [

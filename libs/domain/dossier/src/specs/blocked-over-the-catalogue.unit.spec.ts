@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../../../test/support/procedures.js';
 import { watchedWay } from '../../../../../test/support/watched-desk.js';
 

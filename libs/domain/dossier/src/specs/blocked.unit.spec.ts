@@ -1,4 +1,3 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import { type BlockedBy, blockedBy, blockedSentence, dossierDecider, type DossierState } from '#libs/domain/dossier';
 import { type Actor, codesAsNames } from '#libs/domain/kernel';
 import { namesOfProcedure } from '#libs/domain/procedure';
@@ -11,8 +10,6 @@ import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { procedureNamed } from '../../../../../test/support/procedures.js';
-
-jest.setTimeout(180_000);
 
 const contextAt = (desk: Desk, at?: string) =>
   desk.contextOf({ command: { type: 'receive', data: {} }, by: people.auditor, ...(at ? { at } : {}) });

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/domain/kernel';
 import { allowedCommands, blockedBy } from '#libs/domain/dossier';
 import type { Procedure, Step } from '#libs/domain/procedure';

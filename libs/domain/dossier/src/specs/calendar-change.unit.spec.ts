@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
 import type { TimeLimit, WorkingCalendar } from '#libs/domain/calendar';
 import { type DossierFact, evolveDossier } from '#libs/domain/dossier';
 import { toInstant } from '#libs/domain/kernel';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { Desk, moment, people } from '../../../../../test/support/dossier-desk.js';
+import { allProcedures } from '../../../../../test/support/procedures.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { vietnam } from '../../../../../test/support/law-files.js';
@@ -209,5 +209,23 @@ describe('more time for a deadline', () => {
     refused(deskAfter(screened), extend({ at: '2026-08-25', deadlineId: 'screen-1' }), 'DEADLINE_NOT_OPEN');
     const tomorrow = { number: '21/UBND', date: '2026-08-25' };
     refused(deskAfter([received]), extend({ at: '2026-08-24', letter: tomorrow }), 'DATE_IN_FUTURE');
+  });
+
+  it('is not for the day that an officer set, while another clock runs on beside it', () => {
+    const merit = allProcedures.find(({ code }) => code === 'BK_TINH');
+    const appraise = merit?.clocks['appraise'];
+    if (!merit || !appraise) throw new Error('The certificate of merit has an appraisal.');
+    const runsOn = {
+      ...merit,
+      clocks: { ...merit.clocks, appraise: { ...appraise, onSupplement: 'run_on' as const } },
+    };
+    const procedures = [...allProcedures.filter(({ code }) => code !== 'BK_TINH'), runsOn];
+    const asked = [received, acts.requestSupplement({ at: '2026-08-24', answerBy: '2026-09-10' })];
+    const desk = deskAfter(asked, { procedures });
+    expect(desk.take(extend({ at: '2026-08-25', deadlineId: 'supplement-1' }))).toMatchObject({
+      ok: false,
+      error: { code: 'DEADLINE_NOT_COUNTED' },
+    });
+    expect(desk.take(extend({ at: '2026-08-25' })).ok).toBe(true);
   });
 });

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { type DossierCommand, viewDossier } from '#libs/domain/dossier';
 import type { Actor } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';

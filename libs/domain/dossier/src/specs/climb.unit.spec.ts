@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/domain/kernel';
 import type { DossierCommand } from '#libs/domain/dossier';
 import { catalogue } from '../../../../../test/support/procedures.js';

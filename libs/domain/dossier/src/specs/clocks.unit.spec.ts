@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { moment, type Move } from '../../../../../test/support/dossier-desk.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';

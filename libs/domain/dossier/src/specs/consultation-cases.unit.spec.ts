@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { windowOf } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { foldDossier, viewDossier } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { ASKED, Desk, people } from '../../../../../test/support/dossier-desk.js';
@@ -52,6 +51,12 @@ describe('R41: opinions of other bodies', () => {
       );
   });
 
+  it('rests on a paper only if that lies in the dossier', () => {
+    given(paths.asked())
+      .when(acts.recordOpinion({ document: 'f'.repeat(64) }))
+      .refused('PAPER_NOT_IN_DOSSIER');
+  });
+
   it('counts from the answer that came last, in whichever order they are written down', () => {
     const late = { at: '2026-08-06', recordedAt: '2026-08-10T10:00:00+07:00', reason: 'Văn thư chuyển chậm' };
     given(paths.asked(), acts.recordOpinion({ opinionId: 'O2', at: '2026-08-10' }))
@@ -63,7 +68,7 @@ describe('R41: opinions of other bodies', () => {
     const one = given(paths.asked(), acts.recordOpinion());
     one
       .when(acts.completeStep({ outcome: 'answered' }))
-      .refused('OPINIONS_MISSING', { rule: 'R41', params: { missing: ['O2'] } });
+      .refused('OPINIONS_MISSING', { rule: 'R41', params: { missing: ['O2'], bodies: ['Công an tỉnh'] } });
     one.when(acts.completeStep({ outcome: 'none_asked' })).refused('OPINIONS_ASKED', { rule: 'R41' });
     given(preparing())
       .when(acts.completeStep({ outcome: 'answered' }))
@@ -232,6 +237,17 @@ describe('R40: objections to a public notice', () => {
     given(paths.asked(), acts.recordObjection(serious), acts.resolveObjection())
       .when(acts.resolveObjection())
       .refused('NO_OBJECTION_OPEN');
+  });
+
+  it('is made to a notice, and settled once', () => {
+    given(preparing()).when(acts.recordObjection()).refused('NO_NOTICE', { rule: 'R40' });
+    const two = [...paths.asked(), acts.recordObjection(), acts.recordObjection({ text: 'Ý kiến thứ hai' })];
+    given(two)
+      .when(acts.resolveObjection({ objectionId: 'K9' }))
+      .refused('OBJECTION_UNKNOWN', { params: { objection: 'K9' } });
+    given(two, acts.resolveObjection())
+      .when(acts.resolveObjection())
+      .refused('OBJECTION_SETTLED', { params: { objection: 'K1' } });
   });
 
   it('what is about one nominee leaves with him, and the others go on', () => {

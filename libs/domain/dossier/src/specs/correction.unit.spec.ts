@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter, factCorrected, given } from '../../../../../test/support/dossier-spec.js';
@@ -119,10 +118,98 @@ describe('a correction is a new fact (R59)', () => {
     given(filled)
       .when(acts.correctFact({ ...sex, new: 'nam' }))
       .refused('FACT_NOT_CORRECTABLE');
-    // Nothing was said of the collective's sex, so there is nothing to correct.
     given(filled)
       .when(acts.correctFact({ ...sex, nomineeId: 'N2' }))
+      .refused('FACT_NOT_CORRECTABLE');
+  });
+
+  const person = {
+    ...acts.individual('Người Ba'),
+    code: '001199000001',
+    claims: { meritYear: 2025, achievements: ['TT-1'], discipline: { none: true } },
+  };
+  const stated = (...more: readonly ReturnType<typeof acts.submit>[]) => [
+    acts.draft(),
+    acts.addNominees({ nominees: [person, acts.collective('Phòng Hai')] }),
+    ...more,
+  ];
+  const ofPerson = { nomineeId: 'N1', revision: 1, old: undefined, new: undefined };
+
+  it('a birth date, a code or who works where may be missing, and is added; what readers are not shown need not be said', () => {
+    given(stated())
+      .when(acts.correctFact({ ...ofPerson, field: 'birthDate', new: '1990-05-20' }))
+      .yields(factCorrected({ field: 'birthDate', new: '1990-05-20' }));
+    const code = given(stated()).when(acts.correctFact({ ...ofPerson, field: 'code', new: '001199000002' }));
+    code.yields(factCorrected({ old: '001199000001', new: '001199000002' }));
+    expect(code.state.nominees.get('N1')?.code).toBe('001199000002');
+    given(stated())
+      .when(acts.correctFact({ ...ofPerson, field: 'standing', new: 'direct_worker' }))
+      .yields(factCorrected({ new: 'direct_worker' }));
+    for (const [field, value] of [
+      ['birthDate', '20/05/1990'],
+      ['code', 'số 1'],
+      ['standing', 'chuyên viên'],
+      ['name', undefined],
+    ] as const)
+      given(stated())
+        .when(acts.correctFact({ ...ofPerson, field, new: value }))
+        .refused('FACT_NOT_CORRECTABLE');
+    given(stated())
+      .when(acts.correctFact({ ...ofPerson, nomineeId: 'N2', field: 'birthDate', new: '1990-05-20' }))
+      .refused('FACT_NOT_CORRECTABLE');
+    given(stated())
+      .when(acts.correctFact({ ...ofPerson, field: 'code', new: '001199000001' }))
+      .refused('CORRECTION_CHANGES_NOTHING');
+  });
+
+  const claims = (old: object, right: object) =>
+    acts.correctFact({ ...ofPerson, field: 'claims', claims: { old, new: right } });
+
+  it('claims are corrected one by one, added and taken back; both values stand in the fact', () => {
+    const corrected = given(stated()).when(claims({ meritYear: 2025 }, { meritYear: 2024, variant: 'NHNN' }));
+    corrected.yields(
+      factCorrected({ claims: { old: { meritYear: 2025 }, new: { meritYear: 2024, variant: 'NHNN' } } }),
+    );
+    expect(corrected.state.nominees.get('N1')?.claims).toEqual({
+      meritYear: 2024,
+      variant: 'NHNN',
+      achievements: ['TT-1'],
+      discipline: { none: true },
+    });
+    const taken = given(stated()).when(claims({ discipline: { none: true } }, {}));
+    expect(taken.state.nominees.get('N1')?.claims).toEqual({ meritYear: 2025, achievements: ['TT-1'] });
+    given(stated())
+      .when(claims({ meritYear: 2023 }, { meritYear: 2024 }))
+      .refused('FACT_DIFFERS', { rule: 'R59' });
+    given(stated())
+      .when(claims({ variant: 'NHNN' }, {}))
       .refused('FACT_DIFFERS');
+    given(stated())
+      .when(claims({ meritYear: 2025 }, { meritYear: 2025 }))
+      .refused('CORRECTION_CHANGES_NOTHING');
+    given(stated()).when(claims({}, {})).refused('CORRECTION_CHANGES_NOTHING');
+    given(stated())
+      .when(acts.correctFact({ revision: 0, field: 'claims', old: undefined, new: undefined }))
+      .refused('FACT_NOT_CORRECTABLE');
+  });
+
+  it('what the receipt had to take (R15, R16) is not cited afterwards; before it, and for less, it may be', () => {
+    const more = claims({ achievements: ['TT-1'] }, { achievements: ['TT-1', 'TT-2'] });
+    given(stated())
+      .when(more)
+      .yields(factCorrected({ field: 'claims' }));
+    const inWork = [
+      ...stated(),
+      ...['TT', 'DS', 'BC_CT_CN', 'BC_CT_TT', 'BB'].map((document) => acts.attachDocument({ document })),
+      acts.submit(),
+      acts.receive(),
+    ];
+    given(inWork)
+      .when(more)
+      .refused('CITATION_RESERVED', { rule: 'R15', params: { nominees: ['N1'] } });
+    given(inWork)
+      .when(claims({ achievements: ['TT-1'] }, {}))
+      .yields(factCorrected({ field: 'claims' }));
   });
 
   it('stays possible after the end, for a wrong name may show on the certificate', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import type { Move } from '../../../../../test/support/dossier-desk.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
@@ -121,6 +120,21 @@ interface QuorumCase {
   readonly writtenOpinions: number;
   readonly attendance: readonly [number, number];
 }
+
+describe('R28: the members are the whole council when the session opens', () => {
+  it('so it opens on the day on which it is held', () => {
+    const { command } = acts.councilResult({ N1: { yes: 17 }, N2: { yes: 17 } }, { method: 'ballot' });
+    if (command.type !== 'record-council-result') throw new Error('A council has answered.');
+    const opened = (openedAt: string) => acts.act('record-council-result', { ...command.data, openedAt });
+    given(paths.appraised())
+      .when(opened('2026-08-02T08:00:00+07:00'))
+      .refused('SESSION_OPENED_ON_OTHER_DAY', { rule: 'R28', params: { date: '2026-08-03' } });
+    // Of a council that the organization does not know, the secretary's figure stands.
+    given(paths.appraised())
+      .when(opened('2026-08-03T08:00:00+07:00'))
+      .yieldsAmongOthers(dossierVoted({ members: 17 }));
+  });
+});
 
 describe('the attendance (R24, R25)', () => {
   const cases = ['R24', 'R25'].flatMap((rule) => casesOf<QuorumCase, { needed: number }>(rule, 'quorum'));

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { AwardHistory } from '#libs/domain/eligibility';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';

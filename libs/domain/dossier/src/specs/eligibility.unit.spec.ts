@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { PastAward } from '#libs/domain/eligibility';
 import type { AwardKind } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';
@@ -96,14 +95,11 @@ describe('The machine proposes, the officer decides', () => {
     const unknown = {
       verdicts: [expect.objectContaining({ proposal: expect.objectContaining({ outcome: 'unknown' }) })],
     };
-    given(way)
-      .under(asking(three))
-      .when(fit)
-      .yieldsAmongOthers(nomineesAppraised(unknown as never));
+    given(way).under(asking(three)).when(fit).yieldsAmongOthers(nomineesAppraised(unknown));
     given(way)
       .under(asking(three))
       .when(acts.appraise([], ['N1']))
-      .yieldsAmongOthers(nomineesAppraised(unknown as never));
+      .yieldsAmongOthers(nomineesAppraised(unknown));
   });
 
   it('also a no to whom the criteria say yes needs its reason', () => {

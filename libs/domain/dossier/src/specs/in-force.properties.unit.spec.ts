@@ -1,12 +1,9 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import { type RecordedDossierFact, dossierInForce, foldDossier } from '#libs/domain/dossier';
 import { type LocalDate, endOf, localDateOf } from '#libs/domain/kernel';
 import fc from 'fast-check';
 import { throws } from '../../../../../test/support/dossier-chance.js';
 import { impossibleAfter } from '../../../../../test/support/dossier-impossible.js';
 import { awards, livesOf } from '../../../../../test/support/dossier-life.js';
-
-jest.setTimeout(180_000);
 
 const award = fc.constantFrom(...awards);
 

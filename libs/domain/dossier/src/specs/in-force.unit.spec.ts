@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { dossierInForce } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import type { Move } from '../../../../../test/support/dossier-desk.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { dossierDecider } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';

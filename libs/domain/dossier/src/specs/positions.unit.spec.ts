@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { casesOf } from '../../../../../test/support/rule-cases.js';
 import { BODY, type Move, people, UNIT } from '../../../../../test/support/dossier-desk.js';

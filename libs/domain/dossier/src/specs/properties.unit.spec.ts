@@ -1,4 +1,3 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { dossierDecider, foldDossier, viewDossier } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
@@ -6,9 +5,6 @@ import { moveBy, type Throw, throws } from '../../../../../test/support/dossier-
 import { Desk } from '../../../../../test/support/dossier-desk.js';
 import { filled } from '../../../../../test/support/dossier-paths.js';
 import { impossible, impossibleAfter } from '../../../../../test/support/dossier-impossible.js';
-
-// Hundreds of lives take seconds; on a machine that does much else besides, many.
-jest.setTimeout(180_000);
 
 const awards = ['BK_TINH', 'CSTDCS', 'CSTD_BT'] as const;
 const award = fc.constantFrom(...awards);

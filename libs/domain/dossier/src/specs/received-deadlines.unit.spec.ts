@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { CalendarYear, TimeLimit, WorkingCalendar } from '#libs/domain/calendar';
 import { toInstant } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';

@@ -1,4 +1,3 @@
-import { describe, expect, it, jest } from '@jest/globals';
 import { type RecordedDossierFact, type Rehearsal, rehearse } from '#libs/domain/dossier';
 import type { Procedure } from '#libs/domain/procedure';
 import fc from 'fast-check';
@@ -10,8 +9,6 @@ import * as paths from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 import { vietnam } from '../../../../../test/support/law-files.js';
 import { madeForTests, allProcedures, procedureNamed } from '../../../../../test/support/procedures.js';
-
-jest.setTimeout(180_000);
 
 const merit = procedureNamed('BK_TINH@R2025.1');
 const fighter = procedureNamed('CSTDCS@R2025.1');

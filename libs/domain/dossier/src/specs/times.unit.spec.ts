@@ -1,4 +1,3 @@
-import { describe, it } from '@jest/globals';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
 import { dossierReceived, dossierResumed, given } from '../../../../../test/support/dossier-spec.js';

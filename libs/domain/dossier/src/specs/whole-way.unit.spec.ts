@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { archived } from '../../../../../test/support/dossier-paths.js';
 import { deskAfter } from '../../../../../test/support/dossier-spec.js';
 

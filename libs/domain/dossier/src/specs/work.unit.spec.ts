@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { holdersOf } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { BODY, people } from '../../../../../test/support/dossier-desk.js';
@@ -178,7 +177,7 @@ describe('holding a dossier', () => {
               accountId: officer.id,
               positionId: officer.positionId,
               unitId: BODY,
-              since: expect.any(String) as unknown as string,
+              since: expect.any(String) as string,
             },
           ],
         },

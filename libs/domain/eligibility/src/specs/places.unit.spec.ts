@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { casesOf } from '../../../../../test/support/rule-cases.js';
 import { type Contender, isPreferred, placed } from '../index.js';

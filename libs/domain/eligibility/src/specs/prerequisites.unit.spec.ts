@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { AwardKind } from '#libs/domain/procedure';
 import { criteria, nominee, notForMerit, past, whole } from '../../../../../test/support/eligibility-cases.js';
 import { casesOf } from '../../../../../test/support/rule-cases.js';
@@ -168,6 +167,19 @@ describe('R17: unexpected and thematic awards are no ground for merit', () => {
     ]);
   });
 
+  it('R17: an award of a lower grade counts for the next one, of another grade or of none that is known it does not', () => {
+    const second = asked(1, { grades: ['hang-1'], ofGrades: ['hang-2'] });
+    const given = (past: PastAward, grade?: string) =>
+      propose(second, nominee({ history: whole(past), ...(grade === undefined ? {} : { grade }) }));
+    expect(given(past('BK_TTG', { grade: 'hang-2' }), 'hang-1')?.outcome).toBe('pass');
+    const other = given(past('BK_TTG', { grade: 'hang-3' }), 'hang-1');
+    expect([other?.outcome, other?.findings[0]?.passedOver[0]?.because]).toEqual(['fail', 'grade']);
+    const unknown = given(past('BK_TTG'), 'hang-1');
+    expect([unknown?.outcome, unknown?.findings[0]?.passedOver[0]?.because]).toEqual(['unknown', 'grade_unknown']);
+    // Of who is proposed for another grade, or for none, it is not asked.
+    expect([given(past('BK_TTG'), 'hang-2'), given(past('BK_TTG'))]).toEqual([undefined, undefined]);
+  });
+
   it('R17: without an answer for all the years before, none is unknown and not none', () => {
     const history = { awards: [], covered: [{ from: 2000, to: 2025 }] };
     expect(propose(asked(1), nominee({ history }))?.outcome).toBe('unknown');
@@ -308,21 +320,5 @@ describe('R56: a cancelled award stops counting', () => {
       outcome: then.value?.outcome,
       findings: [{ passedOver: [{ because: 'cancelled', year: data.cancelled }] }],
     });
-  });
-});
-
-describe('R10: a body that was dissolved', () => {
-  const there = criteria([
-    { test: 'still_exists', rule: 'R10', asked: 'receipt', effective: { from: '2025-08-05', until: null } },
-  ]);
-  const outcome = (existence: { from?: string; to?: string } | undefined, on: string) =>
-    propose(there, nominee({ kind: 'collective', claims: existence ? { existence } : {}, on }), 'receipt')?.outcome;
-
-  it('R10: its last day still counts; before the rule held it is not asked, and unstated it is unknown', () => {
-    expect(outcome({ to: '2025-08-15' }, '2025-08-15')).toBe('pass');
-    expect(outcome({ to: '2025-08-14' }, '2025-08-15')).toBe('fail');
-    expect(outcome({ from: '2025-08-16' }, '2025-08-15')).toBe('fail');
-    expect(outcome({ to: '2025-06-30' }, '2025-08-04')).toBeUndefined();
-    expect(outcome(undefined, '2025-08-15')).toBe('unknown');
   });
 });

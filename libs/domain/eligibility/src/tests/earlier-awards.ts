@@ -3,11 +3,15 @@ import { type Test, unknownFor, yearOf } from '../case.js';
 import { asEvidence, coversUpTo, type PastAward, sift } from '../history.js';
 import type { PassedOver } from '../proposal.schema.js';
 
-/** So many earlier awards of one code; unexpected and thematic ones are no ground for merit (R17). */
-export const earlierAwards: Test<'earlier_awards'> = ({ award, count, yearsBefore = 0 }, nominee, { uncounted }) => {
+/** So many earlier awards of one code, of some grades where the criterion names them; unexpected and thematic ones are no ground for merit (R17). */
+export const earlierAwards: Test<'earlier_awards'> = (
+  { award, ofGrades, count, yearsBefore = 0 },
+  nominee,
+  { uncounted },
+) => {
   if (count === 'unknown') return unknownFor('count');
   if (yearsBefore === 'unknown') return unknownFor('yearsBefore');
-  const sifted = sift(nominee.history, award, { uncounted, kind: nominee.awardKind });
+  const sifted = sift(nominee.history, award, { uncounted, kind: nominee.awardKind, ofGrades });
   const latest = Temporal.PlainDate.from(nominee.on).subtract({ years: yearsBefore }).toString();
   const whyNot = ({ decidedOn }: PastAward): PassedOver['because'] | undefined => {
     if (yearsBefore === 0) return undefined;

@@ -31,8 +31,8 @@ export const consultationErrors = define({
   },
   OPINIONS_MISSING: {
     kind: 'rule',
-    vi: 'Chưa có ý kiến trả lời: {missing}. Im lặng không phải là đồng ý: đôn đốc, báo cáo cấp có thẩm quyền, hoặc người có thẩm quyền quyết định đi tiếp và nêu lý do.',
-    en: 'Not answered yet: {missing}. Silence is no consent: press for it, escalate, or let the authority go on with a reason.',
+    vi: 'Chưa có ý kiến trả lời của: {bodies}. Im lặng không phải là đồng ý: đôn đốc, báo cáo cấp có thẩm quyền, hoặc người có thẩm quyền quyết định đi tiếp và nêu lý do.',
+    en: 'Not answered yet by: {bodies}. Silence is no consent: press for it, escalate, or let the authority go on with a reason.',
   },
   NO_OPINION_ASKED: { kind: 'rule', vi: 'Chưa lấy ý kiến cơ quan nào.', en: 'Nobody was asked.' },
   OPINIONS_ASKED: {

@@ -76,6 +76,26 @@ export const dossierErrors = define({
     vi: 'Giới tính, vị trí công tác và ngày sinh chỉ ghi cho cá nhân; xem dòng: {nominees}.',
     en: 'Sex, standing and date of birth are of individuals only; see the lines: {nominees}.',
   },
+  COUNCIL_MEMBERS_DIFFER: {
+    kind: 'rule',
+    vi: 'Lúc khai mạc Hội đồng có {counted} thành viên theo tổ chức, không phải {members}.',
+    en: 'When the session opened the council had {counted} members by the organization, not {members}.',
+  },
+  SESSION_OPENED_ON_OTHER_DAY: {
+    kind: 'rule',
+    vi: 'Phiên họp ngày {date} không thể khai mạc lúc {opened}.',
+    en: 'A session of {date} cannot have opened at {opened}.',
+  },
+  GRADE_MISSING: {
+    kind: 'rule',
+    vi: 'Danh hiệu, hình thức này có nhiều hạng ({grades}); chưa ghi hạng đề nghị cho: {nominees}.',
+    en: 'This award has several grades ({grades}); none is named for: {nominees}.',
+  },
+  GRADE_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Hạng đề nghị không có trong quy trình (các hạng: {grades}); xem: {nominees}.',
+    en: 'A grade that the procedure does not have (its grades: {grades}); see: {nominees}.',
+  },
   PREREQUISITE_NOT_MET: {
     kind: 'rule',
     vi: 'Đối tượng không đáp ứng điều kiện “{criterion}”: {nominees}.',
@@ -121,6 +141,16 @@ export const dossierErrors = define({
     kind: 'rule',
     vi: 'Giá trị cũ nêu ra không khớp bản ghi {revision}.',
     en: 'The old value given is not what revision {revision} says.',
+  },
+  CITATION_RESERVED: {
+    kind: 'rule',
+    vi: 'Thành tích, sáng kiến đã giữ chỗ khi tiếp nhận; không thể thêm bằng đính chính cho: {nominees}.',
+    en: 'Achievements and initiatives were taken by the receipt; a correction cannot add any for: {nominees}.',
+  },
+  GRADE_DECIDED: {
+    kind: 'rule',
+    vi: 'Người có thẩm quyền đã quyết định hạng của {nominees}; không đính chính được nữa.',
+    en: 'The authority has decided on the grade of {nominees}; it cannot be corrected any more.',
   },
   CORRECTION_CHANGES_NOTHING: {
     kind: 'rule',

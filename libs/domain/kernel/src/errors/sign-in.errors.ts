@@ -108,7 +108,6 @@ export const signInErrors = define({
     en: 'The identity provider knows you, but no account here is yours.',
   },
   ACCOUNT_EXISTS: { kind: 'conflict', vi: 'Đã có tài khoản {account}.', en: 'There is an account {account} already.' },
-  ACCOUNT_CLOSED: { kind: 'conflict', vi: 'Tài khoản đã đóng.', en: 'The account is closed.' },
   ACCOUNT_IS_OWN: {
     kind: 'conflict',
     vi: 'Không tự làm việc này với tài khoản của chính mình.',

@@ -46,14 +46,14 @@ const sentences: { readonly [T in UnitEventType]: SentencesOf<T> } = {
       `Created the position ${data.title.en}${data.head ? ' (head)' : ''} from ${dayText(data.from)}, seats: ${data.seats}`,
   },
   PositionEnded: {
-    vi: ({ data }) => `Bỏ vị trí ${data.positionId} từ ${dayText(data.on)}`,
-    en: ({ data }) => `The position ${data.positionId} ended on ${dayText(data.on)}`,
+    vi: ({ data }, names) => `Bỏ vị trí ${names.position(data.positionId)} từ ${dayText(data.on)}`,
+    en: ({ data }, names) => `The position ${names.position(data.positionId)} ended on ${dayText(data.on)}`,
   },
   AppointmentMade: {
     vi: ({ data }, names) =>
-      `${names.actor(data.accountId)} giữ vị trí ${data.positionId} ${period(data.from, data.to, 'vi')}${by(data.basis, 'vi')}`,
+      `${names.actor(data.accountId)} giữ vị trí ${names.position(data.positionId)} ${period(data.from, data.to, 'vi')}${by(data.basis, 'vi')}`,
     en: ({ data }, names) =>
-      `${names.actor(data.accountId)} holds the position ${data.positionId} ${period(data.from, data.to, 'en')}${by(data.basis, 'en')}`,
+      `${names.actor(data.accountId)} holds the position ${names.position(data.positionId)} ${period(data.from, data.to, 'en')}${by(data.basis, 'en')}`,
   },
   AppointmentEnded: {
     vi: ({ data }) => `Thôi giữ vị trí từ ${dayText(data.on)}${because(data.reason, 'vi')}`,
@@ -61,9 +61,9 @@ const sentences: { readonly [T in UnitEventType]: SentencesOf<T> } = {
   },
   DelegationGiven: {
     vi: ({ data }, names) =>
-      `${names.actor(data.givenBy)} ủy quyền cho ${names.actor(data.accountId)} ở vị trí ${data.positionId} ${period(data.from, data.to, 'vi')}, văn bản số ${data.mandate.number} ngày ${dayText(data.mandate.date)}`,
+      `${names.actor(data.givenBy)} ủy quyền cho ${names.actor(data.accountId)} ở vị trí ${names.position(data.positionId)} ${period(data.from, data.to, 'vi')}, văn bản số ${data.mandate.number} ngày ${dayText(data.mandate.date)}`,
     en: ({ data }, names) =>
-      `${names.actor(data.givenBy)} gave ${names.actor(data.accountId)} a mandate for the position ${data.positionId} ${period(data.from, data.to, 'en')}, no. ${data.mandate.number} of ${dayText(data.mandate.date)}`,
+      `${names.actor(data.givenBy)} gave ${names.actor(data.accountId)} a mandate for the position ${names.position(data.positionId)} ${period(data.from, data.to, 'en')}, no. ${data.mandate.number} of ${dayText(data.mandate.date)}`,
   },
   DelegationWithdrawn: {
     vi: ({ data }) => `Rút ủy quyền từ ${dayText(data.on)}${because(data.reason, 'vi')}`,
@@ -71,9 +71,9 @@ const sentences: { readonly [T in UnitEventType]: SentencesOf<T> } = {
   },
   HandoverProposed: {
     vi: ({ data }, names) =>
-      `Đề nghị bàn giao ${data.items.length} việc ở vị trí ${data.positionId} từ ${names.actor(data.fromAccountId)} sang ${names.actor(data.toAccountId)} (vị trí ${data.toPositionId}) từ ${dayText(data.on)}`,
+      `Đề nghị bàn giao ${data.items.length} việc ở vị trí ${names.position(data.positionId)} từ ${names.actor(data.fromAccountId)} sang ${names.actor(data.toAccountId)} (vị trí ${names.position(data.toPositionId)}) từ ${dayText(data.on)}`,
     en: ({ data }, names) =>
-      `Proposed to hand over work of the position ${data.positionId}, items: ${data.items.length}, from ${names.actor(data.fromAccountId)} to ${names.actor(data.toAccountId)} (position ${data.toPositionId}) from ${dayText(data.on)}`,
+      `Proposed to hand over work of the position ${names.position(data.positionId)}, items: ${data.items.length}, from ${names.actor(data.fromAccountId)} to ${names.actor(data.toAccountId)} (position ${names.position(data.toPositionId)}) from ${dayText(data.on)}`,
   },
   HandoverConfirmed: {
     vi: ({ data }, names) => `${sides[data.side].vi} xác nhận bàn giao: ${names.actor(data.accountId)}`,
@@ -81,9 +81,9 @@ const sentences: { readonly [T in UnitEventType]: SentencesOf<T> } = {
   },
   HandoverCompleted: {
     vi: ({ data }, names) =>
-      `Hoàn thành bàn giao ${data.items.length} việc: ${names.actor(data.toAccountId)} (vị trí ${data.toPositionId}) nhận từ ${dayText(data.from)}`,
+      `Hoàn thành bàn giao ${data.items.length} việc: ${names.actor(data.toAccountId)} (vị trí ${names.position(data.toPositionId)}) nhận từ ${dayText(data.from)}`,
     en: ({ data }, names) =>
-      `Handover completed, items: ${data.items.length}; ${names.actor(data.toAccountId)} (position ${data.toPositionId}) answers for them from ${dayText(data.from)}`,
+      `Handover completed, items: ${data.items.length}; ${names.actor(data.toAccountId)} (position ${names.position(data.toPositionId)}) answers for them from ${dayText(data.from)}`,
   },
   HandoverWithdrawn: {
     vi: ({ data }) => `Không bàn giao nữa; lý do: ${data.reason}`,

@@ -1,4 +1,4 @@
-import { responsibleFor } from '#libs/domain/organization';
+import { MAX_HANDED_OVER, responsibleFor } from '#libs/domain/organization';
 import {
   type OrganizationOffice,
   appoint,
@@ -236,5 +236,31 @@ describe('R60: a handover', () => {
       toAccountId: 'leaver',
     };
     expect(proposed({ ...onward, on: '2026-12-02' }, operator, office).code).toBe('done');
+  });
+
+  it('is of what is known: a handover, an appointment and a mandate that there are not are refused by name', () => {
+    const office = province();
+    const code = (command: Parameters<typeof office.unit>[1]) =>
+      office.code(office.unit('department', command, operator));
+    expect(code({ type: 'confirm-handover', data: { handoverId: 'H9', side: 'giver' } })).toBe('HANDOVER_UNKNOWN');
+    expect(code({ type: 'end-appointment', data: { appointmentId: 'A9', on: '2026-12-01' } })).toBe(
+      'APPOINTMENT_UNKNOWN',
+    );
+    expect(code({ type: 'withdraw-delegation', data: { delegationId: 'M9', on: '2026-12-01', reason: 'Thôi' } })).toBe(
+      'DELEGATION_UNKNOWN',
+    );
+  });
+
+  it('of more work than one fact holds is refused, and told how much that is', () => {
+    const items = Array.from({ length: MAX_HANDED_OVER + 1 }, (_, index) => ({
+      dossierId: `D${index}`,
+      role: 'officer' as const,
+    }));
+    const office = province();
+    office.openWork = items.map((item) => ({ ...item, step: 'appraisal' }));
+    expect(office.unit('department', handover({ items }), leaver)).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_MUCH_WORK', params: { limit: MAX_HANDED_OVER, count: MAX_HANDED_OVER + 1 } },
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { expect, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -20,8 +19,6 @@ import {
   position,
 } from '../../../../../test/support/organization-office.js';
 import { OrganizationOracle } from '../../../../../test/support/organization-oracle.js';
-
-jest.setTimeout(180_000);
 
 const first = Temporal.PlainDate.from('2025-06-20');
 /** Four weeks around the end of the districts. */

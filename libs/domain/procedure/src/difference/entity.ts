@@ -1,3 +1,4 @@
+import { legalSourceText } from '#libs/domain/citation';
 import type { Bilingual, Language } from '#libs/domain/kernel';
 
 /** Under which head a difference is told, in the order in which heads come. */
@@ -85,12 +86,17 @@ export function valueText(value: unknown, language: Language): string {
 export const sourceFields = (
   path: string,
   of: { readonly source: string; readonly confidence: string } | null | undefined,
-): Field[] => [
-  plain(`${path}source`, 'sources', { vi: 'căn cứ', en: 'source' }, of?.source),
-  told(`${path}confidence`, 'sources', { vi: 'độ tin cậy', en: 'confidence' }, of?.confidence, (language) =>
-    of ? called(confidenceNames, of.confidence, language) : unsaid[language],
-  ),
-];
+): Field[] => [sourceField(`${path}source`, of?.source), confidenceField(`${path}confidence`, of?.confidence)];
+
+const sourceField = (path: string, source: unknown): Field =>
+  told(path, 'sources', { vi: 'căn cứ', en: 'source' }, source, (language) =>
+    typeof source === 'string' ? legalSourceText(source, language) : unsaid[language],
+  );
+
+const confidenceField = (path: string, confidence: unknown): Field =>
+  told(path, 'sources', { vi: 'độ tin cậy', en: 'confidence' }, confidence, (language) =>
+    typeof confidence === 'string' ? called(confidenceNames, confidence, language) : unsaid[language],
+  );
 
 const confidenceNames: Readonly<Record<string, Bilingual>> = {
   verified: { vi: 'đã đối chiếu', en: 'verified' },
@@ -110,8 +116,9 @@ export function leaves(
 ): Field[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const key = path.split('.').at(-1) ?? path;
-    const own = key === 'source' || key === 'confidence' ? 'sources' : section;
-    return [plain(path, own, labels[key] ?? { vi: path, en: path }, value)];
+    if (key === 'source') return [sourceField(path, value)];
+    if (key === 'confidence') return [confidenceField(path, value)];
+    return [plain(path, section, labels[key] ?? { vi: path, en: path }, value)];
   }
   return Object.entries(value).flatMap(([key, each]) =>
     leaves(path === '' ? key : `${path}.${key}`, section, each, labels),

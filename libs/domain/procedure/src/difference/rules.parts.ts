@@ -1,10 +1,10 @@
-import type { Bilingual, Language } from '#libs/domain/kernel';
-import { actName } from '../procedure-words.js';
+import { type Bilingual, type Language, roleNames } from '#libs/domain/kernel';
+import { actName, outcomeNames, votedAt } from '../procedure-words.js';
 import type { ClockTrigger } from '../language/clock.schema.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import type { Vote } from '../language/vote.schema.js';
 import { clockLimitText } from '../words/limit-words.js';
-import { actingRoleNames, levelNameOf } from '../words/role-words.js';
+import { levelNameOf } from '../words/role-words.js';
 import { called, type Entity, type Field, inBoth, leaves, plain, sourceFields, told, valueText } from './entity.js';
 import { stepText } from './steps.parts.js';
 
@@ -64,7 +64,7 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
           'actors',
           { vi: 'người chịu trách nhiệm', en: 'responsible' },
           clock.responsible,
-          (language) => called(actingRoleNames, clock.responsible, language),
+          (language) => called(roleNames, clock.responsible, language),
         ),
         plain('ladder', 'limits', { vi: 'thang nhắc việc', en: 'reminder ladder' }, clock.ladder),
       ],
@@ -102,17 +102,26 @@ function triggerText(procedure: ProcedureDocument, trigger: ClockTrigger, langua
   }
   const about = [
     ...(trigger.level === undefined ? [] : [levelNameOf(procedure, trigger.level, language)]),
-    ...(trigger.outcome === undefined ? [] : [trigger.outcome]),
+    ...(trigger.outcome === undefined ? [] : [outcomeText(procedure, trigger.outcome, language)]),
   ];
   return `${actName(trigger.act, language)}${about.length > 0 ? ` (${about.join(', ')})` : ''}`;
 }
 
-/** Votes: threshold, quorum, absentees, rounds. */
-export const voteEntities = ({ votes }: ProcedureDocument): readonly Entity[] =>
+/** An outcome by the name that the first step with it gives. */
+function outcomeText(procedure: ProcedureDocument, outcome: string, language: Language): string {
+  const named = Object.keys(procedure.steps).map((step) => outcomeNames(procedure, step, outcome));
+  return named.find((names) => names !== undefined)?.[language] ?? outcome;
+}
+
+/** Votes: threshold, quorum, absentees, rounds. Called after the steps at which they are held. */
+export const voteEntities = ({ votes, steps }: ProcedureDocument): readonly Entity[] =>
   Object.entries(votes).map(([name, vote]) => ({
     path: `votes.${name}`,
     section: 'votes' as const,
-    names: { vi: `biểu quyết “${name}”`, en: `vote “${name}”` },
+    names: {
+      vi: `biểu quyết ở bước ${votedAt({ steps }, name, 'vi')}`,
+      en: `vote at ${votedAt({ steps }, name, 'en')}`,
+    },
     summary: inBoth((language) => thresholdText(vote, language)),
     fields: [
       told('method', 'votes', { vi: 'hình thức', en: 'method' }, vote.method, (language) =>

@@ -1,7 +1,7 @@
-import { type Bilingual, dayText, type Language } from '#libs/domain/kernel';
+import { legalSourceText } from '#libs/domain/citation';
+import { type Bilingual, dayText, type Language, roleNames } from '#libs/domain/kernel';
 import { actName, awardKindNames, nomineeKindNames } from '../procedure-words.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
-import { actingRoleNames } from '../words/role-words.js';
 import {
   called,
   type DifferenceSection,
@@ -144,7 +144,13 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
         (language) => exceptionsText(retention?.exceptions, language),
       ),
       ...about('lưu giữ', 'keeping', sourceFields('retention.', retention)),
-      plain('sources', 'sources', { vi: 'căn cứ của quy trình', en: 'sources of the procedure' }, procedure.sources),
+      told(
+        'sources',
+        'sources',
+        { vi: 'căn cứ của quy trình', en: 'sources of the procedure' },
+        procedure.sources,
+        (language) => procedure.sources.map((source) => legalSourceText(source, language)).join('; '),
+      ),
       ...about(
         'quy trình',
         'the procedure',
@@ -185,7 +191,7 @@ function exceptionsText(
 function decisionFields({ decision }: ProcedureDocument): Field[] {
   const roles = (path: 'draftRoles' | 'issueRoles' | 'cancelRoles', label: Bilingual): Field =>
     told(`decision.${path}`, 'decision', label, sorted(decision[path]), (language) =>
-      decision[path].map((role) => called(actingRoleNames, role, language)).join(', '),
+      decision[path].map((role) => called(roleNames, role, language)).join(', '),
     );
   return [
     roles('draftRoles', { vi: 'người dự thảo quyết định', en: 'who drafts the decision' }),

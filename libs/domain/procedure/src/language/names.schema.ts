@@ -33,6 +33,12 @@ export type ActingRole = z.infer<typeof role>;
 /** A role, and the level at which it acts: `officer@MP`; without a level, at the level of the step. */
 export const roleAt = z.string().regex(new RegExp(`^(${actingRoles.join('|')})(@[A-Z][A-Z0-9_]*)?$`));
 
+/** The code of a grade (hạng) of an award: `hang-1`. */
+export const gradeCode = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9-]*$/);
+
 export const nomineeKinds = ['individual', 'collective', 'household'] as const;
 export const awardKinds = ['cong_trang', 'dot_xuat', 'chuyen_de', 'cong_hien', 'doi_ngoai', 'nien_han'] as const;
 

@@ -6,6 +6,7 @@ import { requiredDocument } from './document.schema.js';
 import {
   act,
   awardKinds,
+  gradeCode,
   ladderName,
   levelName,
   nomineeKinds,
@@ -36,7 +37,7 @@ const prizeMultiple = z
 const prize = z.strictObject({ individual: prizeMultiple, collective: prizeMultiple, household: prizeMultiple });
 
 /** One of several that stand under one code, as the classes of an order do (hạng); each has its own prize. */
-const grade = z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]*$/), names: bilingual(), prize });
+const grade = z.strictObject({ code: gradeCode, names: bilingual(), prize });
 
 /** A day of the year by which dossiers of a year's merit should have come to a level. It is shown, and stops nobody. */
 const window = z.strictObject({
@@ -106,7 +107,7 @@ export const procedureSchema = z.strictObject({
   ladder: ladderName.exactOptional(),
   /** Prize as a multiple of the base salary (R48). */
   prize,
-  /** Where one code holds several awards: which, and the prize of each. No dossier says which of them it is for, so none is computed. */
+  /** Where one code holds several awards: which, from the highest, and the prize of each. Every nominee is proposed for one of them. */
   grades: z.array(grade).min(2).optional(),
   /** When dossiers should have come to a level. */
   windows: z.array(window).min(1).optional(),

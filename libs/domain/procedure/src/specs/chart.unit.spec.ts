@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { chartOf, onwardFrom, usualWayOf, waysOut } from '#libs/domain/procedure';
 import { catalogue, procedureNamed } from '../../../../../test/support/procedures.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { differencesOf, type ProcedureDocument, procedureSchema } from '#libs/domain/procedure';
 import { catalogue, procedureNamed } from '../../../../../test/support/procedures.js';
@@ -110,7 +109,7 @@ describe('what two procedures differ in', () => {
     expect(told).toEqual([
       'actors: Bước “Hội đồng tỉnh xét”, người làm: thư ký Hội đồng → chuyên viên thẩm định.',
       'four_eyes: “Người có thẩm quyền phê duyệt”: phê duyệt, không cùng người với: nộp hồ sơ, thẩm định đối tượng, hoàn thành thẩm định → nộp hồ sơ.',
-      'votes: Biểu quyết “minutes”, tỷ lệ đồng ý: trên 1/2 (R37) tổng số thành viên → ít nhất 9/10 (R37) tổng số thành viên.',
+      'votes: Biểu quyết ở bước “Hội đồng tỉnh xét”, tỷ lệ đồng ý: trên 1/2 (R37) tổng số thành viên → ít nhất 9/10 (R37) tổng số thành viên.',
       'prize: Tiền thưởng, cá nhân: 1,5 lần mức lương cơ sở → 2 lần mức lương cơ sở.',
     ]);
   });

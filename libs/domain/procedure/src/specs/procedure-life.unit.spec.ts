@@ -126,6 +126,8 @@ describe('a draft', () => {
       shipped().take({ type: 'save-draft', data: { document: { ...r2026, ...document } } });
     expect(save({ code: 'CSTDCS' })).toMatchObject(refused('PROCEDURE_CODE_DIFFERS', { code: 'CSTDCS' }));
     expect(save({})).toMatchObject(refused('PROCEDURE_VERSION_PUBLISHED', { version: 'R2026.1' }));
+    const endless = { version: 'R2027.1', sources: ['x'.repeat(1_000_000)] };
+    expect(save(endless)).toMatchObject(refused('PROCEDURE_TOO_LONG'));
   });
 
   it('is kept by operators only', () => {
@@ -248,6 +250,19 @@ describe('the end of a version', () => {
     expect(stream.take(retire('R2026.1', '2026-12-15'))).toMatchObject(refused('PROCEDURE_ENDED_ALREADY'));
     expect(stream.take(retire('R2019.1', '2026-12-15'))).toMatchObject(refused('PROCEDURE_VERSION_UNKNOWN'));
     expect(stream.periods[1]).toEqual(['R2026.1', '2026-10-01', '2026-12-01']);
+  });
+
+  it('does not lie before the first day', () => {
+    const stream = shipped();
+    const hash = stream.draft('R2027.1');
+    stream.tried('R2027.1');
+    const never = {
+      type: 'publish' as const,
+      data: { version: 'R2027.1', hash, from: '2027-01-01', until: '2026-12-31' },
+    };
+    expect(stream.take(never, binh)).toMatchObject(refused('PROCEDURE_DAYS_WRONG', { from: '2027-01-01' }));
+    valueOf(stream.take({ ...never, data: { ...never.data, until: null } }, binh));
+    expect(stream.take(retire('R2027.1', '2026-12-31'))).toMatchObject(refused('PROCEDURE_DAYS_WRONG'));
   });
 
   it('on its first day makes that a version never comes into force', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkSoundness, firstMarking, markingAfter, type ProcedureDocument, waysOut } from '#libs/domain/procedure';
 import { smallProcedures } from '../../../../../test/support/procedure-chance.js';

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { valueOf } from '#libs/domain/kernel';
 import { openDatabase, runMigrations, type Database } from '#libs/platform/postgres';
 import { createTestDatabase, eventually, type TestDatabase } from '#libs/platform/testing';
 import type { NewEvent } from '../event-store.port.js';
+import { News } from '../news.js';
+import { NewsFeed } from './news-feed.js';
 import { PostgresEventStore, eventStoreMigrations } from './postgres.adapter.js';
 
 const event = (): NewEvent => ({
@@ -56,6 +59,15 @@ describe('the log in PostgreSQL', () => {
     expect(heard.length).toBeLessThan(25);
     listener.release(true);
   });
+
+  test('told to stop while it is still connecting, it stops', async () => {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const feed = new NewsFeed(admin, new News(), () => {});
+      feed.start();
+      await delay(attempt % 4);
+      await feed.stop();
+    }
+  }, 20_000);
 
   test('follows what another process wrote without telling, and without a connection to listen on', async () => {
     const seen: string[] = [];

@@ -96,6 +96,8 @@ export class NewsFeed {
         this.#stop.signal.removeEventListener('abort', leave);
         resolve();
       };
+      // Told to stop while the connection was being made: that signal does not come a second time.
+      if (this.#stop.signal.aborted) return resolve();
       connection.on('notification', ({ payload }) => this.#grownTo(Number(payload)));
       connection.once('end', leave);
       this.#stop.signal.addEventListener('abort', leave);

@@ -5,7 +5,7 @@ import {
   type WorkingCalendar,
   workingCalendarOf,
 } from '#libs/domain/calendar';
-import { type ClockChange, clockChanges } from '#libs/domain/dossier';
+import { type ClockChange, clockChanges, type DossierState } from '#libs/domain/dossier';
 import { type Actor, type Clock, type Decision, ok, refuse } from '#libs/domain/kernel';
 import type { Dossiers } from '../dossiers.js';
 import type { OpenClocks } from './open-clocks.js';
@@ -14,6 +14,8 @@ import type { WorkingCalendars } from './working-calendars.js';
 /** What a change of a calendar would do to one clock of a dossier. */
 export interface PreviewedChange extends ClockChange {
   readonly dossierId: string;
+  /** The version to which it is bound: a clock runs under no other. */
+  readonly procedure: DossierState['procedure'];
 }
 
 /** What a change of a calendar would do, as things stand. */
@@ -73,5 +75,7 @@ async function changesOf(
   now: string,
 ): Promise<readonly PreviewedChange[]> {
   const dossier = await dossiers.load(dossierId);
-  return dossier ? clockChanges(dossier, calendar, now).map((change) => ({ dossierId, ...change })) : [];
+  if (!dossier) return [];
+  const { procedure } = dossier;
+  return clockChanges(dossier, calendar, now).map((change) => ({ dossierId, procedure, ...change }));
 }

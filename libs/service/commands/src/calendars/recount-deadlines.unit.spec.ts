@@ -6,7 +6,6 @@ import { InMemoryEventStore } from '#libs/engine/event-store';
 import { sampleActor, systemActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { loadLaw } from '#libs/service/law';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommandRequest } from '../command-request.js';
 import { Decisions } from '../decisions.js';
 import { Dossiers } from '../dossiers.js';

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { CitingOffice } from '../../../../../test/support/citing-dossiers.js';
 import { lawWithCriteria } from '../../../../../test/support/law-with-criteria.js';
 import { openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
-
-jest.setTimeout(180_000);
 
 const RACES = 20;
 

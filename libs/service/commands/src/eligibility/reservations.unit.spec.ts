@@ -1,4 +1,3 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { NomineeClaims } from '#libs/domain/eligibility';
 import type { Decision } from '#libs/domain/kernel';
 import { InMemoryEventStore } from '#libs/engine/event-store';

@@ -6,7 +6,6 @@ import { InMemoryEventStore } from '#libs/engine/event-store';
 import { sampleActor, systemActor } from '#libs/service/access';
 import { home } from '#libs/service/foundation';
 import { canonicalProcedure, Law, loadLaw } from '#libs/service/law';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { lawFile } from '../../../../../test/support/law-files.js';
 import type { CommandRequest } from '../command-request.js';
 import { Dossiers } from '../dossiers.js';

@@ -49,6 +49,10 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
         return event.data.nominees.map(({ id }) => historyRef(refOf(event.data.parentDossierId, id)));
       case 'FactCorrected':
         return event.data.nomineeId === undefined ? [] : [historyRef(refOf(dossierOf(event), event.data.nomineeId))];
+      case 'DossierApproved':
+        return (event.data.grades ?? []).flatMap(({ nominees }) =>
+          nominees.map(({ nomineeId }) => historyRef(refOf(dossierOf(event), nomineeId))),
+        );
       case 'DecisionReceived':
         return event.data.nominees.map((id) => historyRef(refOf(dossierOf(event), id)));
       case 'AwardCancelled':
@@ -88,12 +92,15 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
           for (const { of, ref } of counted) if (of === 'history') rows.put(historyUseTable, { ref, dossierId });
     },
     FactCorrected: (rows, event) => {
-      const { nomineeId, field, new: value } = event.data;
-      if (nomineeId === undefined || (field !== 'name' && field !== 'unit')) return;
-      rows.change(historyTable, [refOf(dossierOf(event), nomineeId)], {
-        [field]: value,
-        [`${field}Key`]: comparedText(value),
-      });
+      const { nomineeId } = event.data;
+      if (nomineeId !== undefined) {
+        rows.change(historyTable, [refOf(dossierOf(event), nomineeId)], correctedIn(event.data));
+      }
+    },
+    DossierApproved: (rows, event) => {
+      for (const { grade, nominees } of event.data.grades ?? [])
+        for (const { nomineeId } of nominees)
+          rows.change(historyTable, [refOf(dossierOf(event), nomineeId)], { grade });
     },
     DecisionReceived: (rows, event) => {
       const { nominees, date, symbol } = event.data;
@@ -137,7 +144,6 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'DossierReturned',
     'DossierAppraised',
     'DossierVoted',
-    'DossierApproved',
     'DossierRejected',
     'DossierForwarded',
     'NomineesEnteredInDecision',
@@ -173,12 +179,40 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'ReservationTaken',
     'ReservationReleased',
     'QuotaPlacesTaken',
+    'CampaignOpened',
+    'CampaignExtended',
+    'CampaignClosed',
     ...organizationEvents,
   ],
 });
 
 const refOf = (dossierId: string, nomineeId: string): string => `${dossierId}/${nomineeId}`;
 const historyRef = (ref: string): RowRef => ({ table: historyTable, key: [ref] });
+
+/** What of a row another record says otherwise. */
+function correctedIn({ field, new: value = '', claims }: EventShapes['FactCorrected']): Partial<HistoryRow> {
+  switch (field) {
+    case 'name':
+      return { name: value, nameKey: comparedText(value) };
+    case 'unit':
+      return { unit: value, unitKey: comparedText(value) };
+    case 'code':
+    case 'birthDate':
+    case 'grade':
+      return { [field]: value };
+    case 'claims':
+      return {
+        ...ifNamed('meritYear', claims),
+        ...ifNamed('variant', claims),
+      };
+    default:
+      return {};
+  }
+}
+
+/** A claim as it is right, where the correction names it; null where nothing is stated any more. */
+const ifNamed = (name: 'meritYear' | 'variant', claims: EventShapes['FactCorrected']['claims']): Partial<HistoryRow> =>
+  claims && (name in claims.old || name in claims.new) ? { [name]: claims.new[name] ?? null } : {};
 
 /** Whoever has no code of his own is known by the other's from then on, until somebody says otherwise. */
 function share(rows: Rows, from: HistoryRow, to: HistoryRow, same: boolean): void {
@@ -188,7 +222,7 @@ function share(rows: Rows, from: HistoryRow, to: HistoryRow, same: boolean): voi
 }
 
 function nomineeRow(
-  { id, kind, name, unit, code, birthDate, claims }: Nominee,
+  { id, kind, name, unit, grade, code, birthDate, claims }: Nominee,
   { position }: Event,
   { dossierId, award, awardKind }: Pick<HistoryRow, 'award' | 'awardKind'> & { readonly dossierId: string },
   formerRefs: readonly string[],
@@ -205,6 +239,7 @@ function nomineeRow(
     birthDate: birthDate ?? null,
     award,
     awardKind,
+    grade: grade ?? null,
     meritYear: claims?.meritYear ?? null,
     variant: claims?.variant ?? null,
     decidedOn: null,
@@ -240,6 +275,7 @@ function lineRow(
     birthDate: line.birthDate ?? null,
     award: line.award ?? null,
     awardKind: line.awardKind ?? null,
+    grade: line.grade ?? null,
     meritYear: line.meritYear ?? null,
     variant: line.variant ?? null,
     decidedOn: line.decidedOn ?? null,

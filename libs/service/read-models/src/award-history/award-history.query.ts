@@ -164,6 +164,7 @@ function awardOf(row: HistoryRow, by: HistoryLine['by']): readonly PastAward[] {
       ref: row.ref,
       position: row.position,
       award: row.award,
+      ...(row.grade === null ? {} : { grade: row.grade }),
       ...(row.awardKind === null ? {} : { kind: row.awardKind }),
       ...(row.meritYear === null ? {} : { meritYear: row.meritYear }),
       ...(row.decidedOn === null ? {} : { decidedOn: row.decidedOn }),

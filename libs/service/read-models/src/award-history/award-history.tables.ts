@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/domain/kernel';
 import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { defineTable } from '#libs/engine/projections';
 
-export const AWARD_HISTORY_VERSION = 1;
+export const AWARD_HISTORY_VERSION = 2;
 
 /** What all nominees of a dossier have in common. */
 export interface HistoryDossierRow {
@@ -40,6 +40,8 @@ export interface HistoryRow {
   /** Null: the line only says that there was none. */
   readonly award: string | null;
   readonly awardKind: AwardKind | null;
+  /** Hạng, where the award has several. */
+  readonly grade: string | null;
   readonly meritYear: number | null;
   readonly variant: string | null;
   readonly decidedOn: LocalDate | null;
@@ -79,6 +81,7 @@ export const historyTable = defineTable<HistoryRow>({
     birthDate: 'date null',
     award: 'text null',
     awardKind: 'text null',
+    grade: 'text null',
     meritYear: 'int null',
     variant: 'text null',
     decidedOn: 'date null',

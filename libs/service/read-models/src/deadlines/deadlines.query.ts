@@ -4,7 +4,9 @@ import type { Queryable } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
 import { Conditions, type Scope } from '../shared/scope.js';
+import type { Span } from '../dossier-list/dossier-list.query.js';
 import { dossierListTable } from '../dossier-list/dossier-list.tables.js';
+import { type Settled, settledWords } from './settled.js';
 import { deadlinePlacesTable, deadlinesTable, type DeadlineRow } from './deadlines.tables.js';
 
 /** What a reader may look for among open deadlines; all given conditions must hold. */
@@ -16,6 +18,13 @@ export interface DeadlineFilter {
   readonly bodyId?: string;
   /** Only those that run or were missed, and were due before this moment. */
   readonly overdueAt?: Instant;
+  /** Instead of the open ones those of which it is known whether they were kept. */
+  readonly settled?: Settled;
+  /** Of dossiers for this award, of this cluster. */
+  readonly award?: string;
+  readonly cluster?: string;
+  /** Of dossiers received from the first moment on, before the second. */
+  readonly received?: Span;
 }
 
 /** A deadline, and whose dossier it is about. */
@@ -59,7 +68,7 @@ export class DeadlinesQuery {
    */
   async open(scope: Scope, filter: DeadlineFilter, request: PageRequest): Promise<Decision<Page<DeadlineItem>>> {
     const where = new Conditions()
-      .add(`t.state in ('running', 'paused', 'awaited', 'missed')`)
+      .add(filter.settled ? settledWords[filter.settled] : `t.state in ('running', 'paused', 'awaited', 'missed')`)
       .within('p', scope)
       .equals('t.dossier_id', filter.dossierId)
       .equals('t.clock', filter.clock)
@@ -68,6 +77,15 @@ export class DeadlinesQuery {
       .equals('p.body_id', filter.bodyId);
     if (filter.overdueAt !== undefined)
       where.add(`t.state in ('running', 'missed') and t.due_at < ${where.value(filter.overdueAt)}`);
+    if (filter.award !== undefined || filter.cluster !== undefined || filter.received !== undefined) {
+      const own = new Conditions(where.values)
+        .stated('d.cluster', filter.cluster)
+        .equals('d.procedure_code', filter.award);
+      const { from, to } = filter.received ?? {};
+      if (from !== undefined) own.add(`d.received_at >= ${own.value(from)}`);
+      if (to !== undefined) own.add(`d.received_at < ${own.value(to)}`);
+      where.add(`exists (select from ${dossierListTable.sqlName} d where d.id = t.dossier_id and ${String(own)})`);
+    }
     return this.#page(where, request);
   }
 

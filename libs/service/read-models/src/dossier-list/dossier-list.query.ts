@@ -5,7 +5,10 @@ import type { Queryable } from '#libs/platform/postgres';
 import { z } from 'zod';
 import { cursorInstant, cursorText, readPageRequest, toPage, type Page, type PageRequest } from '../shared/page.js';
 import { Conditions, type Scope } from '../shared/scope.js';
+import { STAYS } from '../figures/stays.js';
+import { timelineTable } from '../timeline/timeline.tables.js';
 import { dossierListTable, type DossierListRow, type DossierOutcome } from './dossier-list.tables.js';
+import { RUNNING } from './running.js';
 import { addSearch, prepareSearch, type Search } from './search.query.js';
 import { dossierSearchTable } from './search.tables.js';
 
@@ -50,6 +53,23 @@ export interface DossierListFilter {
   readonly text?: string;
   /** Only those of one of these versions, and of each those whose work was finished by then (R57); none given, nothing is found. */
   readonly kept?: readonly KeptVersion[];
+  /** `unknown` for those of none. */
+  readonly cluster?: string;
+  /** Only dossiers that have been at one of these steps and have left it; none given, nothing is found. */
+  readonly leftSteps?: readonly string[];
+  /** Only dossiers on their way: submitted, and nothing has become of them yet. */
+  readonly running?: boolean;
+  /** Only dossiers of which a request for a supplement was answered. */
+  readonly supplemented?: boolean;
+  /** Only dossiers at one of these steps; none given, nothing is found. */
+  readonly atSteps?: readonly StepOfVersion[];
+}
+
+/** A step of a version of a procedure; a dossier without a version yet is at it in any. */
+export interface StepOfVersion {
+  readonly code: string;
+  readonly version: string;
+  readonly step: string;
 }
 
 export type DossierListItem = Omit<DossierListRow, 'openDeadlines' | 'bodies' | 'councils'>;
@@ -168,6 +188,7 @@ function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
     .equals('d.submitting_unit_id', filter.submittingUnitId)
     .equals('d.body_id', filter.bodyId)
     .equals('d.outcome', filter.outcome)
+    .stated('d.cluster', filter.cluster)
     .equals('d.secrecy', filter.secrecy);
   for (const [column, { from, to } = {}] of [
     ['d.submitted_at', filter.submitted],
@@ -178,10 +199,24 @@ function conditionsOf(scope: Scope, filter: DossierListFilter): Conditions {
     if (to !== undefined) where.add(`${column} < ${where.value(to)}`);
   }
   if (filter.kept !== undefined) where.add(keptIn(filter.kept, where));
+  if (filter.atSteps !== undefined) where.add(atStep(filter.atSteps, where));
+  if (filter.leftSteps !== undefined)
+    where.add(
+      `d.id in (select s.dossier_id from (${STAYS}) s where s.gone is not null and s.step = any(${where.value(filter.leftSteps)}::text[]))`,
+    );
+  if (filter.running) where.add(RUNNING);
+  if (filter.supplemented)
+    where.add(`d.id in (select t.dossier_id from ${timelineTable.sqlName} t where t.type = 'DossierSupplemented')`);
   if (filter.nominees !== undefined) where.add(`${COUNT_OF[filter.nominees]} > 0`);
   if (filter.overdueAt !== undefined) where.add(`d.next_due_at < ${where.value(filter.overdueAt)}`);
   return where;
 }
+
+const atStep = (steps: readonly StepOfVersion[], where: Conditions): string =>
+  `exists (select from unnest(${where.value(steps.map(({ code }) => code))}::text[],
+     ${where.value(steps.map(({ version }) => version))}::text[], ${where.value(steps.map(({ step }) => step))}::text[])
+     as a(code, version, step)
+   where a.code = d.procedure_code and a.version = coalesce(d.procedure_version, a.version) and a.step = d.step)`;
 
 /** Any of these versions; a dossier that was not received has none yet, and is under whichever comes. */
 const keptIn = (versions: readonly KeptVersion[], where: Conditions): string =>

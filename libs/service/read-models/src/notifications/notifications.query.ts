@@ -2,7 +2,7 @@ import type { Role } from '#libs/domain/kernel';
 import { selectList } from '#libs/engine/projections';
 import type { Queryable } from '#libs/platform/postgres';
 import { opinionsTable } from '../consultation/consultation.tables.js';
-import { dossierListTable } from '../dossier-list/dossier-list.tables.js';
+import { countedNomineesTable, dossierListTable } from '../dossier-list/dossier-list.tables.js';
 import { Conditions, type Scope } from '../shared/scope.js';
 import type { NotificationCategory, NotificationGroup } from './audiences.js';
 import {
@@ -34,6 +34,8 @@ export interface NotificationItem extends NotifiedEventRow {
   /** The award of the dossier, and the version that binds it; null where the fact is about none, or the list is behind. */
   readonly procedureCode: string | null;
   readonly procedureVersion: string | null;
+  /** What the dossier is called; null where the fact is about none, or the list is behind. */
+  readonly dossierTitle: string | null;
 }
 
 /** Unread ones are counted up to here. */
@@ -58,7 +60,7 @@ export class NotificationsQuery {
            where x.subject = t.subject and x.ordinal > t.ordinal and t.done_by ? x.type) as open,
          exists (select from ops.read_mark m
            where m.account_id = ${where.value(reader.accountId)} and m.item = 'event:' || e.event_id) as read,
-         d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion"
+         d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion", d.title as "dossierTitle"
        from (
          -- Of several positions' reasons to be told, having to do something comes first.
          select distinct on (n.ordinal) n.* from ${from} ${page}
@@ -69,6 +71,17 @@ export class NotificationsQuery {
       where.values,
     );
     return rows;
+  }
+
+  /** What nominees of dossiers are called now, by `dossier/nominee`; one who left his dossier since has no name here. */
+  async nomineeNames(dossiers: readonly string[], nominees: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.database.query<{ of: string; name: string }>(
+      `select l.dossier_id || '/' || n.key as of, n.value->>'name' as name
+       from ${countedNomineesTable.sqlName} l, jsonb_each(l.nominees) n
+       where l.dossier_id = any($1) and n.key = any($2)`,
+      [[...new Set(dossiers)], [...new Set(nominees)]],
+    );
+    return new Map(rows.map(({ of, name }) => [of, name]));
   }
 
   /** How many the reader has not marked, reminders of deadlines with them, each counted up to `COUNT_UNREAD_TO`. */
@@ -117,19 +130,23 @@ export class NotificationsQuery {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Which of these dossiers the reader may see now: for messages that come from elsewhere. */
-  async visible(reader: NotificationReader, dossierIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (dossierIds.length === 0) return new Set();
+  /** Which of these dossiers the reader may see now, with what each is called: for messages that come from elsewhere. */
+  async visible(
+    reader: NotificationReader,
+    dossierIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    if (dossierIds.length === 0) return new Map();
     const where = new Conditions();
     const asked = isAskedIn('p.dossier_id', reader.unitId, where);
     const sees = reader.scope === undefined ? 'false' : sightOf('p', reader.scope, where);
     where.add(`(${sees}) or ${asked}`);
     where.add(`p.dossier_id = any(${where.value([...new Set(dossierIds)])})`);
-    const { rows } = await this.database.query<{ id: string }>(
-      `select p.dossier_id as id from ${notificationPlacesTable.sqlName} p where ${String(where)}`,
+    const { rows } = await this.database.query<{ id: string; title: string | null }>(
+      `select p.dossier_id as id, d.title from ${notificationPlacesTable.sqlName} p
+       left join ${dossierListTable.sqlName} d on d.id = p.dossier_id where ${String(where)}`,
       where.values,
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 }
 

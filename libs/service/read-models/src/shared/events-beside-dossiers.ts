@@ -1,5 +1,5 @@
 /**
- * Facts of lists of earlier awards and of reservations and quotas: they change no dossier, so no read model of dossiers shows them. Named
+ * Facts of lists of earlier awards, of reservations and quotas, and of campaigns: they change no dossier, so no read model of dossiers shows them. Named
  * one by one, so that a new one stops the start until somebody has thought about it.
  */
 export const eventsBesideDossiers: readonly string[] = [
@@ -9,4 +9,7 @@ export const eventsBesideDossiers: readonly string[] = [
   'ReservationTaken',
   'ReservationReleased',
   'QuotaPlacesTaken',
+  'CampaignOpened',
+  'CampaignExtended',
+  'CampaignClosed',
 ];

@@ -6,7 +6,9 @@ export type Scope = ReadScope;
 /** The words and values of a `where`: conditions are ANDed, values become `$1`, `$2`… */
 export class Conditions {
   readonly #conditions: string[] = [];
-  readonly values: unknown[] = [];
+
+  /** @param values of the statement in which these conditions are to stand, where others stand in it already. */
+  constructor(readonly values: unknown[] = []) {}
 
   /** Gives a value its place: `conditions.value(now)` is `$3`. */
   value(value: unknown): string {
@@ -22,6 +24,11 @@ export class Conditions {
   /** Adds `column = value` unless the value was not asked for. */
   equals(column: string, value: unknown): this {
     return value === undefined ? this : this.add(`${column} = ${this.value(value)}`);
+  }
+
+  /** As `equals`; `unknown` asks for rows in which nobody has said it. */
+  stated(column: string, value: string | undefined): this {
+    return value === 'unknown' ? this.add(`${column} is null`) : this.equals(column, value);
   }
 
   /**

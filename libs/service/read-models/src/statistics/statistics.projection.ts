@@ -74,10 +74,10 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     },
     FactCorrected: (rows, event) => {
       const { field, nomineeId, new: value } = event.data;
-      if (nomineeId === undefined) change(rows, event, () => (field === 'cluster' ? { cluster: value } : {}));
+      if (nomineeId === undefined) change(rows, event, () => (field === 'cluster' ? { cluster: value ?? null } : {}));
       // Who has left for another dossier is counted there.
       else if (COUNTED.has(field) && rows.get(statisticsTable, dossierOf(event), nomineeId))
-        rows.change(statisticsTable, [dossierOf(event), nomineeId], { [field]: value });
+        rows.change(statisticsTable, [dossierOf(event), nomineeId], { [field]: value ?? null });
     },
 
     DossierSubmitted: on(() => ({ outcome: null, outcomeOn: null })),

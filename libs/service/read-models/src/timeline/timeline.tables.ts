@@ -2,7 +2,7 @@ import type { Instant } from '#libs/domain/kernel';
 import { defineTable } from '#libs/engine/projections';
 import { placesTable } from '../shared/dossier-places.js';
 
-export const TIMELINE_VERSION = 2;
+export const TIMELINE_VERSION = 3;
 
 /** One fact in the life of a dossier, with all that a sentence about it needs. */
 export interface TimelineRow {
@@ -45,7 +45,7 @@ export const timelineTable = defineTable<TimelineRow>({
     onBehalfOf: 'text null',
     data: 'jsonb',
   },
-  indexes: ['(dossier_id, ordinal)'],
+  indexes: ['(dossier_id, ordinal)', '(type, stream)'],
 });
 
 /** Which dossiers a decision is about: its later facts do not say it again. */

@@ -77,7 +77,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     },
     NomineesAdded: (rows, event) => recount(rows, event, (before) => ({ ...before, ...remember(event.data.nominees) })),
     NomineesDetached: (rows, event) => recount(rows, event, (before) => without(before, event.data.nominees)),
-    FactCorrected: on(({ data: { nomineeId, field, new: value } }) =>
+    FactCorrected: on(({ data: { nomineeId, field, new: value = '' } }) =>
       nomineeId !== undefined
         ? {}
         : field === 'title'

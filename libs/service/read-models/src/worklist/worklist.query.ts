@@ -18,6 +18,11 @@ export const workLists = ['mine', 'free', 'held', 'waiting'] as const;
 
 export type WorkList = (typeof workLists)[number];
 
+/** `due`: soonest due first. `waiting`: what has been at its step longest comes first. `recent`: what has changed last. */
+export const workSorts = ['due', 'waiting', 'recent'] as const;
+
+export type WorkSort = (typeof workSorts)[number];
+
 /** What a reader may look for; all given conditions must hold. */
 export interface WorklistFilter {
   readonly step?: string;
@@ -25,10 +30,8 @@ export interface WorklistFilter {
   readonly submittingUnitId?: string;
   /** The account that holds it. */
   readonly holder?: string;
-  /** Only what was due before this moment. */
-  readonly overdueAt?: Instant;
-  /** Only what has no due moment: no clock runs. */
-  readonly withoutDue?: boolean;
+  /** Only what is due in this group, as it stands now. */
+  readonly due?: { readonly group: DueGroup; readonly bounds: DueBounds };
   /** Part of the title; accents and case do not matter. */
   readonly text?: string;
 }
@@ -48,18 +51,16 @@ export interface WorkItem extends Omit<WorkRow, 'titlePlain' | 'clocks' | 'ended
   readonly vacant: boolean;
 }
 
+/**
+ * How near work is to its due moment; every piece of work is in one of them. `paused`: all clocks stand still; `withoutDue`: no
+ * clock runs and none stands still.
+ */
+export const dueGroups = ['overdue', 'today', 'soon', 'inTime', 'paused', 'withoutDue'] as const;
+
+export type DueGroup = (typeof dueGroups)[number];
+
 /** By what is due. */
-export interface WorkCounts {
-  readonly all: number;
-  readonly overdue: number;
-  readonly today: number;
-  readonly soon: number;
-  readonly inTime: number;
-  /** All clocks stand still. */
-  readonly paused: number;
-  /** No clock runs and none stands still. */
-  readonly withoutDue: number;
-}
+export type WorkCounts = Readonly<Record<'all' | DueGroup, number>>;
 
 /** Moments that part what is due from what is not yet: each the first one that does not belong any more. */
 export interface DueBounds {
@@ -76,10 +77,18 @@ const COLUMNS = `${selectList(
 )}, w.role, w.here, w.holder_account_id as "holderAccountId", w.holder_position_id as "holderPositionId",
   w.held_since as "heldSince", w.handover_id as "handoverId", w.vacant`;
 
-const place = z.tuple([cursorInstant.nullable(), cursorText, cursorText]);
-const placeOfItem = ({ nextDueAt, dossierId, role }: WorkItem) => [nextDueAt, dossierId, role];
+/** By what each order goes, and which way. Moments of one order are no places in another: a cursor names its own. */
+const orders: Readonly<
+  Record<WorkSort, { readonly by: string; readonly down: boolean; readonly of: (item: WorkItem) => Instant | null }>
+> = {
+  due: { by: DUE, down: false, of: ({ nextDueAt }) => nextDueAt },
+  waiting: { by: 'w.step_since', down: false, of: ({ stepSince }) => stepSince },
+  recent: { by: 'w.updated_at', down: true, of: ({ updatedAt }) => updatedAt },
+};
 
-/** Danh sách việc. Soonest due first, what has no due moment last. */
+const placeIn = (sort: WorkSort) => z.tuple([z.literal(sort), cursorInstant.nullable(), cursorText, cursorText]);
+
+/** Danh sách việc. Soonest due first, what has no due moment last, unless another order is asked for. */
 export class WorklistQuery {
   constructor(private readonly database: Queryable) {}
 
@@ -89,8 +98,10 @@ export class WorklistQuery {
     list: WorkList,
     filter: WorklistFilter,
     request: PageRequest,
+    sort: WorkSort = 'due',
   ): Promise<Decision<Page<WorkItem>>> {
-    const start = readPageRequest(request, place);
+    const { by, down, of } = orders[sort];
+    const start = readPageRequest(request, placeIn(sort));
     if (!start.ok) return start;
     const { after, limit } = start.value;
     const where = new Conditions();
@@ -101,40 +112,34 @@ export class WorklistQuery {
       .equals('w.procedure_code', filter.procedureCode)
       .equals('w.submitting_unit_id', filter.submittingUnitId)
       .equals('w.holder_account_id', filter.holder);
-    if (filter.overdueAt !== undefined) where.add(`w.next_due_at < ${where.value(filter.overdueAt)}`);
-    if (filter.withoutDue) where.add('w.next_due_at is null');
+    if (filter.due) where.add(dueCondition(where, filter.due.group, filter.due.bounds));
     if (filter.text !== undefined)
       where.add(`w.title_plain like ${where.value(`%${plainText(filter.text).replace(/[\\%_]/g, '\\$&')}%`)}`);
     if (after) {
-      const [dueAt, dossierId, role] = after;
+      const [, at, dossierId, role] = after;
       where.add(
-        `(${DUE}, w.dossier_id, w.role) >
-         (${where.value(dueAt ?? 'infinity')}::timestamptz, ${where.value(dossierId)}, ${where.value(role)})`,
+        `(${by}, w.dossier_id, w.role) ${down ? '<' : '>'}
+         (${where.value(at ?? 'infinity')}::timestamptz, ${where.value(dossierId)}, ${where.value(role)})`,
       );
     }
     const { rows } = await this.database.query<WorkItem>(
       `with ${work} select ${COLUMNS} from work w where ${String(where)}
-       order by ${DUE}, w.dossier_id, w.role limit ${where.value(limit + 1)}`,
+       order by ${[by, 'w.dossier_id', 'w.role'].map((each) => (down ? `${each} desc` : each)).join(', ')}
+       limit ${where.value(limit + 1)}`,
       where.values,
     );
-    return ok(toPage(rows, limit, placeOfItem));
+    return ok(toPage(rows, limit, (item) => [sort, of(item), item.dossierId, item.role]));
   }
 
   /** How much there is in each list, by what is due. */
-  async counts(viewer: WorklistViewer, { now, today, soon }: DueBounds): Promise<Record<WorkList, WorkCounts>> {
+  async counts(viewer: WorklistViewer, bounds: DueBounds): Promise<Record<WorkList, WorkCounts>> {
     const where = new Conditions();
     const work = workOf(viewer, where);
-    const [a, b, c] = [where.value(now), where.value(today), where.value(soon)];
-    const among = (condition: string) => `count(*) filter (where ${condition})::int`;
+    const groups = dueGroups.map(
+      (group) => `count(*) filter (where ${dueCondition(where, group, bounds)})::int as "${group}"`,
+    );
     const counted = workLists.map(
-      (list) => `select '${list}' as list, count(*)::int as all,
-        ${among(`next_due_at < ${a}::timestamptz`)} as overdue,
-        ${among(`next_due_at >= ${a}::timestamptz and next_due_at < ${b}::timestamptz`)} as today,
-        ${among(`next_due_at >= greatest(${a}::timestamptz, ${b}::timestamptz) and next_due_at < ${c}::timestamptz`)} as soon,
-        ${among(`next_due_at >= greatest(${b}::timestamptz, ${c}::timestamptz)`)} as "inTime",
-        ${among('next_due_at is null and paused_since is not null')} as paused,
-        ${among('next_due_at is null and paused_since is null')} as "withoutDue"
-        from work where ${list}`,
+      (list) => `select '${list}' as list, count(*)::int as all, ${groups.join(', ')} from work w where ${list}`,
     );
     const { rows } = await this.database.query<WorkCounts & { list: WorkList }>(
       `with ${work} ${counted.join(' union all ')}`,
@@ -142,4 +147,35 @@ export class WorklistQuery {
     );
     return Object.fromEntries(rows.map(({ list, ...counts }) => [list, counts])) as Record<WorkList, WorkCounts>;
   }
+}
+
+/** In which group work is, by its due moment. */
+export function dueGroupOf(
+  { nextDueAt, pausedSince }: Pick<WorkItem, 'nextDueAt' | 'pausedSince'>,
+  { now, today, soon }: DueBounds,
+): DueGroup {
+  if (nextDueAt === null) return pausedSince === null ? 'withoutDue' : 'paused';
+  if (nextDueAt < now) return 'overdue';
+  if (nextDueAt < today) return 'today';
+  return nextDueAt < soon ? 'soon' : 'inTime';
+}
+
+/** The same as a condition of SQL. It takes the values that it compares with, and no others: PostgreSQL asks what each is. */
+function dueCondition(where: Conditions, group: DueGroup, { now, today, soon }: DueBounds): string {
+  const at = (moment: Instant) => `${where.value(moment)}::timestamptz`;
+  switch (group) {
+    case 'overdue':
+      return `w.next_due_at < ${at(now)}`;
+    case 'today':
+      return `w.next_due_at >= ${at(now)} and w.next_due_at < ${at(today)}`;
+    case 'soon':
+      return `w.next_due_at >= greatest(${at(now)}, ${at(today)}) and w.next_due_at < ${at(soon)}`;
+    case 'inTime':
+      return `w.next_due_at >= greatest(${at(today)}, ${at(soon)})`;
+    case 'paused':
+      return 'w.next_due_at is null and w.paused_since is not null';
+    case 'withoutDue':
+      break;
+  }
+  return 'w.next_due_at is null and w.paused_since is null';
 }

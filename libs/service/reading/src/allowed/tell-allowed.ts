@@ -1,7 +1,17 @@
 import type { AllowedDecisionCommand } from '#libs/domain/decision';
 import type { AllowedCommand, CommandBesideSteps } from '#libs/domain/dossier';
-import { type Bilingual, type Decision, type Instant, type Refusal, dueText, sentenceOf } from '#libs/domain/kernel';
+import {
+  type Bilingual,
+  type Decision,
+  codesAsNames,
+  type Instant,
+  type Language,
+  type Refusal,
+  dueText,
+  sentenceOf,
+} from '#libs/domain/kernel';
 import { type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
+import type { NamesIn } from '../names.js';
 
 /** Why not, as a problem says it. */
 export interface RefusalTold {
@@ -55,12 +65,12 @@ export interface ReceiptReadiness {
   readonly refusal?: RefusalTold;
 }
 
-const inBoth = (say: (language: 'vi' | 'en') => string): Bilingual => ({ vi: say('vi'), en: say('en') });
+const inBoth = (say: (language: Language) => string): Bilingual => ({ vi: say('vi'), en: say('en') });
 
-/** A refusal with its sentences. */
-export const tellRefusal = (refusal: Refusal): RefusalTold => ({
+/** A refusal with its sentences, in the names that are known. */
+export const tellRefusal = (refusal: Refusal, names: NamesIn = () => codesAsNames): RefusalTold => ({
   code: refusal.code,
-  details: inBoth((language) => sentenceOf(refusal, language)),
+  details: inBoth((language) => sentenceOf(refusal, language, names(language))),
   ...(refusal.rule ? { rule: refusal.rule } : {}),
   ...(refusal.source ? { source: refusal.source } : {}),
   ...(refusal.params ? { params: refusal.params } : {}),
@@ -88,6 +98,7 @@ export const tellDossierCommands = (
   dossierId: string,
   commands: readonly AllowedCommand[],
   procedure: Procedure | undefined,
+  names: NamesIn = () => codesAsNames,
 ): readonly CommandTold[] =>
   commands.map(({ command, refusal, until, outcomes, deadlines, rules }) => ({
     command,
@@ -108,15 +119,16 @@ export const tellDossierCommands = (
           },
         }
       : {}),
-    ...(outcomes ? { outcomes: outcomes.map((each) => tellOutcome(each, procedure)) } : {}),
+    ...(outcomes ? { outcomes: outcomes.map((each) => tellOutcome(each, procedure, names)) } : {}),
     ...(deadlines ? { deadlines } : {}),
     ...(rules ? { rules } : {}),
-    ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+    ...(refusal ? { refusal: tellRefusal(refusal, names) } : {}),
   }));
 
 const tellOutcome = (
   { step, outcome, reason, refusal }: NonNullable<AllowedCommand['outcomes']>[number],
   procedure: Procedure | undefined,
+  names: NamesIn,
 ): OutcomeTold => ({
   step,
   stepName: inBoth((language) => (procedure ? namesOfProcedure(procedure, language).step(step) : step)),
@@ -124,7 +136,7 @@ const tellOutcome = (
   name: inBoth((language) => (procedure ? namesOfProcedure(procedure, language).outcome(step, outcome) : outcome)),
   allowed: refusal === undefined,
   reason,
-  ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+  ...(refusal ? { refusal: tellRefusal(refusal, names) } : {}),
 });
 
 const decisionCommandNames: Readonly<Record<AllowedDecisionCommand['command'], Bilingual>> = {
@@ -148,7 +160,11 @@ export const tellDecisionCommands = (
   }));
 
 /** What a receipt would find missing, by the names of the version that would judge it. */
-export function tellReadiness(ready: Decision<void>, procedure: Procedure | undefined): ReceiptReadiness {
+export function tellReadiness(
+  ready: Decision<void>,
+  procedure: Procedure | undefined,
+  names: NamesIn = () => codesAsNames,
+): ReceiptReadiness {
   if (ready.ok) return { ready: true, missing: [] };
   const { missing } = ready.error.params ?? {};
   const codes = ready.error.code === 'DOCUMENTS_MISSING' && Array.isArray(missing) ? (missing as string[]) : [];
@@ -162,6 +178,6 @@ export function tellReadiness(ready: Decision<void>, procedure: Procedure | unde
       const name = nameOf(procedure, 'document', document);
       return { document, ...(dot > 0 ? { format: code.slice(dot + 1) } : {}), name };
     }),
-    refusal: tellRefusal(ready.error),
+    refusal: tellRefusal(ready.error, names),
   };
 }

@@ -6,11 +6,10 @@ import {
   blockedSentence,
   endedSentence,
 } from '#libs/domain/dossier';
-import { type Bilingual, type Instant, type Language, languages } from '#libs/domain/kernel';
-import type { Units } from '#libs/domain/organization';
-import { actingRoleNames, actName, levelNameOf, type Procedure } from '#libs/domain/procedure';
+import { type Bilingual, type Instant, type Language, languages, roleNames } from '#libs/domain/kernel';
+import { actName, levelNameOf, type Procedure } from '#libs/domain/procedure';
 import { type RefusalTold, tellRefusal } from '../allowed/tell-allowed.js';
-import { sentenceNames } from '../names.js';
+import type { NamesIn } from '../names.js';
 
 /** A position that may act: a role in a unit, never a person. */
 export interface PositionTold {
@@ -64,9 +63,12 @@ export interface BlockedTold {
   readonly lines: readonly BlockedLineTold[];
 }
 
-/** Why a dossier is stuck, in the words of its procedure and its offices. */
-export function tellBlocked({ ended, lines }: BlockedBy, procedure: Procedure | undefined, units: Units): BlockedTold {
-  const names = (language: Language) => sentenceNames(procedure, units, language);
+/** Why a dossier is stuck, in the words of its procedure and its offices; in the names that are given. */
+export function tellBlocked(
+  { ended, lines }: BlockedBy,
+  procedure: Procedure | undefined,
+  names: NamesIn,
+): BlockedTold {
   const inBoth = (say: (language: Language) => string): Bilingual =>
     Object.fromEntries(languages.map((language) => [language, say(language)])) as Record<Language, string>;
   return {
@@ -88,7 +90,7 @@ export function tellBlocked({ ended, lines }: BlockedBy, procedure: Procedure | 
         since,
         sentences: inBoth((language) => blockedSentence(line, language, names(language))),
         acts: acts.map((awaited) => actTold(awaited, line, procedure, inBoth, names)),
-        ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+        ...(refusal ? { refusal: tellRefusal(refusal, names) } : {}),
         documents: documents.map((document) => ({
           document,
           name: inBoth((language) => names(language).document(document)),
@@ -113,7 +115,7 @@ function actTold(
   { place }: BlockedLine,
   procedure: Procedure | undefined,
   inBoth: (say: (language: Language) => string) => Bilingual,
-  names: (language: Language) => ReturnType<typeof sentenceNames>,
+  names: NamesIn,
 ): AwaitedActTold {
   return {
     act,
@@ -126,7 +128,7 @@ function actTold(
       : { outcome, outcomeName: inBoth((language) => names(language).outcome(place, outcome)) }),
     by: by.map(({ role, level, unitId, recording }) => ({
       role,
-      roleName: actingRoleNames[role],
+      roleName: roleNames[role],
       level,
       levelName: inBoth((language) => (procedure ? levelNameOf(procedure, level, language) : level)),
       unitId,

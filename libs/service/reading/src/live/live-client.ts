@@ -15,15 +15,16 @@ export class LiveClient {
     private readonly compare: EventStore['comparePositions'],
   ) {}
 
-  /** Tells what of a piece of the log he may see and was not told yet. Twice told, it is told once. */
-  tell(sightings: readonly Sighting[], scannedTo: Position): void {
-    if (this.closed || this.compare(scannedTo, this.position) <= 0) return;
+  /** Tells what of a piece of the log he may see and was not told yet, and answers whether there was any. Twice told, it is told once. */
+  tell(sightings: readonly Sighting[], scannedTo: Position): boolean {
+    if (this.closed || this.compare(scannedTo, this.position) <= 0) return false;
     const scope = readScopeOf(this.listener.actor);
     const told = sightings.filter(
       (sighting) => this.compare(sighting.position, this.position) > 0 && sighting.isSeenBy(scope),
     );
     this.position = scannedTo;
     if (told.length > 0) this.listener.facts(factsOf(told, scannedTo));
+    return told.length > 0;
   }
 }
 

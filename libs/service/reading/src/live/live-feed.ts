@@ -116,11 +116,15 @@ export class LiveFeed {
   }
 
   async #catchUp(client: LiveClient): Promise<void> {
+    let told = false;
     try {
       while (!client.closed) {
         const handedOut = this.#position;
         if (this.store.comparePositions(client.position, handedOut) >= 0) {
           client.live = true;
+          // Readers may have seen all of it long ago; then nothing else would say so before the next fact.
+          if (told && this.store.comparePositions(this.#visible, client.position) >= 0)
+            client.listener.visible(this.#visible);
           return;
         }
         // At his own pace: one batch waits for him, not the whole log.
@@ -128,7 +132,7 @@ export class LiveFeed {
         const { events, scannedTo } = await this.store.readAll({ after: client.position, limit: BATCH });
         const sightings = await this.sights.of(events);
         // The end of the log: then all that the others were told before is read, too.
-        client.tell(sightings, scannedTo === client.position ? handedOut : scannedTo);
+        told = client.tell(sightings, scannedTo === client.position ? handedOut : scannedTo) || told;
       }
     } catch (error) {
       // He comes back and goes on from the last that he was told.

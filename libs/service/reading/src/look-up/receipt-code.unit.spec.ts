@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { RECEIPT_CODE_LENGTH, parseReceiptCode, receiptCodeOf, receiptCodeText } from './receipt-code.js';
 

@@ -16,7 +16,7 @@ import type { Organization } from '#libs/service/commands';
 import { eventCatalogue } from '#libs/service/event-catalogue';
 import type { Law } from '#libs/service/law';
 import type { TimelineRow } from '#libs/service/read-models';
-import { procedureOf, sentenceNames } from '../names.js';
+import { nomineeNames, procedureOf, sentenceNames } from '../names.js';
 import { type TimelineGroup, groupOf } from './timeline-groups.js';
 
 /** Who acted. A name stands here only for readers who may know it (`mayKnowNames`). */
@@ -75,12 +75,20 @@ export class TimelineTeller {
     const names = Object.fromEntries(
       languages.map((each) => [
         each,
-        { ...sentenceNames(procedure, units, each), actor: (id: string) => people.get(id) ?? id },
+        {
+          ...sentenceNames(procedure, units, each),
+          actor: (id: string) => people.get(id) ?? id,
+        },
       ]),
     ) as Record<Language, ReturnType<typeof sentenceNames>>;
     return rows.map((row) => {
+      // An id of another dossier’s list may be the same: a decision is about several.
+      const ours = (row.data['dossierId'] ?? dossier.id) === dossier.id;
       const say = (each: Language): string =>
-        eventCatalogue.get(row.type)?.sentence(factOf(row), each, names[each]) ?? row.type;
+        eventCatalogue
+          .get(row.type)
+          ?.sentence(factOf(row), each, ours ? { ...names[each], nominee: nomineeNames(dossier) } : names[each]) ??
+        row.type;
       const sentences = { vi: say('vi'), en: say('en') };
       const { eventId, type, stream, revision, position, recordedAt, effectiveAt } = row;
       return {

@@ -1,13 +1,8 @@
-import {
-  type Act,
-  actorsOfOutcome,
-  actRule,
-  branchesOf,
-  isActing,
-  type ProcedureDocument,
-  type RoleAtLevel,
-  waysOut,
-} from '#libs/domain/procedure';
+import { type Act } from '../act.js';
+import { actorsOfOutcome, actRule } from '../act-rule.js';
+import type { ProcedureDocument } from '../language/procedure.schema.js';
+import { type RoleAtLevel } from './role-at.js';
+import { branchesOf, isActing, waysOut } from './ways-out.js';
 
 /** One act by which a dossier goes on towards its award. */
 export interface Move {

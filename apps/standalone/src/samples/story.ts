@@ -1,0 +1,63 @@
+import type { DossierCommand, DossierCommandOf, DossierState } from '#libs/domain/dossier';
+import type { LocalDate } from '#libs/domain/kernel';
+import type { Act, AwardKind } from '#libs/domain/procedure';
+import type { Chance } from './chance.js';
+import type { SamplePapers } from './sample-papers.js';
+
+export type Nominees = DossierCommandOf<'add-nominees'>['data']['nominees'];
+
+/** What a twist is told. */
+export interface TwistScene {
+  readonly state: DossierState;
+  readonly chance: Chance;
+  readonly today: LocalDate;
+  readonly papers: SamplePapers;
+  /** Whose account does a role's work where the dossier is. */
+  readonly as: (role: 'officer' | 'section_head' | 'submitter' | 'authority' | 'secretary' | 'clerk') => string;
+}
+
+/** Something that happens on the way besides its usual acts. */
+export interface Twist {
+  /** It comes before this act. */
+  readonly before: Act;
+  /** The fact that it leaves: where that is there, it has happened. */
+  readonly leaves: string;
+  readonly gives: (scene: TwistScene) => { readonly by: string; readonly command: DossierCommand };
+  /** Of one whose fact may stand there for another reason: whether it has happened. */
+  readonly happened?: (state: DossierState) => boolean;
+  /** It comes when everybody has a verdict; else before that. */
+  readonly afterVerdicts?: boolean;
+  /** So many working days after what came before; without it, in the next hour of work. */
+  readonly afterDays?: number;
+  /** The dossier stays there. */
+  readonly stays?: boolean;
+}
+
+/** One invented dossier: what it is about, when it began, how fast it goes, what happens and where it stays. */
+export interface Story {
+  readonly key: string;
+  readonly award: string;
+  readonly kind: AwardKind;
+  readonly title: string;
+  readonly submitter: string;
+  readonly bodyId: string;
+  readonly cluster: string;
+  readonly nominees: Nominees;
+  /** How many working days before the day of the load it was begun. */
+  readonly began: number;
+  /** Working days from one act to the next once it was received. */
+  readonly pace: number;
+  /** It stays before this act; without it, it goes to its end. */
+  readonly until?: Act;
+  /** Of a draft: how many of its papers are there. */
+  readonly papers?: number;
+  readonly twists: readonly Twist[];
+  /** Dossiers of one batch come into one decision. */
+  readonly batch: string;
+  /** The decision of its batch stays a draft. */
+  readonly unsigned?: boolean;
+  /** The approval comes when the office has closed. */
+  readonly signedAtNight?: boolean;
+  /** The officer judges otherwise than the criteria propose, and says why. */
+  readonly deviates?: boolean;
+}

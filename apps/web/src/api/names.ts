@@ -1,0 +1,111 @@
+import { type UseQueryResult, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import type { Bilingual } from '#libs/domain/kernel';
+import type { ProcedureDocument } from '#libs/domain/procedure';
+import { api, told } from './client.js';
+
+const UNITS_AT_ONCE = 200;
+const RARELY_MS = 600_000;
+
+/** All units with their names: a province has some hundred. Read once and kept for a while. */
+export const unitsQuery = queryOptions({
+  queryKey: ['unit-names'],
+  queryFn: async ({ signal }): Promise<ReadonlyMap<string, Bilingual>> => {
+    const names = new Map<string, Bilingual>();
+    let cursor: string | null = null;
+    do {
+      const page: { items: readonly { id: string; name: Bilingual }[]; next: string | null } = await told(
+        api.GET('/api/v1/units', {
+          params: { query: { limit: String(UNITS_AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
+          signal,
+        }),
+      );
+      for (const { id, name } of page.items) names.set(id, name);
+      cursor = page.next;
+    } while (cursor !== null);
+    return names;
+  },
+  staleTime: RARELY_MS,
+});
+
+/** Versions of all procedures, with the names of the awards. */
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: ({ signal }) => told(api.GET('/api/v1/procedures', { signal })),
+  staleTime: RARELY_MS,
+});
+
+/** One version, whole. What was published never changes. */
+export const procedureQuery = (code: string, version: string) =>
+  queryOptions({
+    queryKey: ['procedure', code, version],
+    queryFn: ({ signal }) =>
+      told(api.GET('/api/v1/procedures/{code}/versions/{version}', { params: { path: { code, version } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** Answers the name of a unit in both languages; its id until it is known. */
+export function useUnitNames(): (id: string) => Bilingual {
+  const { data } = useQuery(unitsQuery);
+  return (id) => data?.get(id) ?? { vi: id, en: id };
+}
+
+/** Answers the name of an award by its procedure's code. */
+export function useAwardNames(): (code: string) => Bilingual {
+  const { data } = useQuery(proceduresQuery);
+  return (code) => data?.items.find((each) => each.code === code)?.names ?? { vi: code, en: code };
+}
+
+interface Bound {
+  readonly procedureCode: string;
+  readonly procedureVersion: string | null;
+}
+
+/** Answers the name of a step of a dossier's procedure; before its receipt a dossier is bound to no version, and any one's name will do. */
+export function useStepNames(dossiers: readonly Bound[]): (dossier: Bound & { readonly step: string }) => Bilingual {
+  const { data: all } = useQuery(proceduresQuery);
+  const versionOf = ({ procedureCode, procedureVersion }: Bound) =>
+    procedureVersion ??
+    (
+      all?.items.find(({ code, standing }) => code === procedureCode && standing === 'in_force') ??
+      all?.items.find(({ code }) => code === procedureCode)
+    )?.version;
+  const wanted = [
+    ...new Set(
+      dossiers.flatMap((each) => {
+        const version = versionOf(each);
+        return version === undefined ? [] : [`${each.procedureCode} ${version}`];
+      }),
+    ),
+  ].sort();
+  const found = useQueries({
+    queries: wanted.map((each) => {
+      const [code = '', version = ''] = each.split(' ');
+      return procedureQuery(code, version);
+    }),
+    combine: (
+      results: readonly UseQueryResult<
+        Awaited<ReturnType<NonNullable<ReturnType<typeof procedureQuery>['queryFn']>>>
+      >[],
+    ) => results.map(({ data }) => data),
+  });
+  return (dossier) => {
+    const version = versionOf(dossier);
+    const procedure = found[wanted.indexOf(`${dossier.procedureCode} ${version}`)];
+    const steps = procedure?.steps as Readonly<Record<string, { readonly names: Bilingual }>> | undefined;
+    return steps?.[dossier.step]?.names ?? { vi: dossier.step, en: dossier.step };
+  };
+}
+
+/** Answers the newest version of the procedure of an award, or the one in force; nothing until it is read. */
+export function useNewestProcedures(awards: readonly string[]): (award: string) => ProcedureDocument | undefined {
+  const { data: all } = useQuery(proceduresQuery);
+  const wanted = [...new Set(awards)].sort().flatMap((code) => {
+    const versions = all?.items.filter((each) => each.code === code) ?? [];
+    const version = (versions.find(({ standing }) => standing === 'in_force') ?? versions[0])?.version;
+    return version === undefined ? [] : [{ code, version }];
+  });
+  return useQueries({
+    queries: wanted.map(({ code, version }) => procedureQuery(code, version)),
+    combine: (results) => (award) => results[wanted.findIndex(({ code }) => code === award)]?.data,
+  });
+}

@@ -1,0 +1,69 @@
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.js';
+import { Mark } from './mark.js';
+import './toast.css';
+
+type Tell = (text: string, kind?: 'ok' | 'over') => void;
+
+const Telling = createContext<Tell>(() => undefined);
+
+/** So long a message stays, unless the pointer or the focus is on it. */
+const STAYS = 8000;
+
+/** Where short messages appear, and are read out. Once, around the whole page. */
+export function ToastProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const { t } = useTranslation('components');
+  const [messages, setMessages] = useState<
+    readonly { readonly id: number; readonly text: string; readonly kind: 'ok' | 'over' }[]
+  >([]);
+  const last = useRef(0);
+  const held = useRef(false);
+  const drop = useCallback((id: number) => setMessages((all) => all.filter((each) => each.id !== id)), []);
+  const tell = useCallback<Tell>(
+    (text, kind = 'ok') => {
+      const id = ++last.current;
+      setMessages((all) => [...all.slice(-2), { id, text, kind }]);
+      const later = () => setTimeout(() => (held.current ? later() : drop(id)), STAYS);
+      later();
+    },
+    [drop],
+  );
+  const hold = (on: boolean) => () => {
+    held.current = on;
+  };
+  return (
+    <Telling value={useMemo(() => tell, [tell])}>
+      {children}
+      <div
+        className="vd-toasts"
+        role="status"
+        aria-live="polite"
+        onMouseEnter={hold(true)}
+        onMouseLeave={hold(false)}
+        onFocus={hold(true)}
+        onBlur={hold(false)}
+      >
+        {messages.map(({ id, text, kind }) => (
+          <p key={id} className={`vd-toast vd-ink-${kind}`}>
+            <Mark name={kind === 'ok' ? 'check' : 'over'} />
+            <span>{text}</span>
+            <Button kind="quiet" size="small" icon="close" aria-label={t('toast.close')} onClick={() => drop(id)} />
+          </p>
+        ))}
+      </div>
+    </Telling>
+  );
+}
+
+/** Tells something short that needs no answer. What must be acted on belongs on the page. */
+export const useToast = (): Tell => useContext(Telling);

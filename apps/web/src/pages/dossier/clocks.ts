@@ -1,0 +1,51 @@
+import type { Dossier } from '../../api/dossier.js';
+import type { ClockStanding } from '../../components/index.js';
+
+export interface ClockShown {
+  readonly deadlineId: string;
+  readonly clock: string;
+  readonly standing: ClockStanding;
+  readonly dueAt?: string;
+}
+
+/** Nearer than this it is “nearly due”, in milliseconds: two days, as the worklist has it. */
+const SOON = 2 * 86_400_000;
+
+const urgency: readonly ClockStanding[] = ['over', 'soon', 'ok', 'pause', 'awaited', 'late', 'done', 'cancelled'];
+
+/** The clocks of a dossier, the most urgent first; those that have ended last. `now` in UTC. */
+export function clocksOf(
+  { deadlines, awaited }: Pick<Dossier, 'deadlines' | 'awaited'>,
+  now: string,
+): readonly ClockShown[] {
+  const shown: ClockShown[] = [
+    ...deadlines.map((deadline) => ({
+      deadlineId: deadline.deadlineId,
+      clock: deadline.clock,
+      dueAt: deadline.dueAt,
+      standing: standingOf(deadline, now),
+    })),
+    ...awaited.map(({ deadlineId, clock }) => ({ deadlineId, clock, standing: 'awaited' as const })),
+  ];
+  return shown.sort(
+    (one, other) =>
+      urgency.indexOf(one.standing) - urgency.indexOf(other.standing) ||
+      (one.dueAt ?? '').localeCompare(other.dueAt ?? ''),
+  );
+}
+
+function standingOf({ state, dueAt, late }: Dossier['deadlines'][number], now: string): ClockStanding {
+  switch (state) {
+    case 'paused':
+      return 'pause';
+    case 'met':
+      return late ? 'late' : 'done';
+    case 'cancelled':
+      return 'cancelled';
+    case 'missed':
+      return 'over';
+    case 'running':
+  }
+  if (dueAt < now) return 'over';
+  return Date.parse(dueAt) - Date.parse(now) <= SOON ? 'soon' : 'ok';
+}

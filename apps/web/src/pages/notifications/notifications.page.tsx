@@ -1,0 +1,80 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, told } from '../../api/client.js';
+import { Button, Empty, FilterChips, PageHead, Panel } from '../../components/index.js';
+import { Failed } from '../../shell/shown.js';
+import { Skeleton } from '../../components/index.js';
+import { useTitle } from '../../shell/use-title.js';
+import { type Message, MessageLine } from './message-line.js';
+import './notifications.css';
+
+const groups = ['all', 'todo', 'info', 'system'] as const;
+
+/** Thông báo: what is to be done, what is good to know, and what the system has to say. Newest first. */
+export function NotificationsPage(): ReactElement {
+  const { t } = useTranslation('notifications');
+  const queries = useQueryClient();
+  const [group, setGroup] = useState<(typeof groups)[number]>('all');
+  const list = useInfiniteQuery({
+    queryKey: ['notifications', 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      told(
+        api.GET('/api/v1/notifications', {
+          params: { query: { limit: '50', ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+  const mark = useMutation({
+    mutationFn: (ids: string[]) => told(api.POST('/api/v1/notifications/read', { body: { ids } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  });
+  const all: readonly Message[] = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const shown = all.filter((each) => group === 'all' || each.group === group);
+  const unread = shown.filter(({ read }) => !read).map(({ id }) => id);
+  useTitle(t('title'));
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <Button
+            busy={mark.isPending}
+            refused={unread.length === 0 ? t('allRead') : undefined}
+            onClick={() => mark.mutate(unread.slice(0, 200))}
+          >
+            {t('markAll')}
+          </Button>
+        }
+      />
+      <FilterChips
+        label={t('groupsLabel')}
+        value={group}
+        onChange={setGroup}
+        chips={groups.map((each) => ({ value: each, label: t(`groups.${each}`) }))}
+      />
+      <Panel title={t(`groups.${group}`)} flush className="vd-messages">
+        {list.isPending && <Skeleton label={t('title')} lines={6} />}
+        {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} old={all.length > 0} />}
+        {list.data && shown.length === 0 && <Empty title={t('none')}>{t('noneNext')}</Empty>}
+        {shown.length > 0 && (
+          <ul>
+            {shown.map((message) => (
+              <MessageLine key={message.id} message={message} onRead={() => mark.mutate([message.id])} />
+            ))}
+          </ul>
+        )}
+        {list.hasNextPage && (
+          <div className="vd-panel-foot">
+            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </>
+  );
+}

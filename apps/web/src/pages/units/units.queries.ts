@@ -1,0 +1,87 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, told } from '../../api/client.js';
+import type { operations } from '../../api/generated/openapi.js';
+import type { CommandHeaders } from '../../forms/use-command.js';
+
+export type UnitListed = operations['listUnits']['responses'][200]['content']['application/json']['items'][number];
+export type Unit = operations['readUnit']['responses'][200]['content']['application/json'];
+export type Position = Unit['positions'][number];
+export type OpenWork = operations['listOpenWork']['responses'][200]['content']['application/json']['items'][number];
+
+const AT_ONCE = 200;
+
+/** All units of today: a province has some hundred. */
+export const unitListQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: async ({ signal }): Promise<readonly UnitListed[]> => {
+    const all: UnitListed[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { items: UnitListed[]; next: string | null } = await told(
+        api.GET('/api/v1/units', {
+          params: { query: { limit: String(AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
+          signal,
+        }),
+      );
+      all.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return all;
+  },
+});
+
+export const unitQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['unit', id],
+    queryFn: ({ signal }) => told(api.GET('/api/v1/units/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The open work of somebody in a position of the unit. */
+export const openWorkQuery = (unit: string, account: string, position: string) =>
+  queryOptions({
+    queryKey: ['unit', unit, 'open-work', account, position],
+    queryFn: ({ signal }) =>
+      told(
+        api.GET('/api/v1/units/{id}/open-work', {
+          params: { path: { id: unit }, query: { account, position } },
+          signal,
+        }),
+      ),
+    retry: false,
+  });
+
+export type UnitCommandName =
+  | 'appoint'
+  | 'create-position'
+  | 'end'
+  | 'end-appointment'
+  | 'end-position'
+  | 'give-delegation'
+  | 'withdraw-delegation'
+  | 'move'
+  | 'propose-handover'
+  | 'withdraw-handover';
+
+export const commandUnit = (id: string, name: UnitCommandName, body: object, headers: CommandHeaders) =>
+  told(
+    api.POST(`/api/v1/units/{id}/${name}` as '/api/v1/units/{id}/appoint', {
+      params: { path: { id } } as never,
+      headers: { ...headers },
+      body: body as never,
+    }),
+  );
+
+/** What is empty is left out: the API knows no empty words. */
+export const filled = (values: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
+
+/** A code made of a name: `pos-chuyen-vien-tham-dinh`. */
+export const codeOf = (prefix: string, name: string): string =>
+  `${prefix}${name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40)}`;

@@ -1,0 +1,1 @@
+export { antdTheme } from './theme.js';

@@ -1,0 +1,13 @@
+export { composeDossierPaper } from './compose/compose.js';
+export type { ComposeContext } from './compose/context.js';
+export { composeDecision } from './compose/decision.js';
+export type { DecisionPaperFacts } from './facts/decision-paper-facts.js';
+export { type DossierPaperFacts, dossierPaperFacts } from './facts/dossier-paper-facts.js';
+export { OfficeNames } from './facts/office-names.js';
+export { disposition } from './file-name.js';
+export type { Paper } from './paper.js';
+export * from './paper-kinds.js';
+export * from './paper-openings.js';
+export * from './papers.js';
+export * from './papers.module.js';
+export { PaperRenderer } from './render/paper-renderer.js';

@@ -1,0 +1,32 @@
+import { addEventHandler, type Event, type State } from 'jest-circus';
+
+/** How long a test or hook may take that names no time of its own: no promise, only the end of waiting. In milliseconds. */
+const PATIENCE_MS = 180_000;
+
+type Work = (this: unknown, ...args: readonly unknown[]) => unknown;
+
+/** Bounds what a suite waits for: the runner that suites go through takes any time. Errors then name lines of the sources. */
+export default function beginPatience(): void {
+  process.setSourceMapsEnabled(true);
+  addEventHandler((event: Event, state: State) => {
+    if (event.name !== 'add_test' && event.name !== 'add_hook') return;
+    const { children, hooks } = state.currentDescribeBlock;
+    const added = event.name === 'add_test' ? children.at(-1) : hooks.at(-1);
+    if (!added || !('fn' in added) || !added.fn) return;
+    added.fn = bounded(added.fn as Work, event.timeout ?? PATIENCE_MS) as typeof added.fn;
+  });
+}
+
+function bounded(work: Work, milliseconds: number): Work {
+  return async function (this: unknown) {
+    let bell: NodeJS.Timeout | undefined;
+    const late = new Promise((_resolve, reject) => {
+      bell = setTimeout(() => reject(new Error(`It took longer than ${milliseconds} ms.`)), milliseconds);
+    });
+    try {
+      return await Promise.race([work.call(this), late]);
+    } finally {
+      clearTimeout(bell);
+    }
+  };
+}
