@@ -3,6 +3,9 @@ import { addEventHandler, type Event, type State } from 'jest-circus';
 /** How long a test or hook may take that names no time of its own: no promise, only the end of waiting. In milliseconds. */
 const PATIENCE_MS = 180_000;
 
+/** Who can tell what there was to be seen when a test fails: on another machine nobody can look. */
+export const witnesses = new Set<() => Promise<string>>();
+
 type Work = (this: unknown, ...args: readonly unknown[]) => unknown;
 
 /** Bounds what a suite waits for: the runner that suites go through takes any time. Errors then name lines of the sources. */
@@ -25,6 +28,10 @@ function bounded(work: Work, milliseconds: number): Work {
     });
     try {
       return await Promise.race([work.call(this), late]);
+    } catch (error) {
+      const seen = await Promise.all([...witnesses].map((tell) => tell().catch((silent: unknown) => String(silent))));
+      if (error instanceof Error && seen.length > 0) error.stack = [error.stack, ...seen].join('\n\n');
+      throw error;
     } finally {
       clearTimeout(bell);
     }

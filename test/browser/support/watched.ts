@@ -6,6 +6,8 @@ export interface Watched {
   readonly errors: readonly string[];
   /** Requests to anybody but us. */
   readonly strangers: readonly string[];
+  /** What was refused, in order: status, method and path. */
+  readonly refused: readonly string[];
 }
 
 /** What the browser says of a request that was refused as it should be: nobody is signed in yet, or no more. */
@@ -21,6 +23,7 @@ const OWN_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 export async function watch(page: Page, url: string): Promise<Watched> {
   const errors: string[] = [];
   const strangers: string[] = [];
+  const refused: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const { url: from } = message.location();
@@ -36,10 +39,28 @@ export async function watch(page: Page, url: string): Promise<Watched> {
     if (to.startsWith(OWN_VIEWER) || to.startsWith('chrome://resources/')) return;
     if (!to.startsWith(url) && !to.startsWith('data:') && !to.startsWith('blob:')) strangers.push(to);
   });
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
   // Also what the policy refuses without a word in the console.
   await page.exposeFunction('tellOfViolation', (what: string) => void errors.push(`policy: ${what}`));
   await page.addInitScript(
     "document.addEventListener('securitypolicyviolation', (e) => window.tellOfViolation(e.violatedDirective + ' ' + e.blockedURI));",
   );
-  return { errors, strangers };
+  return { errors, strangers, refused };
+}
+
+const MOST_WORDS = 3_000;
+
+/** A page in words, for whoever could not look at it: its address, what was refused, what it shows, dialogs first. */
+export async function seenIn(page: Page, { errors, refused }: Watched): Promise<string> {
+  const shown = await page.evaluate<string>(
+    "[...document.querySelectorAll('[role=dialog], main')].map((each) => each.innerText).join(' ----- ')",
+  );
+  return [
+    `The page ${page.url()} showed:`,
+    shown.replaceAll(/\s+/g, ' ').slice(0, MOST_WORDS),
+    ...refused.map((each) => `refused: ${each}`),
+    ...errors.map((each) => `error: ${each}`),
+  ].join('\n');
 }

@@ -8,7 +8,8 @@ import { runStandalone, type Standalone } from '../../../apps/standalone/src/sta
 import { OfficeClient } from '../../support/office-client.js';
 import { startChromium } from './chromium.js';
 import { type Role, people } from './pages.js';
-import { watch, type Watched } from './watched.js';
+import { witnesses } from '../../support/patience.js';
+import { seenIn, watch, type Watched } from './watched.js';
 
 /** How long a page may take to show what is waited for, on a busy machine. */
 const PATIENCE_MS = 60_000;
@@ -117,7 +118,11 @@ export async function openWebOffice({
     context.setDefaultTimeout(PATIENCE_MS);
     if (now !== undefined) await context.clock.install({ time: now });
     const page = await context.newPage();
-    return { page, context, watched: await watch(page, system.url) };
+    const watched = await watch(page, system.url);
+    const tell = () => seenIn(page, watched);
+    witnesses.add(tell);
+    context.on('close', () => witnesses.delete(tell));
+    return { page, context, watched };
   };
 
   const office: WebOffice = {
