@@ -41,12 +41,12 @@ describeInBrowser('several people, slow readers, lines that break', () => {
   }, 180_000);
 
   it('X2 while the lists lag behind, a press is said to be recorded, and pressed again it is recorded once', async () => {
-    const [double, entered, back, tabs] = await Promise.all(
-      ['Nhấn đúp', 'Enter rồi nhấn', 'Quay lại nhấn nữa', 'Hai thẻ'].map((title) =>
+    const [double, entered, back, tabs, lost] = await Promise.all(
+      ['Nhấn đúp', 'Enter rồi nhấn', 'Quay lại nhấn nữa', 'Hai thẻ', 'Mất câu trả lời'].map((title) =>
         officeWay(desksOf(office), 'submitted', { title }),
       ),
     );
-    if (!double || !entered || !back || !tabs) throw new Error('Four dossiers were handed in.');
+    if (!double || !entered || !back || !tabs || !lost) throw new Error('Five dossiers were handed in.');
     const { page, context, watched } = await office.desk('officer');
     const formOf = ({ id }: { readonly id: string }) => `/ho-so/${id}/viec/receive`;
     const button = page.getByRole('button', { name: RECEIVE });
@@ -99,7 +99,22 @@ describeInBrowser('several people, slow readers, lines that break', () => {
     await Promise.all([page, other].map((each) => each.waitForURL(`**/ho-so/${tabs.id}`)));
     expect(keys[0]).toBe(keys[1]);
 
-    for (const { id } of [double, entered, back, tabs])
+    await context.unroute('**/receive');
+
+    // The answer is lost on its way: sent again under its key, nobody has to do anything.
+    await open(lost);
+    let losses = 0;
+    await context.route('**/receive', async (route) => {
+      if (losses > 0) return route.continue();
+      losses += 1;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await button.click();
+    await page.waitForURL(`**/ho-so/${lost.id}`);
+    expect(losses).toBe(1);
+
+    for (const { id } of [double, entered, back, tabs, lost])
       expect([id, await factsOf(office, id, 'DossierReceived')]).toEqual([id, 1]);
     expect(watched.strangers).toEqual([]);
     await context.close();

@@ -8,6 +8,9 @@ export const witnesses = new Set<() => Promise<string>>();
 
 type Work = (this: unknown, ...args: readonly unknown[]) => unknown;
 
+// Whoever started this process has died: what it is running is waited for by nobody.
+process.once('disconnect', () => process.exit(1));
+
 /** Bounds what a suite waits for: the runner that suites go through takes any time. Errors then name lines of the sources. */
 export default function beginPatience(): void {
   process.setSourceMapsEnabled(true);

@@ -3,13 +3,15 @@ import { api, told } from './client.js';
 import { Problem } from './problem.js';
 
 /** A "no" does not become a "yes" by being asked again; a server that is away is asked twice more. */
-const mayPass = (failures: number, error: unknown): boolean =>
+export const mayPass = (failures: number, error: unknown): boolean =>
   failures < 2 && !(error instanceof Problem && error.body.status < 500);
+
+export const retryDelay = (failures: number): number => 500 * 2 ** failures;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: mayPass, retryDelay: (n) => 500 * 2 ** n, staleTime: 30_000, refetchOnWindowFocus: true },
-    // The same key is sent again by whoever pressed the button, who sees what happens.
+    queries: { retry: mayPass, retryDelay, staleTime: 30_000, refetchOnWindowFocus: true },
+    // Only what has a key may be sent again without being asked for: `useCommand`.
     mutations: { retry: false },
   },
 });

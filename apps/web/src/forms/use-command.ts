@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { mayPass, retryDelay } from '../api/queries.js';
 import { isProblem, type Problem, Unreachable } from '../api/problem.js';
 import { type DraftPlace, dropDraft, openDraft } from './drafts.js';
 
@@ -52,6 +53,9 @@ export function useCommand<Values, Answer>(options: CommandOptions<Values, Answe
         'Idempotency-Key': openDraft(place).key,
         ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
       }),
+    // Under its key it happens once: a server that was away for a moment, or an answer lost on its way, troubles nobody.
+    retry: mayPass,
+    retryDelay,
     onSuccess: async (answer) => {
       dropDraft(place);
       // Said at once, however far behind the lists are: what is recorded must not look as if it were lost.
