@@ -5,7 +5,7 @@ import { planLadder } from '#libs/domain/calendar';
 import { eventually } from '#libs/platform/testing';
 import type { TriggerPoint } from '#libs/service/notifications';
 import { defaultLadder, vietnam } from '../support/law-files.js';
-import { casesAsking } from '../support/rule-cases.js';
+import { casesAsking, named } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { ReminderOffice, SetClock } from './reminder-office.js';
 import { RECEIVED, receiveDossier, T_2 } from './receive-dossier.js';
@@ -162,9 +162,9 @@ export function describeKilledWorkers(
         }, 300_000);
       });
 
-    it.each(casesAsking<Once, { inApp: number; distinctMessageIds: number }>('ladder-once'))(
-      '$id: $title',
-      async ({ data, then }) => {
+    it.each(named(casesAsking<Once, { inApp: number; distinctMessageIds: number }>('ladder-once')))(
+      '%s',
+      async (_name, { data, then }) => {
         const now = momentOf(data.rung);
         await killAt(office, now, 'sent');
         for (let restart = 1; restart < data.restarts; restart++) await killAt(office, now, 'claimed');

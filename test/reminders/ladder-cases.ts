@@ -1,12 +1,14 @@
+import type { TimeLimit } from '#libs/domain/calendar';
 import { eventually } from '#libs/platform/testing';
 import { defaultLadder, notificationLaw } from '../support/law-files.js';
-import { casesAsking } from '../support/rule-cases.js';
-import { receiveDue } from './receive-dossier.js';
+import { moment } from '../support/dossier-desk.js';
+import { casesAsking, named } from '../support/rule-cases.js';
+import { receiveAt } from './receive-dossier.js';
 import { type ReminderOffice, SetClock } from './reminder-office.js';
 
 interface Ladder {
   readonly start: string;
-  readonly limit: { readonly value: number };
+  readonly limit: TimeLimit;
 }
 
 interface LadderTold {
@@ -22,11 +24,20 @@ function rungAt(rung: string, planned: string): string {
   return channels.every((channel) => channel === 'digest') ? planned.replace(/T\d\d:\d\d/, `T${summary}`) : planned;
 }
 
+/** When a deadline of D1 ends, as its last fact has it. */
+async function dueAtOf(office: ReminderOffice, deadlineId: string): Promise<unknown> {
+  let dueAt: unknown;
+  for await (const { data } of office.events.readStream('dossier-D1'))
+    if (data['deadlineId'] === deadlineId && 'dueAt' in data) dueAt = data['dueAt'];
+  return dueAt;
+}
+
 /** The cases of the ladder (R52), rung by a worker on the queue of an office: each at its moment, and none a second before. */
 export function rungsOfTheCases(office: () => ReminderOffice): void {
-  it.each(casesAsking<Ladder, LadderTold>('ladder'))('$id: $title', async ({ data, then }) => {
+  it.each(named(casesAsking<Ladder, LadderTold>('ladder')))('%s', async (_name, { data, then }) => {
     const { due = '', rungs = {}, rungCount = 0 } = then.value ?? {};
-    await receiveDue(office(), 'D1', due, data.limit.value);
+    await receiveAt(office(), 'D1', data.start, data.limit);
+    expect(await dueAtOf(office(), 'appraise-1')).toBe(moment(due));
     const clock = new SetClock(data.start);
     const worker = office().worker(clock);
     await worker.start();

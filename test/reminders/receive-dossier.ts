@@ -1,4 +1,4 @@
-import { computeDue } from '#libs/domain/calendar';
+import { computeDue, type TimeLimit } from '#libs/domain/calendar';
 import { toInstant } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import * as acts from '../support/dossier-acts.js';
@@ -22,6 +22,22 @@ export const RECEIVED = {
 
 export const T_2 = '2026-10-27T08:00:03+07:00';
 
+/** A dossier received at a moment, whose appraisal has this limit; the officer has begun with it a minute later. */
+export async function receiveAt(
+  office: ReminderOffice,
+  dossierId: string,
+  start: string,
+  limit: TimeLimit,
+): Promise<void> {
+  office.seat(dossierId, { procedures: allProcedures.map((each) => withLimit(each, limit)) });
+  const begun = new Date(Date.parse(start) + 60_000).toISOString();
+  await office.act(
+    dossierId,
+    ...received({ on: start, begunOn: new Date(Date.parse(start) - 86_400_000).toISOString() }),
+    acts.appraise(['N1', 'N2'], [], { at: begun }),
+  );
+}
+
 /** A dossier whose appraisal is due at a moment, after so many working days; the officer has begun with it. */
 export async function receiveDue(office: ReminderOffice, dossierId: string, due: string, term: number): Promise<void> {
   const dueAt = toInstant(due);
@@ -31,7 +47,7 @@ export async function receiveDue(office: ReminderOffice, dossierId: string, due:
     const on = new Date(Date.parse(due) - days * 86_400_000).toISOString().slice(0, 10);
     const computed = computeDue(vietnam, moment(on), limit);
     if (!computed.ok || computed.value.dueAt !== dueAt || !worksOnDay(on)) continue;
-    office.seat(dossierId, { procedures: allProcedures.map((each) => withTerm(each, term)) });
+    office.seat(dossierId, { procedures: allProcedures.map((each) => withLimit(each, limit)) });
     const next = new Date(Date.parse(on) + 86_400_000).toISOString().slice(0, 10);
     return office.act(dossierId, ...received({ on }), acts.appraise(['N1', 'N2'], [], { at: next }));
   }
@@ -41,9 +57,9 @@ export async function receiveDue(office: ReminderOffice, dossierId: string, due:
 const worksOnDay = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** The same version to whoever asks for its ladder, with another time for the appraisal. */
-function withTerm(procedure: Procedure, term: number): Procedure {
+function withLimit(procedure: Procedure, { value, unit, firstDayCounted }: TimeLimit): Procedure {
   const { appraise } = procedure.clocks;
   if (procedure.code !== 'BK_TINH' || !appraise || !('unit' in appraise.limit)) return procedure;
-  const limit = { ...appraise.limit, value: term };
+  const limit = { ...appraise.limit, value, unit, firstDayCounted };
   return { ...procedure, clocks: { ...procedure.clocks, appraise: { ...appraise, limit } } };
 }

@@ -2,7 +2,7 @@ import { jobIdOf, openQueues, type QueueSettings } from '#libs/engine/queue';
 import { eventually } from '#libs/platform/testing';
 import * as acts from '../support/dossier-acts.js';
 import { copyDossier } from '../support/copied-dossiers.js';
-import { casesAsking } from '../support/rule-cases.js';
+import { casesAsking, named } from '../support/rule-cases.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { rungsOfTheCases } from './ladder-cases.js';
 import { receiveDossier, receiveDue, T_2 } from './receive-dossier.js';
@@ -54,9 +54,9 @@ export function describeReminders(kind: string, startServer: () => Promise<Queue
     });
 
     // The shipped procedure's appraisal has this term; a case with another is told so.
-    it.each(casesAsking<Downtime, { sent: string[]; skipped: string[] }>('ladder-downtime'))(
-      '$id: $title',
-      async ({ data, then }) => {
+    it.each(named(casesAsking<Downtime, { sent: string[]; skipped: string[] }>('ladder-downtime')))(
+      '%s',
+      async (_name, { data, then }) => {
         await receiveDue(office, 'D1', data.due, data.term);
         const clock = new SetClock(data.downFrom);
         const before = office.worker(clock);

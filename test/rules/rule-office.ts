@@ -1,9 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { AwardHistoryCommand } from '#libs/domain/award-history';
 import type { CalendarCommand } from '#libs/domain/calendar';
-import type { DecisionCommand, DecisionState } from '#libs/domain/decision';
-import { type DossierCommand, type DossierState, explainDeadline } from '#libs/domain/dossier';
-import { type Actor, type Clock, type Decision, type Instant, type Role, toInstant } from '#libs/domain/kernel';
+import { type DecisionCommand, decisionCommands, type DecisionState } from '#libs/domain/decision';
+import {
+  type DossierCommand,
+  dossierCommands,
+  type DossierState,
+  explainDeadline,
+  ruleCommands,
+} from '#libs/domain/dossier';
+import {
+  type Actor,
+  type Clock,
+  type Decision,
+  type Instant,
+  ok,
+  refuse,
+  type Role,
+  toInstant,
+} from '#libs/domain/kernel';
 import { type EventStore, InMemoryEventStore, type RecordedEvent, START } from '#libs/engine/event-store';
 import { systemActor } from '#libs/service/access';
 import {
@@ -23,6 +38,7 @@ import {
   WorkingCalendars,
 } from '#libs/service/commands';
 import type { Law } from '#libs/service/law';
+import type { z } from 'zod';
 import { shippedLaw } from './law-of-cases.js';
 import { must } from './runner.js';
 
@@ -116,13 +132,15 @@ export class RuleOffice {
 
   async act(dossierId: string, actor: Actor, command: DossierCommand): Promise<Decision<CommandAnswer>> {
     await this.readersSeeAll();
-    const decided = await this.dossiers.execute(dossierId, command, requestOf(actor));
+    const told = asSent({ ...dossierCommands, ...ruleCommands }, command);
+    const decided = told.ok ? await this.dossiers.execute(dossierId, told.value, requestOf(actor)) : told;
     this.clock.tick();
     return decided;
   }
 
   async decide(decisionId: string, actor: Actor, command: DecisionCommand): Promise<Decision<CommandAnswer>> {
-    const decided = await this.decisions.execute(decisionId, command, requestOf(actor));
+    const told = asSent(decisionCommands, command);
+    const decided = told.ok ? await this.decisions.execute(decisionId, told.value, requestOf(actor)) : told;
     this.clock.tick();
     return decided;
   }
@@ -185,6 +203,18 @@ export class RuleOffice {
     for await (const event of this.store.readStream(stream)) facts.push(event);
     return facts;
   }
+}
+
+/** A command of people as the API takes it: by the same schemas. What the system does by itself comes as it is. */
+function asSent<C extends { readonly type: string; readonly data: unknown }>(
+  schemas: Readonly<Record<string, z.ZodType>>,
+  command: C,
+): Decision<C> {
+  const parsed = schemas[command.type]?.safeParse(command.data);
+  if (!parsed) return ok(command);
+  if (parsed.success) return ok({ ...command, data: parsed.data });
+  const issues = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  return refuse('MALFORMED_REQUEST', { params: { issues } });
 }
 
 export function requestOf(actor: Actor): CommandRequest {

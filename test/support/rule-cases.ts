@@ -26,11 +26,12 @@ export interface RuleCase<D = Readonly<Record<string, unknown>>, V = Readonly<Re
 }
 
 const read = (file: string | URL): readonly RuleCase[] => JSON.parse(readFileSync(file, 'utf8')) as readonly RuleCase[];
-const shipped = new URL('../../../test/fixtures/rule-cases.json', import.meta.url);
-const shippedCases = read(shipped);
+const fixture = (name: string) => read(new URL(`../../../test/fixtures/${name}.json`, import.meta.url));
+const shippedCases = fixture('rule-cases');
+const given = process.env['VINHDANH_RULE_CASES'];
 
-/** Every case, in the order of the file: the one that `VINHDANH_RULE_CASES` names, else ours. */
-export const ruleCases: readonly RuleCase[] = read(process.env['VINHDANH_RULE_CASES'] ?? shipped);
+/** Every case, in the order of the file: the one that `VINHDANH_RULE_CASES` names, else ours with some variants of them. */
+export const ruleCases: readonly RuleCase[] = given ? read(given) : [...shippedCases, ...fixture('more-rule-cases')];
 
 /** The cases that ask one question. None is no fault: another file may not ask it. */
 export const casesAsking = <D = Readonly<Record<string, unknown>>, V = Readonly<Record<string, unknown>>>(
@@ -38,8 +39,12 @@ export const casesAsking = <D = Readonly<Record<string, unknown>>, V = Readonly<
 ): readonly RuleCase<D, V>[] => ruleCases.filter(({ data }) => data.op === op) as readonly RuleCase<D, V>[];
 
 /** `R49 received at 18:30 (R49-4)`: every test of a case is named after its rule. */
-export const nameOfCase = ({ id, rule, title }: Pick<RuleCase, 'id' | 'rule' | 'title'>): string =>
+export const nameOfCase = ({ id, rule, title }: Pick<RuleCase<unknown, unknown>, 'id' | 'rule' | 'title'>): string =>
   `${rule} ${title} (${id})`;
+
+/** Cases with the names of their tests, for `it.each(…)('%s', …)`. */
+export const named = <D, V>(cases: readonly RuleCase<D, V>[]): (readonly [string, RuleCase<D, V>])[] =>
+  cases.map((each) => [nameOfCase(each), each] as const);
 
 /**
  * Our own cases of one rule (`R49`) or a single one (`R49-4`), of one `op` if given: examples for suites of one function, whatever

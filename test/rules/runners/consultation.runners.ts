@@ -1,6 +1,6 @@
 import type { TimeLimit } from '#libs/domain/calendar';
 import { windowOf } from '#libs/domain/dossier';
-import type { Procedure } from '#libs/domain/procedure';
+import { actRule, type Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { changed, lawAlways, versionOf } from '../law-of-cases.js';
 import { instant, person, RuleOffice } from '../rule-office.js';
@@ -11,6 +11,9 @@ import { laterThan } from './clock.runners.js';
 const ORDER = 'HCLD3';
 
 const isNotice = (procedure: Procedure, name: string): boolean => procedure.steps[name]?.kind === 'notice';
+
+const isCleared = (procedure: Procedure, name: string): boolean =>
+  actRule(procedure, name, 'complete-step')?.outcomes?.['cleared'] !== undefined;
 
 const daysBefore = (text: string, days: number): string =>
   new Date(Date.parse(instant(text)) - days * 86_400_000).toISOString();
@@ -108,8 +111,9 @@ const opinions = runs<Opinions, { opinionEvents: number; suspended: boolean }>(a
   const objections = { step: await noticeOf(dossier), outcome: 'objections' };
   const told = await dossier.tried({ type: 'complete-step', data: objections });
   if (!told.ok) return expectAnswer(told, then);
-  const [step = ''] = (await dossier.state()).places;
-  const cleared = { step, outcome: 'cleared', reason: 'Đã xem xét' };
+  // Where objections are looked into, and not at what goes on beside it.
+  const looking = (await dossier.state()).places.find((name) => isCleared(dossier.procedure, name)) ?? '';
+  const cleared = { step: looking, outcome: 'cleared', reason: 'Đã xem xét' };
   expectAnswer(await dossier.tried({ type: 'complete-step', data: cleared }), then);
 });
 

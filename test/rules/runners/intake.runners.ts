@@ -63,7 +63,8 @@ const regime = runs<Regime, { regime: string }>(async ({ data, then }) => {
   const { procedure, warnings } = await office.dossier(id);
   const pinned = procedure && office.law.procedureByPin(procedure);
   expect(pinned?.regime).toBe(then.value?.regime);
-  expect(warnings.includes('CONFIDENCE_UNKNOWN')).toBe(pinned?.carriedOver !== null);
+  // Some awards hold figures that nobody knows under either regime; one that is carried over always does.
+  if (pinned?.carriedOver !== null) expect(warnings).toContain('CONFIDENCE_UNKNOWN');
   if (then.note?.includes('warns')) expect(warnings).toContain('CONFIDENCE_UNKNOWN');
   // Judged on a later day, it is judged by the same version.
   office.at(data.decideAt);

@@ -1,7 +1,8 @@
+import { localDateOf } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import { DrivenDossier } from '../driven-dossier.js';
 import { changed, lawWith, versionOf } from '../law-of-cases.js';
-import { RuleOffice } from '../rule-office.js';
+import { instant, RuleOffice } from '../rule-office.js';
 import { type Runners, runs } from '../runner.js';
 import { before } from './intake.runners.js';
 
@@ -59,11 +60,14 @@ const levels = runs<Levels, { path: readonly string[]; events?: string }>(async 
   const shipped = versionOf('HCLD3');
   const old = withDistrict(shipped);
   const now = changed(shipped, { effective: { ...shipped.effective, from: DISTRICTS_ENDED, until: null } });
-  const procedure = data.at.slice(0, 10) < DISTRICTS_ENDED ? old : now;
-  const office = new RuleOffice({ law: lawWith([old, now]) }).at(before(data.at, { hours: 1 }));
+  const procedure = localDateOf(instant(data.at)) < DISTRICTS_ENDED ? old : now;
+  // On the first day of a version nobody has begun under it before.
+  const earlier = before(data.at);
+  const begunAt = localDateOf(instant(earlier)) < DISTRICTS_ENDED === (procedure === old) ? earlier : data.at;
+  const office = new RuleOffice({ law: lawWith([old, now]) }).at(begunAt);
   const dossier = await DrivenDossier.begin(office, 'D1', procedure);
   await dossier.until('receive');
-  office.at(data.at);
+  if (begunAt !== data.at) office.at(data.at);
   await dossier.until('approve');
   const [place] = (await dossier.state()).places;
   const path = async (at: RuleOffice): Promise<readonly string[]> => {
