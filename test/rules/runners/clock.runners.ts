@@ -41,7 +41,9 @@ const endOfPause = ({ from, to }: Pause): string => instant(instant(to) < instan
  * stands still that begins while a supplement is awaited. A supplement is not taken before what is verified is clear.
  */
 async function paused({ office, dossier }: Started, pauses: readonly Pause[], flag?: string): Promise<void> {
-  const times = pauses.map((pause) => ({ from: instant(pause.from), to: endOfPause(pause) }));
+  const told = pauses.map((pause) => ({ from: instant(pause.from), to: endOfPause(pause) }));
+  // What stands still already cannot be stopped again: a second ground is looked into under the same suspension.
+  const times = flag === undefined ? told : united(told);
   const isWithin = (at: string) => times.find(({ from, to }) => from < at && at < to);
   const verified = times.filter(({ from }) => flag !== undefined || isWithin(from));
   const edges = [
@@ -61,6 +63,16 @@ async function paused({ office, dossier }: Started, pauses: readonly Pause[], fl
     await does();
   }
 }
+
+/** Times that overlap, as one. */
+const united = (pauses: readonly Pause[]): readonly Pause[] =>
+  pauses
+    .toSorted((one, other) => Date.parse(one.from) - Date.parse(other.from))
+    .reduce<readonly Pause[]>((all, pause) => {
+      const last = all.at(-1);
+      if (!last || last.to < pause.from) return [...all, pause];
+      return [...all.slice(0, -1), { from: last.from, to: pause.to > last.to ? pause.to : last.to }];
+    }, []);
 
 async function asked(dossier: DrivenDossier): Promise<void> {
   await dossier.until('request-supplement');
