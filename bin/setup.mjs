@@ -138,14 +138,14 @@ function installedByNpm() {
 
 /** Compiles the sources and the web app when they changed since the last time. */
 export async function ensureBuilt() {
-  await ensureCompiled();
-  await ensureWebBuilt();
+  await Promise.all([ensureCompiled(), ensureWebBuilt()]);
 }
 
 /** All but the web app; with the tests, which are a part of the same tree. */
 export async function ensureCompiled() {
   const code = ['apps', 'libs', 'test'].flatMap(filesBelow).filter((file) => !file.startsWith(WEB));
   await ensureMade('dist/.built-from', [...code, 'tsconfig.json', 'package-lock.json'], {
+    lock: 'build',
     saying: 'Building…',
     outOfDate: ['dist/apps', 'dist/libs', 'dist/test'],
     program: [compiler(), '-p', 'tsconfig.json', '--noEmitOnError'],
@@ -158,6 +158,7 @@ async function ensureWebBuilt() {
     .flatMap(filesBelow)
     .filter((file) => !isGenerated(file));
   await ensureMade('dist/web/.built-from', [...web, join('docs', 'openapi.json'), 'package-lock.json'], {
+    lock: 'build-web',
     saying: 'Building the web app…',
     outOfDate: ['dist/web'],
     program: [join(root, 'bin', 'build-web.mjs')],
@@ -168,11 +169,11 @@ const WEB = join('apps', 'web');
 const isGenerated = (file) => file.startsWith(join(WEB, 'src', 'api', 'generated'));
 
 /** Runs a program of ours that makes something out of files, unless it was made of just these. */
-async function ensureMade(stampFile, madeOf, { saying, outOfDate, program }) {
+async function ensureMade(stampFile, madeOf, { lock, saying, outOfDate, program }) {
   const wanted = fingerprint(madeOf);
   const stamp = join(root, stampFile);
   if (stampHolds(stamp, wanted)) return;
-  await alone('build', async () => {
+  await alone(lock, async () => {
     if (stampHolds(stamp, wanted)) return;
     say(saying);
     for (const old of [stampFile, ...outOfDate]) rmSync(join(root, old), { recursive: true, force: true });

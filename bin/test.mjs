@@ -10,28 +10,22 @@ await ensureBuilt();
 
 const full = process.argv.includes('--full');
 const env = { ...process.env, ...(full ? { VINHDANH_TEST_FULL: 'yes' } : {}) };
-const whyNoRedis = ensureProgram('redis-server', 'redis-server', 'the queue’s suites');
-if (whyNoRedis) {
-  say(`The suites that need a Redis server are skipped: ${whyNoRedis}`);
-  env.VINHDANH_TEST_WITHOUT_REDIS = whyNoRedis;
-}
-
-const whyNoCompose = ensureProgram('docker-compose', 'docker-compose', 'the suite of the compose file');
-if (whyNoCompose) {
-  say(`The suite of the compose file is skipped: ${whyNoCompose}`);
-  env.VINHDANH_TEST_WITHOUT_COMPOSE = whyNoCompose;
-}
-
-const whyNoChromium = process.env.CHROMIUM_PATH
-  ? undefined
-  : ensureProgram('chromium', 'chromium', 'the web app’s suites');
-if (whyNoChromium) {
-  say(`The suites that need a browser are skipped: ${whyNoChromium} CHROMIUM_PATH may name one.`);
-  env.VINHDANH_TEST_WITHOUT_CHROMIUM = whyNoChromium;
-}
+const needed = [
+  { program: 'redis-server', whatFor: 'the queue’s suites', without: 'VINHDANH_TEST_WITHOUT_REDIS' },
+  { program: 'docker-compose', whatFor: 'the suite of the compose file', without: 'VINHDANH_TEST_WITHOUT_COMPOSE' },
+  ...(process.env.CHROMIUM_PATH
+    ? []
+    : [{ program: 'chromium', whatFor: 'the web app’s suites', without: 'VINHDANH_TEST_WITHOUT_CHROMIUM' }]),
+];
 // Without its windows the same Chromium takes a third less time; where there is none, the whole one does.
-if (!whyNoChromium && !process.env.CHROMIUM_PATH && !full)
-  ensureProgram('chromium-headless-shell', 'chromium-headless-shell', 'the web app’s suites, to be quicker');
+const quicker = process.env.CHROMIUM_PATH || full ? [] : ['chromium-headless-shell'];
+const whyNot = ensurePrograms([...needed.map(({ program }) => program), ...quicker]);
+for (const { program, whatFor, without } of needed) {
+  if (isThere(program)) continue;
+  const why = `${program} ${whyNot ?? 'could not be installed by apt-get.'}`;
+  say(`Skipped are ${whatFor}: ${why}${program === 'chromium' ? ' CHROMIUM_PATH may name one.' : ''}`);
+  env[without] = why;
+}
 
 const report = join(root, '.cache', 'jest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
@@ -60,21 +54,25 @@ if (skipped > 0 && process.env.CI) say(`${skipped} tests were skipped; in CI non
 process.stdout.write(`${result.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exit(code !== 0 ? code : skipped > 0 && process.env.CI ? 1 : 0);
 
-/** A program that suites need: Debian's, installed where we may. Answers why there is none. */
-function ensureProgram(program, pkg, whatFor) {
-  const there = () => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-  if (there()) return undefined;
+function isThere(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** Programs that suites need: Debian's, installed where we may. Answers why they are not, where we may not even try. */
+function ensurePrograms(programs) {
+  const missing = programs.filter((each) => !isThere(each));
+  if (missing.length === 0) return undefined;
   if (process.getuid?.() !== 0)
-    return `${program} is not installed, and only root can install it (apt-get install ${pkg}).`;
+    return `is not installed, and only root can install it (apt-get install ${missing.join(' ')}).`;
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).error)
-    return `${program} is not installed, and this is not a Debian system.`;
-  say(`Installing ${pkg} for ${whatFor}…`);
-  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['update', '-q'], quiet);
+    return 'is not installed, and this is not a Debian system.';
+  say(`Installing ${missing.join(', ')} for the suites…`);
   // Only the program: Debian's package of a server would also start one on the default port.
-  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', pkg], {
-    ...quiet,
-    env: { ...quiet.env, RUNLEVEL: '1' },
-  });
-  return there() ? undefined : `apt-get could not install ${pkg}.`;
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } };
+  const install = (packages) =>
+    spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], quiet).status === 0;
+  spawnSync('apt-get', ['update', '-q'], quiet);
+  // One that cannot be had does not keep the others away.
+  if (!install(missing)) for (const each of missing) install([each]);
+  return undefined;
 }
