@@ -174,7 +174,12 @@ const subjectsOf: Readonly<Record<string, readonly NomineeKind[]>> = {
 };
 
 const batches: Readonly<Partial<Record<AwardKind, readonly string[]>>> = {
-  cong_trang: ['tổng kết phong trào thi đua năm 2026', 'hoàn thành xuất sắc nhiệm vụ 6 tháng đầu năm 2026'],
+  cong_trang: [
+    'tổng kết phong trào thi đua năm 2026',
+    'hoàn thành xuất sắc nhiệm vụ 6 tháng đầu năm 2026',
+    'hoàn thành nhiệm vụ công tác quý III năm 2026',
+    'phong trào thi đua “Dân vận khéo” năm 2026',
+  ],
   chuyen_de: [
     'phong trào thi đua “Cả nước chung sức xây dựng nông thôn mới”',
     'chuyên đề chuyển đổi số giai đoạn 2024–2026',
@@ -200,9 +205,17 @@ const block3 = {
   cluster: 'Khối thi đua số 3',
 } as const;
 
-/** All stories: the same ones every time. */
-export const sampleStories = (): readonly Story[] =>
-  sorts.flatMap((sort) => Array.from({ length: sort.count }, (_, nth): Story => storyOf(sort, nth)));
+/** All stories: the same ones every time. A unit that proposes for the same occasion again says which time it is. */
+export function sampleStories(): readonly Story[] {
+  const times = new Map<string, number>();
+  return sorts
+    .flatMap((sort) => Array.from({ length: sort.count }, (_, nth): Story => storyOf(sort, nth)))
+    .map((story) => {
+      const time = (times.get(story.title) ?? 0) + 1;
+      times.set(story.title, time);
+      return time === 1 ? story : { ...story, title: `${story.title} (lần ${time})` };
+    });
+}
 
 function storyOf(sort: Sort, nth: number): Story {
   const {

@@ -27,10 +27,16 @@ export const unitsQuery = queryOptions({
   staleTime: RARELY_MS,
 });
 
-/** Versions of all procedures, with the names of the awards. */
+/** As a reader of the language looks them up: the names of awards are Vietnamese in either language. */
+const byName = new Intl.Collator('vi');
+
+/** Versions of all procedures, with the names of the awards, in the order of the names. */
 export const proceduresQuery = queryOptions({
   queryKey: ['procedures'],
-  queryFn: ({ signal }) => told(api.GET('/api/v1/procedures', { signal })),
+  queryFn: async ({ signal }) => {
+    const { items, ...rest } = await told(api.GET('/api/v1/procedures', { signal }));
+    return { ...rest, items: items.toSorted((one, other) => byName.compare(one.names.vi, other.names.vi)) };
+  },
   staleTime: RARELY_MS,
 });
 

@@ -42,7 +42,7 @@ export function DateField({ value, onChange, name, ...field }: DateFieldProps): 
   };
   const error = field.error ?? (wrong ? t('date.wrong') : undefined);
   return (
-    <Field {...field} hint={field.hint ?? t('date.example')} error={error}>
+    <Field {...field} hint={field.hint ?? t(field.required ? 'date.example' : 'date.exampleIfAny')} error={error}>
       {(control) => (
         <div className="vd-date">
           <input

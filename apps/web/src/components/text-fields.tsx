@@ -48,6 +48,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
+  /** The heading under which it stands in a native list; those of one heading follow one another. */
+  readonly group?: string;
 }
 
 /** One of a few. A native list: keyboards, phones and screen readers know it. */
@@ -66,14 +68,33 @@ export function SelectField({
       {(control) => (
         <select {...withoutField(props)} {...control} className="vd-input vd-select">
           {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {choices.map(({ value, label, disabled }) => (
-            <option key={value} value={value} disabled={disabled}>
-              {label}
-            </option>
-          ))}
+          <Options choices={choices} />
         </select>
       )}
     </Field>
+  );
+}
+
+function Options({ choices }: { readonly choices: readonly Choice[] }): ReactElement {
+  const groups = new Map<string | undefined, Choice[]>();
+  for (const choice of choices) groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice]);
+  return (
+    <>
+      {[...groups].map(([group, own]) => {
+        const options = own.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ));
+        return group === undefined ? (
+          options
+        ) : (
+          <optgroup key={group} label={group}>
+            {options}
+          </optgroup>
+        );
+      })}
+    </>
   );
 }
 

@@ -70,5 +70,12 @@ export const places: readonly Place[] = [
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   places.filter((place) => place.roles.some((role) => roles.includes(role)));
 
+/** Who gives work out has none of his own: he begins with what nobody has taken yet. */
+const givesOut = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'section_head');
+
 /** Where somebody begins; who has no place yet sees his messages. */
-export const homeOf = (roles: readonly Role[]): Place['to'] | '/thong-bao' => placesFor(roles)[0]?.to ?? '/thong-bao';
+export const homeOf = (
+  roles: readonly Role[],
+): { readonly to: Place['to'] | '/thong-bao'; readonly search?: { readonly ds: 'free' } } =>
+  givesOut(roles) ? { to: '/viec', search: { ds: 'free' } } : { to: placesFor(roles)[0]?.to ?? '/thong-bao' };

@@ -22,7 +22,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async () => {
     const standing = standingIn(await queryClient.ensureQueryData(positionsQuery));
-    throw redirect({ to: homeOf(standing?.roles ?? []), replace: true });
+    throw redirect({ ...homeOf(standing?.roles ?? []), replace: true });
   },
 });
 

@@ -85,7 +85,7 @@ export function DeadlineClock({
       <p className="vd-meta vd-clock-source">
         {t('clock.source', {
           source: arithmetic
-            ? `${cite(source)}; ${arithmetic.calendar.id}, ${arithmetic.calendar.version}`
+            ? t('clock.sourceAndCalendar', { source: cite(source), version: arithmetic.calendar.version })
             : cite(source),
         })}
       </p>

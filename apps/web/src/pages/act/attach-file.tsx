@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Dossier, dossierQuery } from '../../api/dossier.js';
+import { allowedQuery, type Dossier, dossierQuery } from '../../api/dossier.js';
 import { useProcedureOf } from '../../api/procedure-of.js';
-import { FileButton, type FileOnItsWay, SelectField, useSay } from '../../components/index.js';
+import { buttonClass, FileButton, type FileOnItsWay, SelectField, useSay } from '../../components/index.js';
 import { newKey } from '../../forms/keys.js';
 import { sendFile } from './send-file.js';
 
@@ -15,6 +16,14 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
   const procedure = useProcedureOf(dossier);
   const [document, setDocument] = useState('');
   const [files, setFiles] = useState<readonly (FileOnItsWay & { readonly file: File; readonly key: string })[]>([]);
+  const { data: allowed } = useQuery(allowedQuery(dossier.id));
+  const missing = allowed?.nextReceipt.missing.map((each) => each.document) ?? [];
+  // What is still asked for stands first.
+  const papers = (['missing', 'there', 'other'] as const).flatMap((group) =>
+    (procedure?.documents ?? [])
+      .filter(({ code }) => groupOf(code, missing, dossier) === group)
+      .map(({ code, names }) => ({ value: code, label: say(names), group: t(`papers.${group}`) })),
+  );
   const paper = procedure?.documents.find(({ code }) => code === document);
   const change = (key: string, what: Partial<FileOnItsWay>) =>
     setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...what } : each)));
@@ -57,7 +66,7 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
         value={document}
         onChange={(event) => setDocument(event.target.value)}
         placeholder={t('choose')}
-        choices={(procedure?.documents ?? []).map(({ code, names }) => ({ value: code, label: say(names) }))}
+        choices={papers}
       />
       {paper?.form && (
         <p className="vd-hint act-help">
@@ -79,6 +88,21 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
           {...(document === '' && { refused: t('documentFirst') })}
         />
       </div>
+      {files.some(({ state }) => state === 'done') && (
+        <p className="act-buttons">
+          <span className="vd-meta">
+            {missing.length === 0 ? t('papers.all') : t('papers.left', { count: missing.length })}
+          </span>
+          <Link className={buttonClass()} to="/ho-so/$id" params={{ id: dossier.id }}>
+            {t('papers.back')}
+          </Link>
+        </p>
+      )}
     </div>
   );
+}
+
+function groupOf(code: string, missing: readonly string[], { documents }: Dossier): 'missing' | 'there' | 'other' {
+  if (missing.includes(code)) return 'missing';
+  return documents.some(({ document }) => document === code) ? 'there' : 'other';
 }

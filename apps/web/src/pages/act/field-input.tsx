@@ -78,7 +78,7 @@ export function FieldInput(props: FieldInputProps): ReactElement {
         <div className="vd-form-row">
           <TextField
             label={label('letter.number')}
-            hint={hint('letter.number')}
+            hint={required ? hint('letter.number') : t('optionalHint', { hint: hint('letter.number') })}
             required={required}
             id={fieldId('letter.number')}
             error={errors.find((each) => each.field === fieldId('letter.number'))?.text}

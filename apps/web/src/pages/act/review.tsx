@@ -15,6 +15,7 @@ import {
 } from './act-values.js';
 import { useChoices } from './choices.js';
 import { useFactText } from './fact-text.js';
+import { HandedIn } from './handed-in.js';
 import { useLabels } from './labels.js';
 
 interface ReviewProps {
@@ -31,6 +32,7 @@ export function Review({ act, fields, values, dossier, outcomes }: ReviewProps):
   return (
     <>
       <Note kind="soon">{t('review')}</Note>
+      {act === 'submit' && <HandedIn dossier={dossier} />}
       {fields.map((field) => (
         <ReviewLine key={field.name} act={act} field={field} values={values} dossier={dossier} outcomes={outcomes} />
       ))}

@@ -103,6 +103,9 @@ export function NomineesPanel({ dossier }: { readonly dossier: Dossier }): React
   );
 }
 
+/** Whether somebody is a direct worker; what nobody stated is not known, and not a no. */
+const directWords = { direct_worker: 'yes', leader: 'no', unknown: 'nominees.notStated' } as const;
+
 const outcomeFor = (nominee: Nominee, proposals: ReadonlyMap<string, NomineeProposal> | undefined) =>
   (nominee.verdict?.proposal ?? proposals?.get(nominee.id)?.proposal)?.outcome;
 
@@ -169,7 +172,7 @@ function useColumns(
       label: t('nominees.isDirect'),
       align: 'center',
       width: 92,
-      cell: ({ kind, standing }) => (kind === 'individual' ? t(standing === 'direct_worker' ? 'yes' : 'no') : '–'),
+      cell: ({ kind, standing }) => (kind === 'individual' ? t(directWords[standing ?? 'unknown']) : '–'),
     },
     {
       key: 'machine',

@@ -52,7 +52,11 @@ export function TaskList({ dossier }: { readonly dossier: Dossier }): ReactEleme
       act: 'submit',
       done: false,
       begun: false,
-      detail: submit?.allowed ? t('tasks.ready') : submit?.refusal ? say(submit.refusal.details) : '',
+      detail: submit?.allowed
+        ? t(missing.length === 0 ? 'tasks.ready' : 'tasks.readyWithout')
+        : submit?.refusal
+          ? say(submit.refusal.details)
+          : '',
     },
   ];
   const done = tasks.filter((task) => task.done).length;

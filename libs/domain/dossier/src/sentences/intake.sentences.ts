@@ -1,6 +1,6 @@
 import { type Bilingual, type Language, type SentenceNames, dayText, localDateOf } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
-import { because, effectiveOn, movedTo } from './phrases.js';
+import { because, movedTo } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 type Received = DossierFactOf<'DossierReceived'>['data'];
@@ -39,9 +39,9 @@ export const intakeSentences: Sentences<
 > = {
   DossierReceived: {
     vi: ({ data, effectiveAt }, names) =>
-      `Tiếp nhận hồ sơ theo ${data.procedure.code} ${data.procedure.version} (${effectiveOn(localDateOf(effectiveAt), 'vi')})${warnings(data, 'vi')}${movedTo(names.step(data.step))}`,
+      `Tiếp nhận hồ sơ theo ${data.procedure.code} ${data.procedure.version} (theo ngày tiếp nhận ${dayText(localDateOf(effectiveAt))})${warnings(data, 'vi')}${movedTo(names.step(data.step))}`,
     en: ({ data, effectiveAt }, names) =>
-      `Received under ${data.procedure.code} ${data.procedure.version} (${effectiveOn(localDateOf(effectiveAt), 'en')})${warnings(data, 'en')}${movedTo(names.step(data.step))}`,
+      `Received under ${data.procedure.code} ${data.procedure.version} (by the day of receipt, ${dayText(localDateOf(effectiveAt))})${warnings(data, 'en')}${movedTo(names.step(data.step))}`,
   },
   SupplementRequested: {
     vi: ({ data }, names) =>
