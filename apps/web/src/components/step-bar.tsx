@@ -11,7 +11,17 @@ export interface StepShown {
   readonly note?: ReactNode;
 }
 
-/** How far a dossier has come. “Step 3/7: …” stands as words, the line only repeats it; upright on phones. */
+/** As many steps as a line of the page can name. */
+const MOST = 8;
+
+/** A long way shows what is around the place one is at, and its end. */
+function around(all: readonly StepShown[], now: number): readonly StepShown[] {
+  if (all.length <= MOST) return all;
+  const from = Math.max(0, Math.min(now - 2, all.length - MOST));
+  return [...all.slice(from, from + MOST - 1), ...all.slice(-1)];
+}
+
+/** How far a dossier has come on its whole way. “Step 3/9: …” stands as words, the line only repeats it; upright on phones. */
 export function StepBar({
   steps,
   note,
@@ -28,7 +38,7 @@ export function StepBar({
         <b>{t('steps.at', { at: at + 1, of: steps.length, name: steps[at]?.name ?? '' })}</b> {note}
       </p>
       <ol className="vd-steps">
-        {steps.map(({ key, name, state, note: own }) => (
+        {around(steps, at).map(({ key, name, state, note: own }) => (
           <li key={key} className={`vd-step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
             <span className="vd-step-node" aria-hidden="true">
               {state === 'done' && <Mark name="check" />}

@@ -6,9 +6,6 @@ interface Placed {
   readonly state: 'done' | 'now' | 'ahead';
 }
 
-/** As many steps as a line of the page can name. */
-const MOST = 8;
-
 /** The usual way with the place one is at. From a place beside it, the nearest step ahead counts as where one is. */
 export function stepsShown(
   procedure: ProcedureDocument,
@@ -24,8 +21,7 @@ export function stepsShown(
     const isHere = here.includes(key) || (index === now && !here.some((place) => way.includes(place)));
     return { key, state: isHere ? 'now' : index < now ? 'done' : 'ahead' };
   });
-  const shown = ended && !way.includes(step) ? [...all.slice(0, 1), { key: step, state: 'now' as const }] : all;
-  return shortened(shown);
+  return ended && !way.includes(step) ? [...all.slice(0, 1), { key: step, state: 'now' as const }] : all;
 }
 
 function placeOnWay(procedure: ProcedureDocument, way: readonly string[], place: string): number {
@@ -38,12 +34,4 @@ function placeOnWay(procedure: ProcedureDocument, way: readonly string[], place:
     at = onwardFrom(procedure, at);
   }
   return -1;
-}
-
-/** A long way shows what is around the place one is at, and its end. */
-function shortened(all: readonly Placed[]): readonly Placed[] {
-  if (all.length <= MOST) return all;
-  const now = all.findIndex(({ state }) => state === 'now');
-  const from = Math.max(0, Math.min(now - 2, all.length - MOST));
-  return [...all.slice(from, from + MOST - 1), ...all.slice(-1)];
 }
