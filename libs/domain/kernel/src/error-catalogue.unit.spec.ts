@@ -70,6 +70,13 @@ describe('The sentence of a refusal', () => {
       'at most 0 recipients',
     );
   });
+
+  it.each([
+    ['DECISION_NOT_IN_STATE', 'issued', 'Không thực hiện được khi quyết định đã ban hành.'],
+    ['DELIVERY_NOT_GIVEN_UP', 'sent', 'Chỉ gửi lại được thư đã bị trả lại hoặc đã thôi gửi; thư này đã gửi.'],
+  ] as const)('%s says in words that something is %s', (code, state, sentence) => {
+    expect(sentenceOf({ code, params: { state } }, 'vi')).toBe(sentence);
+  });
 });
 
 describe('A rule', () => {

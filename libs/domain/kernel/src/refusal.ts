@@ -4,6 +4,7 @@ import type { Language } from './office-words.js';
 import { type Result, fail } from './result.js';
 import { roleNames } from './role-names.js';
 import { codesAsNames, type SentenceNames } from './sentence-names.js';
+import { stateNames } from './state-names.js';
 import rules from './rules.json' with { type: 'json' };
 
 /** A rule of the office's world, R1 to R62, with the text of law or the design decision it stands on. */
@@ -83,6 +84,7 @@ export function sentenceOf(
 function nameOf(param: string, value: string, language: Language, names: SentenceNames): string {
   if (param === 'role' || param === 'roles')
     return Object.hasOwn(roleNames, value) ? roleNames[value as Role][language] : value;
+  if (param === 'state') return stateNames[value]?.[language] ?? value;
   if (param === 'missing') return paperText(value, names);
   const way = nameOfParam[param];
   return way === undefined ? value : names[way](value);

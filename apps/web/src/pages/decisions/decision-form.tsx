@@ -42,17 +42,15 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   const say = useSay();
   const may = props.commands.filter(({ allowed }) => allowed);
   if (may.length > 0) return <FormOf {...props} may={may} />;
+  const reasons = props.commands.flatMap(({ allowed, refusal }) => (!allowed && refusal ? [say(refusal.details)] : []));
   return (
     <Panel title={t('acts')}>
       <p className="vd-meta">{t('noActs')}</p>
-      {props.commands
-        .filter(({ allowed, refusal }) => !allowed && refusal)
-        .slice(0, 3)
-        .map(({ command, refusal }) => (
-          <p key={command} className="vd-meta">
-            {refusal && say(refusal.details)}
-          </p>
-        ))}
+      {[...new Set(reasons)].slice(0, 3).map((reason) => (
+        <p key={reason} className="vd-meta">
+          {reason}
+        </p>
+      ))}
     </Panel>
   );
 }

@@ -2,6 +2,9 @@ import { dayText } from '#libs/domain/kernel';
 import { because, movedTo, nominees } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
+/** A draft has no number yet: the first figures of its id, as pages show it. */
+const short = (id: string): string => id.slice(0, 8);
+
 export const closingSentences: Sentences<
   | 'NomineesEnteredInDecision'
   | 'NomineesReleasedFromDecision'
@@ -10,12 +13,14 @@ export const closingSentences: Sentences<
   | 'DossierArchived'
 > = {
   NomineesEnteredInDecision: {
-    vi: ({ data }, names) => `Đưa ${nominees(data.nominees, 'vi', names)} vào dự thảo quyết định ${data.decisionId}`,
-    en: ({ data }, names) => `Entered ${nominees(data.nominees, 'en', names)} in the draft decision ${data.decisionId}`,
+    vi: ({ data }, names) =>
+      `Đưa ${nominees(data.nominees, 'vi', names)} vào dự thảo quyết định ${short(data.decisionId)}`,
+    en: ({ data }, names) =>
+      `Entered ${nominees(data.nominees, 'en', names)} in the draft decision ${short(data.decisionId)}`,
   },
   NomineesReleasedFromDecision: {
-    vi: ({ data }) => `Rút khỏi dự thảo quyết định ${data.decisionId}${because(data.reason, 'vi')}`,
-    en: ({ data }) => `Released from the draft decision ${data.decisionId}${because(data.reason, 'en')}`,
+    vi: ({ data }) => `Rút khỏi dự thảo quyết định ${short(data.decisionId)}${because(data.reason, 'vi')}`,
+    en: ({ data }) => `Released from the draft decision ${short(data.decisionId)}${because(data.reason, 'en')}`,
   },
   DecisionReceived: {
     vi: ({ data }, names) =>

@@ -44,7 +44,7 @@ export const decisionErrors = define({
   },
   DECISION_NOT_IN_STATE: {
     kind: 'conflict',
-    vi: 'Không thực hiện được khi quyết định ở trạng thái {state}.',
+    vi: 'Không thực hiện được khi quyết định {state}.',
     en: 'Not possible while the decision is {state}.',
   },
   NUMBER_TAKEN_IN_OTHER_YEAR: {

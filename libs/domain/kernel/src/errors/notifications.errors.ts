@@ -14,7 +14,7 @@ export const notificationsErrors = define({
   },
   DELIVERY_NOT_GIVEN_UP: {
     kind: 'conflict',
-    vi: 'Chỉ gửi lại được thư đã bị trả lại hoặc đã thôi gửi; thư này đang ở trạng thái {state}.',
+    vi: 'Chỉ gửi lại được thư đã bị trả lại hoặc đã thôi gửi; thư này {state}.',
     en: 'Only what bounced or was given up can be sent again; this one is {state}.',
   },
   SENDING_NOT_HELD: {
