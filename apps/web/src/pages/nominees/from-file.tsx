@@ -4,6 +4,7 @@ import { api, told } from '../../api/client.js';
 import type { components } from '../../api/generated/openapi.js';
 import { isProblem } from '../../api/problem.js';
 import { Button, FileButton, Note, useSay } from '../../components/index.js';
+import sampleList from './danh-sach-mau.csv?url';
 import type { NomineeInput } from './nominee-input.js';
 
 type Preview = components['schemas']['NomineeListPreview'];
@@ -40,7 +41,12 @@ export function FromFile({
   };
   return (
     <>
-      <p className="vd-meta nominees-help">{t('file.help')}</p>
+      <p className="vd-meta nominees-help">
+        {t('file.help')}{' '}
+        <a href={sampleList} download="danh-sach-mau.csv">
+          {t('file.sample')}
+        </a>
+      </p>
       <FileButton
         label={t('file.choose')}
         accept=".csv,.xlsx"
