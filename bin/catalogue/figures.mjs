@@ -190,7 +190,7 @@ export function clocksOf(steps, award) {
       notice('ND 152/2025 Art 44(2)', 'verified'),
       [{ act: 'open-notice', level: 'MP' }],
       [{ entered: 'council.mp' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
+      { binding: 'not_before', rule: 'R39', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
   }
   if (steps['posting.moha']) {
@@ -200,7 +200,7 @@ export function clocksOf(steps, award) {
       notice('ND 98/2023 Art 46(1)', 'verified_in_repealed_text'),
       [{ act: 'open-notice', level: 'MOHA' }],
       [{ entered: 'central-council' }],
-      { binding: 'not_before', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
+      { binding: 'not_before', rule: 'R39', onSupplement: 'run_on', cancelledBy: ['withdraw', 'reject'] },
     );
   }
   if (steps['public-posting.base']) {

@@ -10,30 +10,22 @@ function prepare(way, skip) {
   }
   way.fork('fork-prepare', 'MP', { opinions: 'consult.mp', notice: 'public-posting' }, 'join-prepare');
   consult(way, 'MP', 'join-prepare');
-  way.add(
-    'public-posting',
-    'notice',
-    ['Công khai lấy ý kiến', 'Public notice'],
-    'MP',
-    ['officer'],
-    {
-      'open-notice': {},
-      'complete-step': {
-        outcomes: {
-          clean: outcome('join-prepare', 'không có phản ánh', 'no objection', {
-            notBefore: 'posting',
-            given: 'no_objection',
-          }),
-          objections: outcome('objection', 'có phản ánh', 'objections'),
-          posted_before: outcome('join-prepare', 'đã công khai trước đó', 'posted before', {
-            reason: 'required',
-            notBefore: 'posting',
-          }),
-        },
+  way.add('public-posting', 'notice', ['Công khai lấy ý kiến', 'Public notice'], 'MP', ['officer'], {
+    'open-notice': {},
+    'complete-step': {
+      outcomes: {
+        clean: outcome('join-prepare', 'không có phản ánh', 'no objection', {
+          notBefore: 'posting',
+          given: 'no_objection',
+        }),
+        objections: outcome('objection', 'có phản ánh', 'objections'),
+        posted_before: outcome('join-prepare', 'đã công khai trước đó', 'posted before', {
+          reason: 'required',
+          notBefore: 'posting',
+        }),
       },
     },
-    { skippable: false },
-  );
+  });
   way.add('objection', 'task', ['Xác minh phản ánh', 'Verifying objections'], 'MP', ['officer'], {
     'open-notice': {},
     'complete-step': {
@@ -155,7 +147,6 @@ export function state({ skip, vote, family }) {
           },
         },
       },
-      { skippable: false },
     );
     way.add('objection.moha', 'task', ['Xác minh phản ánh', 'Verifying objections'], 'MOHA', ['officer'], {
       'open-notice': {},

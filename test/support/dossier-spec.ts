@@ -1,5 +1,5 @@
 import type { DossierEventType, DossierFact, DossierFactOf, DossierState } from '#libs/domain/dossier';
-import { type Decision, type ErrorCode, type RefusalParams, type RuleId, sentenceOf } from '#libs/domain/kernel';
+import { type Decision, type ErrorCode, type Refusal, sentenceOf } from '#libs/domain/kernel';
 import { Desk, type DeskSetting, type Move } from './dossier-desk.js';
 
 type Moves = readonly (Move | readonly Move[])[];
@@ -105,7 +105,7 @@ export class Outcome {
   }
 
   /** Refused with a code and, where one stands behind it, a rule; nothing was kept. */
-  refused(code: ErrorCode, details: { rule?: RuleId; source?: string; params?: RefusalParams } = {}): void {
+  refused(code: ErrorCode, details: Omit<Refusal, 'code'> = {}): void {
     expect(this.decided).toMatchObject({ ok: false, error: { code, ...details } });
     expect(this.desk.state).toBe(this.before);
   }

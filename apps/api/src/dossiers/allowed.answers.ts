@@ -1,11 +1,13 @@
 import { bilingual } from '#libs/domain/kernel';
 import { z } from 'zod';
+import { procedureNamed } from '../http/problem.answers.js';
 
 export const refusal = z.strictObject({
   code: z.string(),
   details: bilingual(),
   rule: z.string().optional(),
   source: z.string().optional(),
+  procedure: procedureNamed(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
 });
 

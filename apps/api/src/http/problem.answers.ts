@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorKind, errorCatalogue } from '#libs/domain/kernel';
+import { bilingual, type ErrorCode, type ErrorKind, errorCatalogue } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { answerOf } from './answers.js';
 import { type Fault, type Problem, statusOf } from './problem.js';
@@ -8,6 +8,13 @@ const instance = () =>
     .string()
     .regex(/^urn:uuid:[0-9a-f-]{36}$/)
     .meta({ description: 'The correlation id, as in the logs.' });
+
+/** The version of the procedure that says no. */
+export const procedureNamed = () =>
+  z
+    .strictObject({ code: z.string(), version: z.string(), names: bilingual() })
+    .optional()
+    .meta({ description: 'The version of the procedure that says no, where one does; `source` then tells its texts.' });
 
 const problem = z.strictObject({
   type: z
@@ -21,6 +28,7 @@ const problem = z.strictObject({
   details: z.strictObject({ vi: z.string(), en: z.string() }),
   rule: z.string().optional().meta({ description: 'The rule that refuses, R1 to R62.' }),
   source: z.string().optional().meta({ description: 'Where the rule stands.' }),
+  procedure: procedureNamed(),
   params: z
     .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
     .optional()

@@ -41,6 +41,7 @@ export interface Problem {
   readonly details: { readonly vi: string; readonly en: string };
   readonly rule?: string;
   readonly source?: string;
+  readonly procedure?: Refusal['procedure'];
   readonly params?: Refusal['params'];
   /** The correlation id of the request, as in the logs. */
   readonly instance: string;
@@ -62,6 +63,7 @@ export function problemOf(
     details,
     ...(refusal.rule ? { rule: refusal.rule } : {}),
     ...(refusal.source ? { source: refusal.source } : {}),
+    ...(refusal.procedure ? { procedure: refusal.procedure } : {}),
     ...(refusal.params ? { params: refusal.params } : {}),
     instance: `urn:uuid:${correlationId}`,
   };

@@ -1,6 +1,6 @@
 import { otherDeadlineSentence, partingSentence } from '#libs/domain/dossier';
 import { languages, refuse } from '#libs/domain/kernel';
-import { parseProcedure, type ProcedureDocument, type ProcedureLife } from '#libs/domain/procedure';
+import { parseStoredProcedure, type ProcedureDocument, type ProcedureLife } from '#libs/domain/procedure';
 import {
   type CommandAnswer,
   type DryRunFinding,
@@ -94,7 +94,7 @@ export class DryRunController {
 /** The text of the version, be it a draft or published by now. */
 function documentOf({ drafts, versions }: ProcedureLife, version: string): ProcedureDocument | undefined {
   const text = (drafts.get(version) ?? versions.get(version))?.document;
-  const parsed = text === undefined ? undefined : parseProcedure(JSON.parse(text));
+  const parsed = text === undefined ? undefined : parseStoredProcedure(text);
   return parsed?.ok ? parsed.value : undefined;
 }
 

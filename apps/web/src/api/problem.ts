@@ -6,6 +6,11 @@ export interface ProblemBody {
   readonly details?: { readonly vi: string; readonly en: string };
   readonly rule?: string;
   readonly source?: string;
+  readonly procedure?: {
+    readonly code: string;
+    readonly version: string;
+    readonly names: { readonly vi: string; readonly en: string };
+  };
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   /** Under which the log has the rest. */
   readonly instance?: string;

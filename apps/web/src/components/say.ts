@@ -20,12 +20,25 @@ export function useCite(): (source: string) => string {
   return (source) => legalSourceText(source, language);
 }
 
-/** By which rule the server says something, and where that stands: `R27: NĐ 98/2023, Điều 30 khoản 7`. */
-export function useGround(): (told: {
+/** On what the server rests a no: a rule, a version of a procedure, and where that stands. */
+export interface Ground {
   readonly rule?: string | undefined;
   readonly source?: string | undefined;
-}) => string | undefined {
+  readonly procedure?: { readonly code: string; readonly version: string; readonly names: Bilingual } | undefined;
+}
+
+/** A ground in words: `R27: NĐ 98/2023, Điều 30 khoản 7`; of a procedure `R1: quy trình “Chiến sĩ thi đua cơ sở” (CSTDCS, bản R2025.1): …`. */
+export function useGround(): (told: Ground) => string | undefined {
+  const { t } = useTranslation('components');
   const cite = useCite();
-  return ({ rule, source }) =>
-    [rule, source === undefined ? undefined : cite(source)].filter(Boolean).join(': ') || undefined;
+  const say = useSay();
+  return ({ rule, source, procedure }) =>
+    [
+      rule,
+      procedure &&
+        t('problem.procedure', { name: say(procedure.names), code: procedure.code, version: procedure.version }),
+      source === undefined ? undefined : cite(source),
+    ]
+      .filter(Boolean)
+      .join(': ') || undefined;
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '#libs/domain/kernel';
 import { Button } from './button.js';
 import { HollowBoard } from './icon.js';
 import { Mark } from './mark.js';
-import { useCite, useSay } from './say.js';
+import { type Ground, useGround, useSay } from './say.js';
 import './states.css';
 
 /** Lines where words will be. Nothing for 0.3 s, then the lines; after 10 s it says that it is slow. No shimmer. */
@@ -63,11 +63,9 @@ export function Empty({
 }
 
 /** What the server says no with (RFC 9457), or what stands for it where there was no answer. */
-export interface ProblemTold {
+export interface ProblemTold extends Ground {
   readonly code: string;
   readonly details: Bilingual;
-  readonly rule?: string | undefined;
-  readonly source?: string | undefined;
   /** The correlation id, as in the logs. */
   readonly instance?: string | undefined;
 }
@@ -84,7 +82,7 @@ export function Problem({
 }): ReactElement {
   const { t } = useTranslation('components');
   const say = useSay();
-  const cite = useCite();
+  const ground = useGround()(problem);
   return (
     <div className="vd-problem" role="alert">
       <h3>
@@ -92,11 +90,7 @@ export function Problem({
         {title ?? t('problem.title')}
       </h3>
       <p>{say(problem.details)}</p>
-      {(problem.rule ?? problem.source) !== undefined && (
-        <p className="vd-meta">
-          {t('problem.source', { rule: problem.rule ?? '', source: cite(problem.source ?? '') })}
-        </p>
-      )}
+      {ground !== undefined && <p className="vd-meta">{t('problem.ground', { ground })}</p>}
       <p className="vd-meta">
         {t('problem.code')} <span className="vd-mono">{problem.code}</span>
         {problem.instance && (

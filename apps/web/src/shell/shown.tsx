@@ -68,6 +68,7 @@ export function Failed({
           both(problem ? 'failed.fault' : navigator.onLine ? 'failed.unreachable' : 'failed.offline'),
         rule: problem?.body.rule,
         source: problem?.body.source,
+        procedure: problem?.body.procedure,
         instance: problem?.body.instance,
       }}
       onRetry={onRetry}

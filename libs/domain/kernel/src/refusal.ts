@@ -1,6 +1,6 @@
 import { errorCatalogue, type ErrorCode } from './error-catalogue.js';
 import type { Role } from './actor.js';
-import type { Language } from './office-words.js';
+import type { Bilingual, Language } from './office-words.js';
 import { type Result, fail } from './result.js';
 import { roleNames } from './role-names.js';
 import { codesAsNames, type SentenceNames } from './sentence-names.js';
@@ -10,11 +10,20 @@ import rules from './rules.json' with { type: 'json' };
 /** A rule of the office's world, R1 to R62, with the text of law or the design decision it stands on. */
 export type RuleId = keyof typeof rules;
 
+export const ruleIds = Object.keys(rules) as [RuleId, ...RuleId[]];
+
 /** Where a rule stands: the text of law or the design decision. */
 export const ruleSourceOf = (rule: RuleId): string => rules[rule].source;
 
 /** The words a message is filled with. Never personal data: ids, counts, dates and codes only. */
 export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** A version of a procedure, and what the award is called. */
+export interface ProcedureNamed {
+  readonly code: string;
+  readonly version: string;
+  readonly names: Bilingual;
+}
 
 /** Why something was not done. A value, not an exception: nothing was changed. */
 export interface Refusal {
@@ -22,6 +31,8 @@ export interface Refusal {
   readonly rule?: RuleId;
   /** The legal source of the rule; a procedure's own source wins over the general one. */
   readonly source?: string;
+  /** The version of the procedure that says no, where one does. */
+  readonly procedure?: ProcedureNamed;
   readonly params?: RefusalParams;
 }
 
@@ -30,13 +41,14 @@ export type Decision<T> = Result<T, Refusal>;
 /** Refuses, naming the rule and where it stands. */
 export function refuse(
   code: ErrorCode,
-  details: { rule?: RuleId; source?: string; params?: RefusalParams } = {},
+  details: Omit<Refusal, 'code'> = {},
 ): { readonly ok: false; readonly error: Refusal } {
   const source = details.source ?? (details.rule ? ruleSourceOf(details.rule) : undefined);
   return fail({
     code,
     ...(details.rule ? { rule: details.rule } : {}),
     ...(source ? { source } : {}),
+    ...(details.procedure ? { procedure: details.procedure } : {}),
     ...(details.params ? { params: details.params } : {}),
   });
 }

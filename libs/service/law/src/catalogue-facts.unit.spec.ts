@@ -182,6 +182,7 @@ describe('Each file of the catalogue says what its award is known to be', () => 
     expect(file.clocks['posting']).toMatchObject({
       limit: { value: wanted, unit: 'working_day', firstDayCounted: true },
       binding: 'not_before',
+      rule: 'R39',
     });
   });
 

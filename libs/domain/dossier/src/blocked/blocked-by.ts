@@ -97,6 +97,7 @@ function lineAt(place: string, procedure: Procedure, state: DossierState, contex
       ? deadlines.find(({ clock }) => clock === refusal.params?.['clock'])
       : undefined;
   const [soonest] = deadlines;
+  const rule = refusal ? refusal.rule : procedure.clocks[soonest?.clock ?? '']?.rule;
   return {
     place,
     reason: acts.length > 0 ? 'act' : 'time',
@@ -107,7 +108,7 @@ function lineAt(place: string, procedure: Procedure, state: DossierState, contex
     opinions: awaitedOpinions(state, place).map(({ opinionId, body, askedAt }) => ({ opinionId, body, askedAt })),
     ...(waited?.dueAt === undefined ? {} : { until: windowEnding(waited.dueAt).earliest }),
     deadlines,
-    ...(refusal?.rule ? { rule: refusal.rule } : {}),
+    ...(rule ? { rule } : {}),
     source: refusal?.source ?? soonest?.source ?? source,
   };
 }

@@ -21,7 +21,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
   const vote = computable(ask);
   const passed = firstRefusal(
     () => checkHappened(context, data.heldOn, data.minutes.date),
-    () => checkNoticesOver(ask.state, data.heldOn),
+    () => checkNoticesOver(ask, data.heldOn),
     () => checkMethod(ask, vote),
     () => checkMembers(ask),
     () => checkSession(vote, data),

@@ -65,7 +65,7 @@ export function mayExtend(state: DossierState, context: DossierContext): Decisio
   if (!governing.ok) return governing;
   return firstRefusal(
     () => checkNotInFuture(context),
-    () => checkPosition(['authority'], actor, state),
+    () => checkPosition(['authority'], actor, governing.value, state),
     () => checkBackdating(governing.value.backdating, context),
     () => (extendable(state, effectiveAt).length > 0 ? ok(undefined) : refuse('NO_DEADLINE_TO_EXTEND')),
   );

@@ -13,6 +13,7 @@ import type { DossierFact } from '../dossier.events.js';
 import type { MaybeDossier } from '../dossier.state.js';
 import { placeOf } from './feature.js';
 import { firstRefusal } from '../gate/gate.js';
+import { groundOf } from '../gate/ground.js';
 import { checkPosition } from '../gate/people.js';
 import { checkBackdating, checkNotInFuture } from '../gate/times.js';
 
@@ -34,11 +35,13 @@ export function draft(
     () =>
       procedure.receivable
         ? ok(undefined)
-        : refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: procedure.code } }),
-    () => checkPosition(rolesAt(procedure, procedure.start), context.actor, { ...data, submittingUnitId }),
+        : refuse('PROCEDURE_NOT_RECEIVABLE', { ...groundOf(procedure), params: { procedure: procedure.code } }),
+    () => checkPosition(rolesAt(procedure, procedure.start), context.actor, procedure, { ...data, submittingUnitId }),
     () => checkBackdating(procedure.backdating, context),
     () =>
-      procedure.kinds.includes(data.kind) ? ok(undefined) : refuse('KIND_NOT_ALLOWED', { params: { kind: data.kind } }),
+      procedure.kinds.includes(data.kind)
+        ? ok(undefined)
+        : refuse('KIND_NOT_ALLOWED', { ...groundOf(procedure), params: { kind: data.kind } }),
   );
   if (!passed.ok) return passed;
   const { step, places } = placeOf(procedure, firstMarking(procedure));

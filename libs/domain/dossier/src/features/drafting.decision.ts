@@ -1,6 +1,7 @@
 import { checkEntry } from '#libs/domain/campaign';
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import { checkForm } from '../documents.js';
+import { groundOf } from '../gate/ground.js';
 import { checkHappened } from '../gate/times.js';
 import { checkGrades } from '../grades.js';
 import { listed, MAX_NOMINEES, nomineeKey } from '../nominees.js';
@@ -16,7 +17,9 @@ export const addNominees: Feature<'add-nominees'> = ({ data, state, procedure })
     return refuse('TOO_MANY_NOMINEES', { params: { limit: MAX_NOMINEES } });
   }
   const foreign = new Set(data.nominees.map(({ kind }) => kind).filter((kind) => !procedure.subjects.includes(kind)));
-  if (foreign.size > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: [...foreign] } });
+  if (foreign.size > 0) {
+    return refuse('SUBJECT_NOT_ALLOWED', { ...groundOf(procedure), params: { subjects: [...foreign] } });
+  }
   const detailed = data.nominees.flatMap(({ kind, sex, standing, birthDate }, index) =>
     kind !== 'individual' && (sex ?? standing ?? birthDate) !== undefined ? [`${index + 1}`] : [],
   );

@@ -5,6 +5,7 @@ import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { DossierState } from '../dossier.state.js';
 import { firstRefusal } from '../gate/gate.js';
+import { groundOf } from '../gate/ground.js';
 import { checkPosition } from '../gate/people.js';
 import { procedureFor } from '../gate/procedure-for.js';
 import { checkBackdating, checkNotInFuture } from '../gate/times.js';
@@ -39,12 +40,12 @@ export function mayApplyFavourable(state: DossierState, context: DossierContext)
   const own = governing.value;
   return firstRefusal(
     () => checkNotInFuture(context),
-    () => checkPosition(['officer', 'authority'], context.actor, state),
+    () => checkPosition(['officer', 'authority'], context.actor, own, state),
     () => checkBackdating(own.backdating, context),
     () =>
       state.procedure && own.steps[state.step]?.kind !== 'end'
         ? ok(undefined)
-        : refuse('NOT_POSSIBLE_AT_STEP', { params: { step: state.step } }),
+        : refuse('NOT_POSSIBLE_AT_STEP', { ...groundOf(own), params: { step: state.step } }),
     () => (favourableRules(state, context).length > 0 ? ok(undefined) : refuse('NO_FAVOURABLE_RULE', { rule: 'R2' })),
   );
 }

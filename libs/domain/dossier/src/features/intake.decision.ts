@@ -3,6 +3,7 @@ import { type Criterion, versionInForce } from '#libs/domain/procedure';
 import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
 import type { DossierFactOf } from '../dossier.events.js';
+import { groundOf } from '../gate/ground.js';
 import { checkGrades } from '../grades.js';
 import { listed } from '../nominees.js';
 import { proposalFor } from '../proposals.js';
@@ -12,12 +13,15 @@ import { type Ask, type Circumstances, type Feature, type Precondition, nextPlac
 export const mayReceive: Precondition = (circumstances) => {
   const { state, procedure, place } = circumstances;
   // It was begun under a version that took dossiers, or comes from elsewhere.
-  if (!procedure.receivable) return refuse('PROCEDURE_NOT_RECEIVABLE', { params: { procedure: procedure.code } });
+  if (!procedure.receivable)
+    return refuse('PROCEDURE_NOT_RECEIVABLE', { ...groundOf(procedure), params: { procedure: procedure.code } });
   if (state.nominees.size === 0) return refuse('NO_NOMINEES');
-  if (!procedure.kinds.includes(state.kind)) return refuse('KIND_NOT_ALLOWED', { params: { kind: state.kind } });
+  if (!procedure.kinds.includes(state.kind))
+    return refuse('KIND_NOT_ALLOWED', { ...groundOf(procedure), params: { kind: state.kind } });
   const kinds = new Set([...state.nominees.values()].map(({ kind }) => kind));
   const foreign = [...kinds].filter((kind) => !procedure.subjects.includes(kind));
-  if (foreign.length > 0) return refuse('SUBJECT_NOT_ALLOWED', { params: { subjects: foreign } });
+  if (foreign.length > 0)
+    return refuse('SUBJECT_NOT_ALLOWED', { ...groundOf(procedure), params: { subjects: foreign } });
   const graded = checkGrades(
     [...state.nominees.values()].map(({ id, grade }) => ({ place: id, grade })),
     procedure,

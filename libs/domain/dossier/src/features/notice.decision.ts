@@ -4,9 +4,10 @@ import { nextTurn } from '../clocks/deadline-book.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { DossierState, NoticeState } from '../dossier.state.js';
 import { checkHappened } from '../gate/times.js';
+import { groundOfClock } from '../gate/window.js';
 import { checkNamed, isOpen, nomineesWhere } from '../nominees.js';
 import { isHanging, openObjections, windowOf } from '../notices.js';
-import type { Feature, Precondition } from './feature.js';
+import type { Circumstances, Feature, Precondition } from './feature.js';
 
 /** Somebody is still in question, nothing hangs out here already, and nothing about it is secret (R9). */
 export const mayOpenNotice: Precondition = ({ state, place, context }) => {
@@ -100,16 +101,15 @@ export function noticesOver(
     .map(({ noticeId }) => ({ type: 'PublicNoticeClosed', data: { noticeId } }));
 }
 
-/** Every notice has hung out for its whole time before a day: before it no council meets (R39). */
-export function checkNoticesOver(state: DossierState, heldOn: LocalDate): Decision<void> {
+/** Every notice has hung out for its whole time before a day: before it no council meets. */
+export function checkNoticesOver({ state, procedure }: Circumstances, heldOn: LocalDate): Decision<void> {
   const morning = instantAt(heldOn, '00:00');
   for (const notice of state.notices.values()) {
     const window = windowOf(state, notice);
     if (!window || window.earliest <= morning) continue;
     const terms = state.deadlines.get(notice.deadlineId ?? '')?.terms;
     return refuse('WINDOW_NOT_OVER', {
-      rule: 'R39',
-      ...(terms ? { source: terms.source } : {}),
+      ...groundOfClock(notice.clock ?? '', procedure.clocks, terms?.source),
       params: { clock: notice.clock ?? notice.at, until: momentText(window.earliest) },
     });
   }

@@ -1,6 +1,7 @@
 import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
 import { actorsOfOutcome, actRule, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
+import { groundOf } from '../gate/ground.js';
 import { checkPositionAt } from '../gate/people.js';
 import { checkHappened } from '../gate/times.js';
 import { checkWindow } from '../gate/window.js';
@@ -28,6 +29,7 @@ export const completeStep: Feature<'complete-step'> = (ask) => {
   const outcome = Object.hasOwn(rule.outcomes ?? {}, data.outcome) ? rule.outcomes?.[data.outcome] : undefined;
   if (!outcome) {
     return refuse('OUTCOME_UNKNOWN', {
+      ...groundOf(ask.procedure),
       params: { outcome: data.outcome, step: place, outcomes: Object.keys(rule.outcomes ?? {}) },
     });
   }
@@ -71,7 +73,7 @@ function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome)
   const position = checkPositionAt(actors, context.actor, procedure, state);
   if (!position.ok) return position;
   return firstRefusal(
-    () => checkWindow(outcome.notBefore, state, context),
+    () => checkWindow(outcome.notBefore, procedure, state, context),
     () => checkGiven(outcome, place, circumstances),
     () => checkNoDraft(circumstances),
   );

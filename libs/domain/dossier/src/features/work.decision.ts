@@ -3,6 +3,7 @@ import type { DossierContext, HolderNow } from '../dossier.context.js';
 import type { DossierState, Holder, Holders } from '../dossier.state.js';
 import { type HeldRole, heldRoles } from '../events/work.events.js';
 import { holdersOf } from '../evolve/work.evolve.js';
+import { groundOf } from '../gate/ground.js';
 import { checkPosition } from '../gate/people.js';
 import type { Circumstances, Feature, Precondition } from './feature.js';
 
@@ -32,7 +33,7 @@ export const claim: Feature<'claim'> = (ask) => {
       : fitting.find((each) => each === named);
   if (!role) {
     const roles = named !== undefined && rule.roles.includes(named) ? [named] : rule.roles;
-    return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
+    return refuse('POSITION_NOT_ALLOWED', { ...groundOf(ask.procedure), params: { roles } });
   }
   const free = claimable(role, ask);
   if (!free.ok) return free;
@@ -45,12 +46,15 @@ export const mayClaim: Precondition = (circumstances) => {
   const answers = rolesToClaim(circumstances).map((role) => claimable(role, circumstances));
   if (answers.some((answer) => answer.ok)) return ok(undefined);
   const [first] = answers;
-  return first && !first.ok ? first : refuse('POSITION_NOT_ALLOWED', { params: { roles: circumstances.rule.roles } });
+  const { rule, procedure } = circumstances;
+  return first && !first.ok
+    ? first
+    : refuse('POSITION_NOT_ALLOWED', { ...groundOf(procedure), params: { roles: rule.roles } });
 };
 
 /** The roles that act here and that the actor has, in the unit where they act. */
-const rolesToClaim = ({ rule, state, context }: Circumstances): readonly HeldRole[] =>
-  heldRoles.filter((role) => rule.roles.includes(role) && checkPosition([role], context.actor, state).ok);
+const rolesToClaim = ({ rule, state, procedure, context }: Circumstances): readonly HeldRole[] =>
+  heldRoles.filter((role) => rule.roles.includes(role) && checkPosition([role], context.actor, procedure, state).ok);
 
 /** Why the actor cannot take a role's work for himself; else whether he has still to take it. */
 function claimable(role: HeldRole, { state, context }: Circumstances): Decision<boolean> {

@@ -4,6 +4,7 @@ import { systemCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
 import { awaitedUntil } from '../unfinished-act.js';
+import { groundOf } from './ground.js';
 import { checkFourEyes, checkPositionAt } from './people.js';
 import { procedureFor } from './procedure-for.js';
 import { backdatingAt, checkAfterArrival, checkBackdating, checkNotInFuture } from './times.js';
@@ -53,7 +54,9 @@ export function admissions(
     const rule = aim.step === undefined || aim.step === place ? actRule(procedure, place, act) : undefined;
     return rule ? [{ procedure, place, rule }] : [];
   });
-  if (possible.length === 0) return refuse('NOT_POSSIBLE_AT_STEP', { params: { step: aim.step ?? state.step } });
+  if (possible.length === 0) {
+    return refuse('NOT_POSSIBLE_AT_STEP', { ...groundOf(procedure), params: { step: aim.step ?? state.step } });
+  }
   // Where two branches know the act, the one at which this position may do it is meant.
   const meant = possible.filter(
     ({ rule }) => aim.outcome !== undefined && Object.hasOwn(rule.outcomes ?? {}, aim.outcome),
@@ -77,7 +80,7 @@ function admitAt(act: Act, admission: Admission, state: DossierState, context: D
     () => (bySystem ? ok(undefined) : checkAfterArrival(state.placeSince, context)),
     // What follows from a fact of another stream is told once, and does not wait.
     () => (bySystem ? ok(undefined) : checkFinished(state, context)),
-    () => checkWindow(rule.notBefore, state, context),
+    () => checkWindow(rule.notBefore, procedure, state, context),
   );
   return passed.ok ? ok(admission) : passed;
 }

@@ -8,6 +8,7 @@ import {
   type UnitsByLevel,
 } from '#libs/domain/procedure';
 import type { DossierState } from '../dossier.state.js';
+import { groundOf } from './ground.js';
 
 type Units = Pick<DossierState, 'submittingUnitId' | 'bodyId'>;
 
@@ -15,10 +16,17 @@ type Units = Pick<DossierState, 'submittingUnitId' | 'bodyId'>;
  * Whether a position may act: one of the roles (`POSITION_NOT_ALLOWED`), in the unit that the role belongs to (`OTHER_UNIT`).
  * Submitters act for their own unit, all others in the body at which the dossier lies; the system has no unit.
  */
-export function checkPosition(roles: readonly Role[], actor: Actor, units: Units): Decision<void> {
+export function checkPosition(
+  roles: readonly Role[],
+  actor: Actor,
+  procedure: ProcedureDocument,
+  units: Units,
+): Decision<void> {
   const held = roles.filter((role) => actor.roles.includes(role));
-  if (held.length === 0) return refuse('POSITION_NOT_ALLOWED', { params: { roles } });
-  return held.some((role) => unitOf(role, actor, units) === actor.unitId) ? ok(undefined) : refuse('OTHER_UNIT');
+  if (held.length === 0) return refuse('POSITION_NOT_ALLOWED', { ...groundOf(procedure), params: { roles } });
+  return held.some((role) => unitOf(role, actor, units) === actor.unitId)
+    ? ok(undefined)
+    : refuse('OTHER_UNIT', groundOf(procedure));
 }
 
 function unitOf(role: Role, actor: Actor, { submittingUnitId, bodyId }: Units): string {
@@ -36,10 +44,11 @@ export function checkPositionAt(
   const acting = asked.map((each) => actingFor(procedure, each, unitsOf(procedure, state)));
   const held = acting.filter(({ role }) => actor.roles.includes(role));
   if (held.length === 0) {
-    return refuse('POSITION_NOT_ALLOWED', { params: { roles: [...new Set(acting.map(({ role }) => role))] } });
+    const roles = [...new Set(acting.map(({ role }) => role))];
+    return refuse('POSITION_NOT_ALLOWED', { ...groundOf(procedure), params: { roles } });
   }
   const here = held.filter((each) => unitAt(each, actor, procedure, state) === actor.unitId);
-  if (here.length === 0) return refuse('OTHER_UNIT');
+  if (here.length === 0) return refuse('OTHER_UNIT', groundOf(procedure));
   return ok({ recording: here.every(({ recording }) => recording) });
 }
 

@@ -47,6 +47,7 @@ const posting = {
   names: { vi: 'Công khai', en: 'Public notice' },
   limit: { value: 10, unit: 'working_day', firstDayCounted: true, source: 'ND 152 Art 44(2)', confidence: 'verified' },
   binding: 'not_before',
+  rule: 'R39',
   startsOn: [{ entered: 'posting' }],
   metBy: [{ left: 'posting' }],
   cancelledBy: [],
@@ -128,6 +129,18 @@ describe('A dossier in two branches', () => {
       ok: false,
       error: { code: 'WINDOW_NOT_OVER', rule: 'R39', params: { until: '00:00 25/08/2026' } },
     });
+  });
+
+  it('names the rule that the clock itself rests on, and none where it names none', () => {
+    const refusedUnder = (changed: Procedure['clocks'][string]) => {
+      const made = new Desk({ procedures: [{ ...branched, clocks: { ...branched.clocks, posting: changed } }] });
+      for (const move of [...appraised, complete('answered')]) made.take(move);
+      const refused = made.ask(complete('clean', { at: '2026-08-20' }));
+      return refused.ok ? undefined : { rule: refused.error.rule, source: refused.error.source };
+    };
+    const { rule: _rule, ...unnamed } = posting;
+    expect(refusedUnder({ ...posting, rule: 'R40' })).toEqual({ rule: 'R40', source: posting.limit.source });
+    expect(refusedUnder(unnamed)).toEqual({ rule: undefined, source: posting.limit.source });
   });
 
   it('R39 says of each branch for what it waits: an answer, the end of the notice, the other branches', () => {

@@ -123,7 +123,7 @@ describe('R18 a dossier that stands still', () => {
     const close = { reason: 'Tố cáo đúng' };
     expect(asked(office, authority!, 'reject', close)).toBe('DOSSIER_NOT_SUSPENDED');
     expect(asked(office, officer!, 'suspend', suspension)).toBeUndefined();
-    expect(asked(office, officer!, 'reject', close)).toBe('POSITION_NOT_ALLOWED');
+    expect(asked(office, officer!, 'reject', close)).toBe('POSITION_NOT_ALLOWED R1');
     expect(asked(office, authority!, 'reject', close)).toBeUndefined();
     const { state } = office.desk;
     expect([state?.places, state?.suspended]).toEqual([['refusal-notice'], false]);
@@ -157,6 +157,8 @@ describe('The receipt of a dossier', () => {
     const reason = { vi: 'Chưa đọc', en: 'Not read' };
     const unread = { ...wanted.procedure, receivable: false, notReceivable: { reason, toRead: [] } };
     Object.assign(office.desk.setting, { procedures: [unread] });
-    expect(asked(office, office.actor({ role: 'officer', level: 'MP' }), 'receive')).toBe('PROCEDURE_NOT_RECEIVABLE');
+    expect(asked(office, office.actor({ role: 'officer', level: 'MP' }), 'receive')).toBe(
+      'PROCEDURE_NOT_RECEIVABLE R1',
+    );
   });
 });

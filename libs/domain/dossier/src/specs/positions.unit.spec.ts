@@ -1,4 +1,5 @@
 import * as acts from '../../../../../test/support/dossier-acts.js';
+import { procedureNamed } from '../../../../../test/support/procedures.js';
 import { casesOf } from '../../../../../test/support/rule-cases.js';
 import { BODY, type Move, people, UNIT } from '../../../../../test/support/dossier-desk.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
@@ -67,6 +68,19 @@ describe('positions', () => {
     given(before)
       .when({ ...move, by: { ...people[who], unitId: 'UNIT-9' } })
       .refused('OTHER_UNIT');
+  });
+
+  it('who may not is told by which version of the procedure, and where that stands', () => {
+    const { code, version, names, sources } = procedureNamed('BK_TINH@R2025.1');
+    const ground = { rule: 'R1', source: sources.join('; '), procedure: { code, version, names } } as const;
+    const refused = given(paths.submitted());
+    refused.when(acts.receive({ by: people.secretary })).refused('POSITION_NOT_ALLOWED', ground);
+    refused.when(acts.receive({ by: { ...people.officer, unitId: 'UNIT-9' } })).refused('OTHER_UNIT', ground);
+    refused.when(acts.approve(['N1', 'N2'])).refused('NOT_POSSIBLE_AT_STEP', ground);
+    refused.when(acts.extendDeadline({ by: people.officer })).refused('POSITION_NOT_ALLOWED', ground);
+    given([])
+      .when(acts.draft({ by: people.officer }))
+      .refused('POSITION_NOT_ALLOWED', ground);
   });
 
   it('an officer who stands in the submitting unit does not receive its dossier', () => {

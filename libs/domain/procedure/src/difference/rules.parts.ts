@@ -41,6 +41,7 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
         told('binding', 'limits', { vi: 'ý nghĩa', en: 'meaning' }, clock.binding, (language) =>
           called(bindings, clock.binding, language),
         ),
+        plain('rule', 'limits', { vi: 'quy tắc', en: 'rule' }, clock.rule),
         triggers('startsOn', { vi: 'bắt đầu khi', en: 'starts on' }),
         triggers('metBy', { vi: 'xong khi', en: 'met by' }),
         told('each', 'limits', { vi: 'tính riêng cho', en: 'one for each' }, clock.each, (language) =>

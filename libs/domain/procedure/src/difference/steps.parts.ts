@@ -108,7 +108,6 @@ function fieldsByKind(procedure: ProcedureDocument, step: Step): readonly Field[
       step.backdating?.workingDays,
     ),
     ...sourceFields('backdating.', step.backdating),
-    plain('skippable', 'steps', { vi: 'được bỏ qua', en: 'may be left out' }, step.skippable),
   ];
 }
 

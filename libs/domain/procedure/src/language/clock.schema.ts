@@ -1,4 +1,4 @@
-import { bilingual, sourced } from '#libs/domain/kernel';
+import { bilingual, ruleIds, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { act, ladderName, levelName, role, stepName, wordName } from './names.schema.js';
 
@@ -34,8 +34,10 @@ export const clock = z.strictObject({
   limit: z.union([span, fixedDay]),
   /** What we propose while the law's figure is unknown; a deadline set by it says so. */
   designDefault: z.int().positive().optional(),
-  /** At the latest by its moment, or not before it: a public notice has to stand for its whole time (R39). */
+  /** At the latest by its moment, or not before it: a public notice has to stand for its whole time. */
   binding: z.enum(['latest', 'not_before']).default('latest'),
+  /** The rule on which the limit rests: named where something is refused, or waits, because of it. */
+  rule: z.enum(ruleIds).exactOptional(),
   startsOn: z.array(trigger).min(1),
   metBy: z.array(trigger).min(1),
   /** One for each body that is asked: it starts with the question, and is met by that body's answer (R41). */

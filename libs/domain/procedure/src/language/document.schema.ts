@@ -19,8 +19,10 @@ export const requiredDocument = z.strictObject({
   formats: z.array(z.enum(['docx', 'pdf'])).optional(),
   /** The levels whose receipt asks for the formats; without it, each that needs the paper. */
   formatsAt: z.array(levelName).min(1).optional(),
-  /** The step of this procedure that makes the paper; without it, it comes from outside. */
-  producedBy: stepName.optional(),
+  /** The step of this procedure that makes the paper. Only shown: receipts ask for papers, by `neededAt`, and no step waits for one. */
+  producedBy: stepName
+    .optional()
+    .describe('Shown: the step that makes the paper. Receipts ask for papers; no step waits for one.'),
   /** Said where the paper depends on something that no field of a dossier holds: an initiative that is claimed, budget duties. */
   note: bilingual().optional(),
   ...sourced,

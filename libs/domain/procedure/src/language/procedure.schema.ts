@@ -78,12 +78,15 @@ export const procedureSchema = z.strictObject({
   }),
   /** Set where a text was not read and its predecessor's figures go on under it: each receipt warns. */
   carriedOver: z.strictObject({ from: z.string(), reason: bilingual() }).nullable(),
-  /** Which receipt binds a dossier to a version (R1), and what becomes of those received before (R2). */
+  /**
+   * What the text says of its own transition. The engine does just this and nothing else: the first receipt binds (R1), who was received before
+   * finishes here, and a more favourable rule comes by an act of its own (R2).
+   */
   transition: z
     .strictObject({
-      pinAt: z.enum(['first_receipt', 'deciding_level']),
-      receivedBefore: z.enum(['finishes_here', 'unknown']),
-      moreFavourable: z.enum(['by_explicit_event', 'unknown']),
+      pinAt: z.literal('first_receipt'),
+      receivedBefore: z.literal('finishes_here'),
+      moreFavourable: z.literal('by_explicit_event'),
       ...sourced,
     })
     .optional(),
@@ -110,7 +113,7 @@ export const procedureSchema = z.strictObject({
   /** Where one code holds several awards: which, from the highest, and the prize of each. Every nominee is proposed for one of them. */
   grades: z.array(grade).min(2).optional(),
   /** When dossiers should have come to a level. */
-  windows: z.array(window).min(1).optional(),
+  windows: z.array(window).min(1).optional().describe('Shown; a day that has passed stops nobody.'),
   /** How many working days an act may lie before its recording. */
   backdating: z.strictObject({ workingDays: z.int().nonnegative(), ...sourced }),
   /** How long the dossier is kept (R57). */

@@ -59,8 +59,6 @@ const acting = {
   clocks: z.array(wordName).default([]),
   /** How many working days an act here may lie before its recording, where it differs from the procedure's. */
   backdating: z.strictObject({ workingDays: z.int().nonnegative(), ...sourced }).optional(),
-  /** Statutory: no office may leave it out of its own version. */
-  skippable: z.boolean().optional(),
 };
 
 const workStep = z.strictObject({

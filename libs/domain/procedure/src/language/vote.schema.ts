@@ -25,9 +25,16 @@ export const vote = z.strictObject({
   quorum: z.union([quorum, unknown]),
   /** Whether the written opinions of absent members are counted (R29). */
   absentees: z.strictObject({ written: z.enum(['counted', 'noted', 'unknown']), ...sourced }).optional(),
-  /** How many ballots one round may have. */
-  rounds: z.strictObject({ max: z.union([z.int().positive(), z.literal('unknown')]), ...sourced }).optional(),
-  secret: z.strictObject({ value: z.enum(['yes', 'no', 'unknown']), ...sourced }).optional(),
+  /** How many ballots one round may have (R35); it is shown, and refuses no ballot. */
+  rounds: z
+    .strictObject({ max: z.union([z.int().positive(), z.literal('unknown')]), ...sourced })
+    .optional()
+    .describe('How many ballots a round may have. Shown; no ballot is refused for it.'),
+  /** Whether the ballot is secret; it is shown. Counts alone enter the system, whatever the ballot is. */
+  secret: z
+    .strictObject({ value: z.enum(['yes', 'no', 'unknown']), ...sourced })
+    .optional()
+    .describe('Shown; counts alone enter the system, whatever the ballot is.'),
 });
 
 export type Vote = z.infer<typeof vote>;

@@ -1,5 +1,8 @@
-import type { Procedure } from '../language/procedure.schema.js';
+import type { Procedure, ProcedureDocument } from '../language/procedure.schema.js';
+import type { Result } from '#libs/domain/kernel';
+import { withoutRetiredWords } from '../language/retired-words.js';
 import { parseProcedure } from '../parse-procedure.js';
+import type { ProcedureFault } from '../procedure-fault.js';
 import { inOrder } from './periods.js';
 import type { ProcedureLife, PublishedVersion } from './procedure-life.state.js';
 
@@ -17,8 +20,12 @@ export function publishedProcedure(
   return { ...read, effective: { ...read.effective, from, until } };
 }
 
+/** Reads a text that lies in the log, also one with words that a file may have no more. */
+export const parseStoredProcedure = (document: string): Result<ProcedureDocument, readonly ProcedureFault[]> =>
+  parseProcedure(withoutRetiredWords(JSON.parse(document)));
+
 function readDocument(document: string, hash: string): Procedure | undefined {
-  const parsed = parseProcedure(JSON.parse(document));
+  const parsed = parseStoredProcedure(document);
   return parsed.ok ? { ...parsed.value, hash } : undefined;
 }
 

@@ -7,7 +7,9 @@ import {
   type ProcedureCommand,
   type ProcedureDocument,
   type ProcedureFact,
+  parseProcedure,
   procedureLifeDecider,
+  publishedProcedure,
   publishedProcedures,
   standingOf,
   versionInForce,
@@ -30,6 +32,8 @@ const documentOf = (name: string): ProcedureDocument => {
   return document;
 };
 const r2026 = documentOf('BK_TINH@R2026.1');
+const shippedDays = { from: r2026.effective.from, until: r2026.effective.until };
+const shippedVersion = { version: r2026.version, ...shippedDays, publishedAt: '', publishedBy: 'system', drafters: [] };
 const textOf = (document: object): { text: string; hash: string } => {
   const text = JSON.stringify(document);
   return { text, hash: createHash('sha256').update(text).digest('hex') };
@@ -97,6 +101,26 @@ const publish = (version: string, hash: string, from: string, until?: string | n
 const refused = (code: ErrorCode, params?: object) => ({
   ok: false,
   error: { code, ...(params ? { params: expect.objectContaining(params) } : {}) },
+});
+
+describe('a version that was published with words that are gone', () => {
+  const retired = {
+    ...r2026,
+    transition: { ...r2026.transition, pinAt: 'deciding_level', receivedBefore: 'unknown', moreFavourable: 'unknown' },
+    steps: Object.fromEntries(Object.entries(r2026.steps).map(([name, step]) => [name, { ...step, skippable: false }])),
+  };
+
+  it('is read from the log as it was always applied', () => {
+    const { text, hash } = textOf(retired);
+    const read = publishedProcedure({ ...shippedVersion, document: text, hash });
+    expect(read).toEqual({ ...r2026, hash, effective: { ...r2026.effective, ...shippedDays } });
+  });
+
+  it('is refused to who writes it today', () => {
+    const parsed = parseProcedure(retired);
+    const faults = parsed.ok ? [] : parsed.error.map(({ path }) => path);
+    expect(faults).toEqual(expect.arrayContaining(['transition.pinAt', 'transition.receivedBefore', 'steps.drafting']));
+  });
 });
 
 describe('what came along with the program', () => {

@@ -135,7 +135,7 @@ describe('A receipt', () => {
   it('that is refused for something else takes nothing', async () => {
     await office.submitted('D1', [initiative('I-4')]);
     const other = office.request({ id: 'x', positionId: 'p', unitId: 'ubnd-tinh', roles: ['secretary'] });
-    expect(refusal(await office.receive('D1', other))).toBe('undefined POSITION_NOT_ALLOWED');
+    expect(refusal(await office.receive('D1', other))).toBe('R1 POSITION_NOT_ALLOWED');
     expect(await office.factsOf('initiative-I-4')).toEqual([]);
   });
 

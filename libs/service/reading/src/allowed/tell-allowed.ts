@@ -19,6 +19,7 @@ export interface RefusalTold {
   readonly details: Bilingual;
   readonly rule?: string;
   readonly source?: string;
+  readonly procedure?: Refusal['procedure'];
   readonly params?: Refusal['params'];
 }
 
@@ -73,6 +74,7 @@ export const tellRefusal = (refusal: Refusal, names: NamesIn = () => codesAsName
   details: inBoth((language) => sentenceOf(refusal, language, names(language))),
   ...(refusal.rule ? { rule: refusal.rule } : {}),
   ...(refusal.source ? { source: refusal.source } : {}),
+  ...(refusal.procedure ? { procedure: refusal.procedure } : {}),
   ...(refusal.params ? { params: refusal.params } : {}),
 });
 

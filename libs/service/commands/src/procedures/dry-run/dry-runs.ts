@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseProcedure, type Procedure, type ProcedureFactOf } from '#libs/domain/procedure';
+import { parseStoredProcedure, type Procedure, type ProcedureFactOf } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';
 import type { Law } from '#libs/service/law';
 import { WorkingCalendars } from '../../calendars/working-calendars.js';
@@ -105,7 +105,7 @@ export class DryRuns {
       if (type !== 'ProcedureDraftSaved') continue;
       const saved = data as ProcedureFactOf<'ProcedureDraftSaved'>['data'];
       if (saved.version !== version || saved.hash !== hash) continue;
-      const parsed = parseProcedure(JSON.parse(saved.document));
+      const parsed = parseStoredProcedure(saved.document);
       if (parsed.ok) return { ...parsed.value, hash };
     }
     throw new Error(`There is no draft ${code} ${version} with the content ${hash}.`);
