@@ -1,9 +1,10 @@
 import type { Act } from '../act.js';
 import { COMPLETE_STEP } from '../act.js';
 import { actRule } from '../act-rule.js';
-import { isActing, outcomeOf, type WayOut } from '../flow/ways-out.js';
+import { isActing, outcomeOf, type WayOut, waysOut } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import type { OutcomeCondition } from '../language/step.schema.js';
+import { takerOf } from './people-and-votes.js';
 import { doerOf } from './who-acts.js';
 
 /** What a way rests on. Only the completion of a step asks for it. */
@@ -39,7 +40,7 @@ export function waitsForNoQuestion(procedure: ProcedureDocument, name: string, w
 export function mayWaitForAnswer(procedure: ProcedureDocument, name: string, way: WayOut): boolean {
   if (way.act !== COMPLETE_STEP || !canBeDone(procedure, name, 'ask-opinion')) return false;
   const given = conditionOf(procedure, name, way);
-  const recorded = canBeDone(procedure, name, 'record-opinion');
+  const recorded = canBeDone(procedure, name, 'record-opinion') || canPassOver(procedure, name);
   if (given === 'opinions_answered') return !recorded;
   // An answer that came cannot be taken back.
   if (given === 'no_opinion_asked') return true;
@@ -47,4 +48,14 @@ export function mayWaitForAnswer(procedure: ProcedureDocument, name: string, way
   const step = procedure.steps[name];
   const silenceHolds = step !== undefined && isActing(step) && step.acts['ask-opinion'] !== undefined;
   return silenceHolds && !recorded && !canBeDone(procedure, name, 'withdraw-opinion');
+}
+
+/** Whether somebody can go on without the answers and yet stay: then nobody waits for them any more. */
+function canPassOver(procedure: ProcedureDocument, name: string): boolean {
+  const step = procedure.steps[name];
+  if (!step) return false;
+  const staying = waysOut(name, step).filter(({ to }) => to === name);
+  return staying.some(
+    (way) => conditionOf(procedure, name, way) === 'opinion_missing' && takerOf(procedure, name, way) === 'somebody',
+  );
 }
