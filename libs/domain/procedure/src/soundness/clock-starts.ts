@@ -18,8 +18,8 @@ function then(first: Effects, second: Effects): Effects {
 
 /** What is followed along the way: what makes it run, and what makes an end of it. A clock, or a vote that was passed. */
 export interface Followed {
-  starts(happening: Happening, step: string): boolean;
-  ends(happening: Happening, step: string): boolean;
+  readonly starts: (happening: Happening, step: string) => boolean;
+  readonly ends: (happening: Happening, step: string) => boolean;
 }
 
 /** A clock as it is followed: it runs from the fact on which it starts until it is given up. */

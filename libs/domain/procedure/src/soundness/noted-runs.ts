@@ -9,12 +9,12 @@ export type Played = RunStep & { readonly way?: WayOut };
 /** What is noted along a run, and when what is looked for has been met. */
 export interface Noted<N> {
   readonly first: N;
-  after(noted: N, played: Played): N;
+  readonly after: (noted: N, played: Played) => N;
   /** Two moments with the same marking and the same key are alike. */
-  keyOf(noted: N): string;
-  isMet(marking: Marking, noted: N): boolean;
+  readonly keyOf: (noted: N) => string;
+  readonly isMet: (marking: Marking, noted: N) => boolean;
   /** The acts worth playing at a step beside the ways out of it. */
-  staying?(step: string): readonly string[];
+  readonly staying?: (step: string) => readonly string[];
 }
 
 interface Moment<N> {
