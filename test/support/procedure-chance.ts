@@ -1,19 +1,26 @@
-import type { ProcedureDocument, Step } from '#libs/domain/procedure';
+import type { OutcomeCondition, ProcedureDocument, Step } from '#libs/domain/procedure';
 import fc from 'fast-check';
 import { procedureNamed } from './procedures.js';
 
 const names = { vi: 'Bước', en: 'Step' };
 
-/** A procedure of nothing but these steps, and one clock that `receive` starts and `return` ends. */
-export function procedureOfSteps(steps: Readonly<Record<string, Step>>, start = 's0'): ProcedureDocument {
+/** A procedure of nothing but these steps, and one clock that `receive` starts and `return` ends; of unknown length, if asked for. */
+export function procedureOfSteps(
+  steps: Readonly<Record<string, Step>>,
+  start = 's0',
+  clockUnknown = false,
+): ProcedureDocument {
   const { hash: _hash, ...base } = procedureNamed('BK_TINH@R2025.1');
   const screen = base.clocks['screen'];
   if (!screen) throw new Error('BK_TINH has no clock to copy.');
+  const { designDefault: _proposed, limit: span, ...rest } = screen;
+  if ('day' in span) throw new Error('The clock to copy counts days.');
   const clock = {
-    ...screen,
+    ...rest,
     startsOn: ['receive' as const],
     cancelledBy: ['return' as const],
     metBy: ['supplement' as const],
+    limit: { ...span, value: clockUnknown ? ('unknown' as const) : 5 },
   };
   return { ...base, documents: [], clocks: { clock }, sideActs: {}, start, steps };
 }
@@ -23,23 +30,56 @@ export interface Edge {
   readonly leaves?: string;
   /** 0: nothing of a clock, 1: starts it, 2: ends it. */
   readonly effect: number;
+  readonly given?: OutcomeCondition;
+  /** Not before the clock has run out. */
+  readonly waits?: boolean;
+}
+
+/** What else is done at a step. */
+export interface Dress {
+  /** Opinions are asked for here, and their answers written down or not. */
+  readonly opinions?: 'asked' | 'recorded';
+  /** Its first way is taken where a council passed somebody, its second where it passed nobody. */
+  readonly votes?: boolean;
+  /** Its first way is an approval for which that vote has to have passed. */
+  readonly needs?: boolean;
 }
 
 /** A step with ways to others. The outcomes of three acts, of which one starts the clock and one ends it. */
-export function stepWith(edges: readonly Edge[], underClock = false): Step {
-  const outcomes: Record<string, Record<string, { to: string; reason: 'none'; leaves?: string }>> = {};
-  edges.forEach(({ to, leaves, effect }, index) => {
-    const act = ['complete-step', 'receive', 'return'][effect] ?? 'complete-step';
-    outcomes[act] = { ...outcomes[act], [`o${index}`]: { to, reason: 'none', ...(leaves ? { leaves } : {}) } };
+export function stepWith(edges: readonly Edge[], underClock = false, { opinions, votes, needs }: Dress = {}): Step {
+  const outcomes: Record<string, Record<string, object>> = {};
+  const outcomeTo = ({ to, leaves, given, waits }: Edge) => ({
+    to,
+    reason: 'none' as const,
+    ...(leaves ? { leaves } : {}),
+    ...(given ? { given } : {}),
+    ...(waits ? { notBefore: 'clock' } : {}),
   });
-  return {
-    kind: 'task',
+  const [first, second = first] = edges;
+  const own = votes ? 2 : needs ? 1 : 0;
+  edges.forEach((edge, index) => {
+    if (index < own) return;
+    const act = ['complete-step', 'receive', 'return'][edge.effect] ?? 'complete-step';
+    outcomes[act] = { ...outcomes[act], [`o${index}`]: outcomeTo(edge) };
+  });
+  if (votes && first && second)
+    outcomes['record-council-result'] = { passed: outcomeTo(first), none_passed: outcomeTo(second) };
+  const approve =
+    needs && !votes && first ? { approve: { to: first.to, ...(first.leaves ? { leaves: first.leaves } : {}) } } : {};
+  const common = {
     names,
     level: 'MP',
     roles: ['officer'],
-    acts: Object.fromEntries(Object.entries(outcomes).map(([act, all]) => [act, { outcomes: all }])),
+    acts: {
+      ...Object.fromEntries(Object.entries(outcomes).map(([act, all]) => [act, { outcomes: all }])),
+      ...approve,
+      ...(opinions ? { 'ask-opinion': {} } : {}),
+      ...(opinions === 'recorded' ? { 'record-opinion': {} } : {}),
+    },
     clocks: underClock ? ['clock'] : [],
   };
+  if (votes) return { kind: 'vote', vote: 'minutes', ...common };
+  return { kind: 'task', ...common, ...(needs ? { needs: { passed: 'minutes' } } : {}) };
 }
 
 export const endStep: Step = { kind: 'end', names, level: 'MP', outcome: 'granted' };
@@ -83,7 +123,9 @@ interface Spoiling {
 
 class Builder {
   readonly steps: Record<string, Edge[] | Step> = {};
-  readonly underClock = new Set<string>();
+  readonly dress = new Map<string, Dress>();
+  /** The steps inside a block. */
+  readonly inside = new Set<string>();
   #next = 0;
 
   name(): string {
@@ -94,6 +136,7 @@ class Builder {
   lay(shape: Shape, to: string, block: string | undefined, outside: string): string {
     if (shape.kind === 'row') return shape.parts.reduceRight((next, part) => this.lay(part, next, block, outside), to);
     const name = this.name();
+    if (block !== undefined) this.inside.add(name);
     if (shape.kind === 'task') {
       this.steps[name] = [{ to, effect: shape.effect }, ...(shape.back ? [{ to: name, effect: 0 }] : [])];
     } else if (shape.kind === 'choice') {
@@ -103,6 +146,7 @@ class Builder {
       const first = shape.parts.map((part, index) => {
         const begin = this.lay(part, join, name, to);
         const entry = this.name();
+        this.inside.add(entry);
         this.steps[entry] = [
           { to: begin, effect: 0 },
           ...(shape.leaves && index === 0 ? [{ to, leaves: name, effect: 0 }] : []),
@@ -119,7 +163,45 @@ class Builder {
   }
 }
 
-function built(shape: Shape, spoilings: readonly Spoiling[], clocks: readonly number[]): ProcedureDocument {
+/** Dresses steps up with opinions, votes, approvals and times that have to pass; answers whether the clock’s length is unknown. */
+function dressed(builder: Builder, start: string, dressings: readonly Spoiling[]): boolean {
+  const all = Object.keys(builder.steps).filter((name) => Array.isArray(builder.steps[name]));
+  const conditions = [undefined, 'opinions_answered', 'no_opinion_asked', 'opinion_missing'] as const;
+  let unknown = false;
+  dressings.forEach(({ what, step, way, other }) => {
+    const name = all[step % all.length] ?? start;
+    const edges = builder.steps[name];
+    if (!Array.isArray(edges)) return;
+    const dress = builder.dress.get(name) ?? {};
+    const at = way % edges.length;
+    const edge = edges[at];
+    if (!edge) return;
+    const given = conditions[other % conditions.length];
+    if (what === 0) edges[at] = { ...edge, waits: true };
+    else if (what === 1) unknown = other % 4 === 0;
+    else if (what === 2) builder.dress.set(name, { ...dress, votes: true });
+    // A vote in one branch is no ground for an approval in another: the check does not count on it, the oracle would.
+    else if (what === 3 && !builder.inside.has(name)) builder.dress.set(name, { ...dress, needs: true });
+    else if (given) edges[at] = { ...edge, given };
+    if (what >= 5) builder.dress.set(name, { ...dress, opinions: step % 3 === 0 ? 'asked' : 'recorded' });
+    // A second way with a condition of its own, to the same step.
+    if (what === 6)
+      edges.push({
+        to: edge.to,
+        ...(edge.leaves ? { leaves: edge.leaves } : {}),
+        effect: 0,
+        given: 'no_opinion_asked',
+      });
+  });
+  return unknown;
+}
+
+function built(
+  shape: Shape,
+  spoilings: readonly Spoiling[],
+  clocks: readonly number[],
+  dressings: readonly Spoiling[] = [],
+): ProcedureDocument {
   const builder = new Builder();
   builder.steps['end'] = endStep;
   const start = builder.lay(shape, 'end', undefined, 'end');
@@ -140,14 +222,15 @@ function built(shape: Shape, spoilings: readonly Spoiling[], clocks: readonly nu
     else if (what === 3) edges.push({ to: 'end', effect: 0 });
     else edges[at] = { ...edge, effect: other % 3 };
   }
+  const unknown = dressed(builder, start, dressings);
   const under = new Set(clocks.map((clock) => all[clock % all.length]));
   const steps = Object.fromEntries(
     Object.entries(builder.steps).map(([name, step]) => [
       name,
-      Array.isArray(step) ? stepWith(step, under.has(name)) : step,
+      Array.isArray(step) ? stepWith(step, under.has(name), builder.dress.get(name)) : step,
     ]),
   );
-  return procedureOfSteps(steps, start);
+  return procedureOfSteps(steps, start, unknown);
 }
 
 const isKind = (step: Edge[] | Step | undefined, kind: string): boolean =>
@@ -162,3 +245,17 @@ export const smallProcedures: fc.Arbitrary<ProcedureDocument> = fc
   )
   .map(([made, spoilings, clocks]) => built(made, spoilings, clocks))
   .filter(({ steps }) => Object.keys(steps).length <= 22);
+
+/** The same, a little smaller, with waits for opinions, times that have to pass, votes and approvals in them. */
+export const dressedProcedures: fc.Arbitrary<ProcedureDocument> = fc
+  .tuple(
+    shape,
+    fc.array(fc.record({ what: fc.nat(4), step: fc.nat(99), way: fc.nat(9), other: fc.nat(99) }), { maxLength: 1 }),
+    fc.array(fc.nat(99), { maxLength: 1 }),
+    fc.array(fc.record({ what: fc.nat(6), step: fc.nat(99), way: fc.nat(9), other: fc.nat(99) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  )
+  .map(([made, spoilings, clocks, dressings]) => built(made, spoilings, clocks, dressings))
+  .filter(({ steps }) => Object.keys(steps).length <= 14);

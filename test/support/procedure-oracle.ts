@@ -1,4 +1,4 @@
-import { isTriggered, type ProcedureDocument, waysOut } from '#libs/domain/procedure';
+import { isTriggered, type ProcedureDocument, type WayOut, waysOut } from '#libs/domain/procedure';
 
 /** A branch of the dossier, and through which branches of which forks it came: `fork#0`. */
 interface Token {
@@ -6,9 +6,20 @@ interface Token {
   readonly came: readonly string[];
 }
 
+/** How the questions stand that were asked at a step: one to a body outside, to one that answers by itself, or all are settled. */
+type Asked = 'outside' | 'inside' | 'settled';
+
+/** What is true beside where the dossier is. */
+interface Facts {
+  readonly running: boolean;
+  /** A council passed somebody. */
+  readonly passed: boolean;
+  readonly asked: Readonly<Record<string, Asked>>;
+}
+
 interface Moment {
   readonly tokens: readonly Token[];
-  readonly running: boolean;
+  readonly facts: Facts;
 }
 
 export interface OraclesAnswer {
@@ -21,7 +32,8 @@ export interface OraclesAnswer {
 
 /**
  * Says whether a small procedure is sound by playing every game there is: every marking, one act after the other, with tokens
- * that remember where they came from. It knows nothing of the checker, and grows with the markings, so it is for small ones.
+ * that remember where they came from. Whoever is asked answers or is silent, a council passes somebody or nobody; a way on which
+ * nobody ever goes is a fault. It knows nothing of the checker, and grows with the markings, so it is for small ones.
  */
 export function oracleOf(procedure: ProcedureDocument, clock = 'clock'): OraclesAnswer {
   const game = new Game(procedure, clock);
@@ -32,6 +44,8 @@ class Game {
   #why: string | undefined;
   readonly #came = new Map<string, string>();
   readonly #distance = new Map<string, number>();
+  /** The ways that somebody has taken. */
+  readonly #gone = new Set<string>();
 
   constructor(
     private readonly procedure: ProcedureDocument,
@@ -39,7 +53,8 @@ class Game {
   ) {}
 
   play(): OraclesAnswer {
-    const first = this.#placed([], { step: this.procedure.start, came: [] }, false, 0, []);
+    const facts: Facts = { running: false, passed: false, asked: {} };
+    const first = this.#placed([], { step: this.procedure.start, came: [] }, facts, 0, []);
     const moments = new Map<string, { moment: Moment; next: string[] }>();
     let toDo: Moment[] = [first];
     for (let acts = 0; toDo.length > 0 && this.#why === undefined; acts++) {
@@ -48,7 +63,7 @@ class Game {
         const key = keyOf(moment);
         if (moments.has(key)) continue;
         this.#underClock(moment);
-        const after = this.#moves(moment, acts + 1);
+        const after = [...this.#moves(moment, acts + 1), ...this.#questions(moment)];
         moments.set(key, { moment, next: after.map(keyOf) });
         next.push(...after);
       }
@@ -63,18 +78,9 @@ class Game {
     return moment.tokens.flatMap((token, index) => {
       const step = this.procedure.steps[token.step];
       if (!step) return [];
-      return waysOut(token.step, step).map((way) => {
-        const rule = this.procedure.clocks[this.clock];
-        const happening = {
-          act: way.act,
-          level: step.level,
-          ...(way.outcome === undefined ? {} : { outcome: way.outcome }),
-          left: [],
-          entered: [],
-        };
-        const started = rule !== undefined && isTriggered(rule.startsOn, happening);
-        const ended = rule !== undefined && isTriggered(rule.cancelledBy, happening);
-        const running = started || (moment.running && !ended);
+      return waysOut(token.step, step).flatMap((way) => {
+        if (!this.#isOpen(token.step, way, moment.facts)) return [];
+        this.#gone.add(way.path);
         let others = moment.tokens.filter((_, each) => each !== index);
         let came = token.came;
         if (way.leaves !== undefined) {
@@ -83,38 +89,106 @@ class Game {
           others = others.filter((other) => !other.came.some((frame) => frame.split('#')[0] === way.leaves));
           came = came.slice(0, Math.max(depth, 0));
         }
-        return this.#placed(others, { step: way.to, came }, running, acts, []);
+        return [this.#placed(others, { step: way.to, came }, this.#after(token.step, way, moment.facts), acts, [])];
       });
     });
   }
 
+  /** What is true once a way was taken. */
+  #after(name: string, way: WayOut, facts: Facts): Facts {
+    const rule = this.procedure.clocks[this.clock];
+    const happening = {
+      act: way.act,
+      level: this.procedure.steps[name]?.level ?? '',
+      ...(way.outcome === undefined ? {} : { outcome: way.outcome }),
+      left: [],
+      entered: [],
+    };
+    const started = rule !== undefined && isTriggered(rule.startsOn, happening);
+    const ended = rule !== undefined && isTriggered(rule.cancelledBy, happening);
+    const counted = way.act === 'record-council-result';
+    const silent = this.#given(name, way) === 'opinion_missing';
+    return {
+      running: started || (facts.running && !ended),
+      passed: counted ? way.outcome === 'passed' : facts.passed,
+      // Went on without an answer: nobody waits for it any more.
+      asked: silent ? { ...facts.asked, [name]: 'settled' } : facts.asked,
+    };
+  }
+
+  #given(name: string, { act, outcome = '' }: WayOut): string | undefined {
+    const step = this.procedure.steps[name];
+    const chosen = step && 'acts' in step && act === 'complete-step' ? step.acts[act]?.outcomes?.[outcome] : undefined;
+    return typeof chosen === 'object' ? chosen.given : undefined;
+  }
+
+  /** Whether somebody can take a way now. */
+  #isOpen(name: string, way: WayOut, { passed, asked }: Facts): boolean {
+    const step = this.procedure.steps[name];
+    if (!step || !('acts' in step)) return false;
+    if (way.act === 'approve' && 'needs' in step && step.needs?.passed !== undefined) return passed;
+    if (way.act !== 'complete-step') return true;
+    const here = asked[name];
+    const silent = here === 'outside' || here === 'inside';
+    switch (this.#given(name, way)) {
+      case 'opinions_answered':
+        return here === 'settled';
+      case 'opinion_missing':
+        return silent;
+      case 'no_opinion_asked':
+        return here === undefined;
+      default:
+        return !silent || step.acts['ask-opinion'] === undefined;
+    }
+  }
+
+  /** Somebody is asked, an answer is written down where it can be, and who works here answers wherever the dossier lies. */
+  #questions({ tokens, facts }: Moment): Moment[] {
+    const become = (step: string, to: Asked): Moment => ({
+      tokens,
+      facts: { ...facts, asked: { ...facts.asked, [step]: to } },
+    });
+    const here = tokens.flatMap(({ step: name }) => {
+      const step = this.procedure.steps[name];
+      const acts = step && 'acts' in step ? step.acts : {};
+      const now = facts.asked[name];
+      return [
+        ...(acts['ask-opinion'] ? [become(name, 'outside')] : []),
+        ...(acts['ask-opinion'] && now !== 'outside' ? [become(name, 'inside')] : []),
+        ...(acts['record-opinion'] && now !== undefined ? [become(name, 'settled')] : []),
+      ];
+    });
+    const answers = Object.entries(facts.asked).filter(([, now]) => now === 'inside');
+    return [...here, ...answers.map(([name]) => become(name, 'settled'))];
+  }
+
   /** Puts a token down; forks open, and joins that are full are passed. */
-  #placed(others: readonly Token[], token: Token, running: boolean, acts: number, seen: readonly string[]): Moment {
+  #placed(others: readonly Token[], token: Token, facts: Facts, acts: number, seen: readonly string[]): Moment {
     const step = this.procedure.steps[token.step];
     if (seen.length > 30) {
       this.#no('a fork in its own block');
-      return { tokens: [], running };
+      return { tokens: [], facts };
     }
     if (step?.kind === 'fork') {
       this.#seen(token, token.came, acts);
-      let moment: Moment = { tokens: others, running };
+      let moment: Moment = { tokens: others, facts };
       Object.values(step.branches).forEach((branch, index) => {
         const inBranch = { step: branch, came: [...token.came, `${token.step}#${index}`] };
-        moment = this.#placed(moment.tokens, inBranch, running, acts, [...seen, token.step]);
+        moment = this.#placed(moment.tokens, inBranch, facts, acts, [...seen, token.step]);
       });
       return moment;
     }
-    if (step?.kind === 'join') return this.#joined(others, token, step.to, running, acts, seen);
+    if (step?.kind === 'join') return this.#joined(others, token, step.to, facts, acts, seen);
     this.#seen(token, token.came, acts);
     if (step?.kind === 'end' && (token.came.length > 0 || others.length > 0)) this.#no(`left over at ${token.step}`);
-    return { tokens: [...others, token], running };
+    return { tokens: [...others, token], facts };
   }
 
   #joined(
     others: readonly Token[],
     token: Token,
     to: string,
-    running: boolean,
+    facts: Facts,
     acts: number,
     seen: readonly string[],
   ): Moment {
@@ -122,17 +196,17 @@ class Game {
     const own = this.procedure.steps[fork];
     if (own?.kind !== 'fork' || own.join !== token.step) {
       this.#no(`a foreign way to ${token.step}`);
-      return { tokens: others, running };
+      return { tokens: others, facts };
     }
     const outside = token.came.slice(0, -1);
     const waiting = [...others, token];
     const mine = waiting.filter(({ step, came }) => step === token.step && came.at(-1)?.split('#')[0] === fork);
-    if (mine.length < Object.keys(own.branches).length) return { tokens: waiting, running };
+    if (mine.length < Object.keys(own.branches).length) return { tokens: waiting, facts };
     this.#seen(token, outside, acts);
     return this.#placed(
       waiting.filter((each) => !mine.includes(each)),
       { step: to, came: outside },
-      running,
+      facts,
       acts,
       [...seen, token.step],
     );
@@ -145,11 +219,21 @@ class Game {
     else if (before !== came.join(' ')) this.#no(`${step} lies in two branches`);
   }
 
-  /** Whoever works under the clock has it running. */
-  #underClock({ tokens, running }: Moment): void {
+  /** Whoever works under the clock, or waits for its end, has it running; and who waits knows when that is. */
+  #underClock({ tokens, facts: { running } }: Moment): void {
+    const { limit, designDefault } = this.procedure.clocks[this.clock] ?? {};
+    const unknown = limit !== undefined && 'value' in limit && limit.value === 'unknown' && designDefault === undefined;
     for (const { step } of tokens) {
       const at = this.procedure.steps[step];
-      if (at && 'clocks' in at && at.clocks.includes(this.clock) && !running) this.#no(`no clock at ${step}`);
+      if (!at || !('acts' in at)) continue;
+      const waits = Object.values(at.acts).some(({ notBefore, outcomes = {} }) =>
+        [
+          notBefore,
+          ...Object.values(outcomes).map((each) => (typeof each === 'object' ? each.notBefore : undefined)),
+        ].includes(this.clock),
+      );
+      if ((waits || at.clocks.includes(this.clock)) && !running) this.#no(`no clock at ${step}`);
+      if (waits && unknown) this.#no(`nobody knows how long at ${step}`);
     }
   }
 
@@ -174,6 +258,10 @@ class Game {
   #visited(): void {
     const missed = Object.keys(this.procedure.steps).find((step) => !this.#distance.has(step));
     if (missed !== undefined) this.#no(`nobody comes to ${missed}`);
+    for (const [name, step] of Object.entries(this.procedure.steps)) {
+      const shut = waysOut(name, step).find(({ path }) => !this.#gone.has(path));
+      if (shut) this.#no(`nobody ever takes ${shut.path}`);
+    }
   }
 
   #no(why: string): void {
@@ -181,8 +269,11 @@ class Game {
   }
 }
 
-const keyOf = ({ tokens, running }: Moment): string =>
+const keyOf = ({ tokens, facts: { running, passed, asked } }: Moment): string =>
   `${tokens
     .map(({ step, came }) => `${step}[${came.join(' ')}]`)
     .sort()
-    .join(' ')}|${running}`;
+    .join(' ')}|${running}|${passed}|${Object.entries(asked)
+    .sort()
+    .map((each) => each.join(':'))
+    .join(' ')}`;

@@ -68,6 +68,16 @@ export const possibleWhileSuspended: ReadonlySet<Act> = new Set([
 ]);
 
 /**
+ * What the system does by itself, because of a fact of another stream: a decision was drafted, given up or issued. Nothing else:
+ * an act that a procedure leaves to the system alone would never be done.
+ */
+export const actsOfTheSystem: ReadonlySet<Act> = new Set([
+  'enter-in-decision',
+  'release-from-decision',
+  'receive-decision',
+]);
+
+/**
  * Hoàn thành bước: the one act for steps that carry no data of their own. What comes of it is one of the outcomes that the
  * procedure names there, so that a new kind of step needs no new word in the engine.
  */

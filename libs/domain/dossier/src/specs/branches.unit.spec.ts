@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/domain/kernel';
 import { allowedCommands, blockedBy } from '#libs/domain/dossier';
-import type { Procedure, Step } from '#libs/domain/procedure';
+import { checkSoundness, isActing, type Procedure, type Step, type Way } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { Desk, type Move, people } from '../../../../../test/support/dossier-desk.js';
 import { procedureNamed } from '../../../../../test/support/procedures.js';
@@ -89,8 +89,10 @@ const appraised: readonly Move[] = [
   acts.completeAppraisal({ at: '2026-08-12' }),
 ];
 
-function desk(...moves: readonly Move[]): Desk {
-  const made = new Desk({ procedures: [branched] });
+const desk = (...moves: readonly Move[]): Desk => deskOf(branched, ...moves);
+
+function deskOf(procedure: Procedure, ...moves: readonly Move[]): Desk {
+  const made = new Desk({ procedures: [procedure] });
   for (const move of [...appraised, ...moves]) {
     const answer = made.take(move);
     if (!answer.ok) throw new Error(`${move.command.type}: ${JSON.stringify(answer.error)}`);
@@ -174,6 +176,58 @@ describe('A dossier in two branches', () => {
     expect(ended.state?.places).toEqual(['rejected']);
     expect(ended.facts.at(-1)?.type === 'DeadlineCancelled' || ended.state?.deadlines.size).toBeTruthy();
     expect([...(ended.state?.deadlines.values() ?? [])].filter(({ state }) => state === 'running')).toEqual([]);
+  });
+
+  describe('that is sent back by one of them', () => {
+    const back = (way: Partial<Record<'return' | 'request-supplement', Way>>): Procedure => {
+      const consult = branched.steps['consult'];
+      if (!consult || !isActing(consult)) throw new Error('It consults.');
+      return {
+        ...branched,
+        steps: { ...branched.steps, consult: { ...consult, acts: { ...consult.acts, ...way } } },
+      };
+    };
+    const returning = back({ return: { to: 'rework', leaves: 'prepare' } });
+    const asking = back({ 'request-supplement': { to: 'supplement', leaves: 'prepare' } });
+
+    it.each([
+      ['returned', returning, acts.returnDossier(), 'DossierReturned', 'rework'],
+      ['asked for a supplement', asking, acts.requestSupplement(), 'SupplementRequested', 'supplement'],
+    ] as const)('%s: leaves all of them in one event', (_how, procedure, move, type, step) => {
+      expect(checkSoundness(procedure)).toEqual([]);
+      const sent = deskOf(procedure);
+      const before = sent.facts.length;
+      expect(sent.take({ ...move, at: '2026-08-13' }).ok).toBe(true);
+      const facts = sent.facts.slice(before);
+      expect(facts.filter(({ type: each }) => !each.startsWith('Deadline')).map(({ type: each }) => each)).toEqual([
+        type,
+      ]);
+      expect(facts.find((fact) => fact.type === type)?.data).toMatchObject({ step });
+      expect(facts.find((fact) => fact.type === type)?.data).not.toHaveProperty('places');
+      expect(sent.state?.places).toEqual([step]);
+      // What the other branch was under runs no more.
+      expect(sent.state?.deadlines.get('posting-1')?.state).not.toBe('running');
+      for (const outcome of ['answered', 'clean', 'objections']) {
+        expect(sent.ask(complete(outcome, { at: '2026-08-27' }))).toMatchObject({
+          ok: false,
+          error: { code: 'NOT_POSSIBLE_AT_STEP' },
+        });
+      }
+    });
+
+    it('goes through all of them again: what had come to the join counts no more', () => {
+      const sent = deskOf(
+        returning,
+        complete('clean', { at: '2026-08-27' }),
+        { ...acts.returnDossier(), at: '2026-08-27' },
+        { ...acts.submit(), at: '2026-08-28' },
+        acts.receive({ at: '2026-08-28' }),
+        { ...acts.completeAppraisal(), at: '2026-08-28' },
+      );
+      expect(sent.state?.places).toEqual(['consult', 'posting']);
+      sent.take(complete('answered', { at: '2026-08-28' }));
+      expect(sent.state?.places).toEqual(['prepared', 'posting']);
+    });
   });
 
   it('is withdrawn from both branches in one event', () => {

@@ -1,4 +1,5 @@
-import type { DossierCommandName } from '#libs/domain/dossier';
+import { type DossierCommandName, systemCommands } from '#libs/domain/dossier';
+import { acts as allActs, actsOfTheSystem } from '#libs/domain/procedure';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import type { Move } from '../../../../../test/support/dossier-desk.js';
 import * as paths from '../../../../../test/support/dossier-paths.js';
@@ -185,4 +186,8 @@ describe('every command at every place', () => {
     expect(done.ok ? 'ok' : done.error.code).toBe(codes[expected] ?? expected);
     if (!done.ok) expect(desk.state).toBe(before);
   });
+});
+
+it('the acts that a procedure may leave to the system are those that it does by itself', () => {
+  expect([...actsOfTheSystem].sort()).toEqual(allActs.filter((act) => act in systemCommands).sort());
 });

@@ -16,6 +16,18 @@ function then(first: Effects, second: Effects): Effects {
   return (second & (STARTED | ENDED)) | (second & NOTHING ? first : 0);
 }
 
+/** What is followed along the way: what makes it run, and what makes an end of it. A clock, or a vote that was passed. */
+export interface Followed {
+  readonly starts: (happening: Happening, step: string) => boolean;
+  readonly ends: (happening: Happening, step: string) => boolean;
+}
+
+/** A clock as it is followed: it runs from the fact on which it starts until it is given up. */
+export const clockFollowed = ({ startsOn, cancelledBy }: ClockRule): Followed => ({
+  starts: (happening) => isTriggered(startsOn, happening),
+  ends: (happening) => isTriggered(cancelledBy, happening),
+});
+
 /**
  * Says of each step whether a clock may stand still, not begun or given up, when the dossier comes to it. Branches go on at the
  * same time, and the clock is the dossier's: what another branch does in between counts.
@@ -29,7 +41,7 @@ export class ClockStarts {
   constructor(
     private readonly graph: FlowGraph,
     private readonly nesting: Nesting,
-    private readonly rule: ClockRule,
+    private readonly followed: Followed,
   ) {
     this.#add(graph.start, NOTHING);
     for (let changed = true; changed;) {
@@ -39,16 +51,24 @@ export class ClockStarts {
   }
 
   mayStandStillAt(step: string): boolean {
+    return (this.#at(step) & (NOTHING | ENDED)) !== 0;
+  }
+
+  /** Whether on some way it runs there. */
+  mayRunAt(step: string): boolean {
+    return (this.#at(step) & STARTED) !== 0;
+  }
+
+  #at(step: string): Effects {
     const stack = this.nesting.stacks.get(step) ?? [];
     let all: Effects = NOTHING;
     stack.forEach((frame) => {
       all = then(all, this.#effects.get(forkOf(frame) ?? '') ?? 0);
     });
-    // Between the beginning of each block and now, the other branches may have ended it.
+    // Between the beginning of each block and now, the other branches may have begun it or made an end of it.
     const here = this.#effects.get(step) ?? 0;
-    const ended = stack.some((frame) => this.#byOthers(frame) & ENDED);
-    const total = then(all, here) | (ended && here !== 0 ? ENDED : 0);
-    return (total & (NOTHING | ENDED)) !== 0;
+    const meanwhile = stack.reduce((others, frame) => others | this.#byOthers(frame), 0) & (STARTED | ENDED);
+    return then(all, here) | (here === 0 ? 0 : meanwhile);
   }
 
   #add(step: string, effects: Effects): boolean {
@@ -62,7 +82,7 @@ export class ClockStarts {
     if (here === 0) return false;
     let changed = false;
     for (const act of staying(this.graph, step)) {
-      if (isTriggered(this.rule.cancelledBy, act)) changed = this.#add(step, ENDED) || changed;
+      if (this.followed.ends(act, step)) changed = this.#add(step, ENDED) || changed;
     }
     const fork = this.graph.forks.get(step);
     fork?.branches.forEach((branch) => {
@@ -70,7 +90,7 @@ export class ClockStarts {
     });
     if (fork) changed = this.#passJoin(step, fork) || changed;
     for (const way of this.graph.out.get(step) ?? []) {
-      const effects = then(here, effectOf(this.rule, happeningOf(this.graph, step, way)));
+      const effects = then(here, effectOf(this.followed, step, happeningOf(this.graph, step, way)));
       changed = this.#follow(step, stack, way, here, effects) || changed;
     }
     return changed;
@@ -83,7 +103,7 @@ export class ClockStarts {
       return this.#join(stack.at(-1) ?? '', effects);
     }
     const others = stack.slice(depth).reduce((all, frame) => all | this.#byOthers(frame), 0);
-    const own = effectOf(this.rule, happeningOf(this.graph, step, way));
+    const own = effectOf(this.followed, step, happeningOf(this.graph, step, way));
     let out = then(here | (others & (STARTED | ENDED)), own);
     for (const frame of stack.slice(depth).toReversed()) out = then(this.#effects.get(forkOf(frame) ?? '') ?? 0, out);
     return this.#add(way.to, out);
@@ -106,7 +126,7 @@ export class ClockStarts {
     const block = any | (each.every((effects) => effects & NOTHING) ? NOTHING : 0);
     const after = this.graph.joins.get(join);
     if (after === undefined) return false;
-    const passing = effectOf(this.rule, {
+    const passing = effectOf(this.followed, join, {
       act: 'complete-step',
       level: '',
       left: [],
@@ -135,8 +155,8 @@ export class ClockStarts {
   }
 }
 
-const effectOf = ({ startsOn, cancelledBy }: ClockRule, happening: Happening): Effects =>
-  isTriggered(startsOn, happening) ? STARTED : isTriggered(cancelledBy, happening) ? ENDED : NOTHING;
+const effectOf = (followed: Followed, step: string, happening: Happening): Effects =>
+  followed.starts(happening, step) ? STARTED : followed.ends(happening, step) ? ENDED : NOTHING;
 
 /** What somebody does who takes a way, as clocks see it. */
 export const happeningOf = (graph: FlowGraph, step: string, way: WayOut): Happening => ({

@@ -1,3 +1,4 @@
+import type { WayOut } from '../flow/ways-out.js';
 import { forkOf, type Nesting } from './nesting.js';
 import type { FlowGraph } from './flow-graph.js';
 import type { ShortestRuns } from './shortest-runs.js';
@@ -10,8 +11,14 @@ const OUT = Symbol('out');
  * procedure each branch may be looked at alone: if from every step of every branch its join can be reached or its block left,
  * an end is reached from every marking; and if from one it cannot, there is a marking with that step and no end. So the
  * markings, which are many, need not be gone through.
+ * @param isFree the ways after which nothing has to be asked any more.
  */
-export function deadEnds(graph: FlowGraph, { stacks }: Nesting, runs: ShortestRuns): readonly string[] {
+export function deadEnds(
+  graph: FlowGraph,
+  { stacks }: Nesting,
+  runs: ShortestRuns,
+  isFree: (step: string, way: WayOut) => boolean = () => false,
+): readonly string[] {
   const next = new Map<string, Set<string | typeof OUT>>();
   const lead = (from: string, to: string | typeof OUT): void => {
     const targets = next.get(from) ?? new Set();
@@ -26,7 +33,9 @@ export function deadEnds(graph: FlowGraph, { stacks }: Nesting, runs: ShortestRu
     if (after !== undefined) lead(step, graph.joins.has(after) ? OUT : after);
     const fork = graph.forks.get(step);
     if (fork && runs.reaches(fork.join)) lead(step, fork.join);
-    for (const { to, leaves } of graph.out.get(step) ?? []) {
+    for (const way of graph.out.get(step) ?? []) {
+      const { to, leaves } = way;
+      if (isFree(step, way)) lead(step, OUT);
       const left = leaves === undefined ? -1 : stack.findIndex((frame) => forkOf(frame) === leaves);
       if (left < 0) lead(step, graph.joins.has(to) ? OUT : to);
       else {

@@ -1,63 +1,82 @@
 import type { ProcedureDocument } from '../language/procedure.schema.js';
-import { isActing } from '../flow/ways-out.js';
+import { type Deed, deedsOf, followers } from './deeds.js';
+import { flowGraph } from './flow-graph.js';
+
+/** What four eyes ask of one level. */
+export interface FourEyesAtLevel {
+  readonly level: string;
+  /** How many different people it takes there, so that somebody is left for every act. */
+  readonly persons: number;
+  /** An example: person → the acts he may do. */
+  readonly people: readonly (readonly string[])[];
+}
 
 /** What four eyes ask of an office: pairs of acts that one person may not do on one dossier (R42). */
 export interface FourEyes {
-  /** How many different people it takes, so that somebody is left for every act. */
+  /** How many different people a dossier takes, where people of every level of its way work here. */
   readonly persons: number;
-  /** Acts that bar who does them from doing them again: nobody is left once a dossier comes back. */
-  readonly selfBarred: readonly { readonly act: string; readonly path: string }[];
-  /** An example: person → the acts he may do. */
+  /** The levels at which four eyes concern somebody, in the order of the file. */
+  readonly levels: readonly FourEyesAtLevel[];
+  /** Acts that bar who does them from doing them again, at steps to which a dossier comes back: in the end nobody is left. */
+  readonly selfBarred: readonly Deed[];
+  /** The people of all levels. */
   readonly people: readonly (readonly string[])[];
 }
 
 /**
  * The fewest people with whom every run can be gone: each act is somebody's, and no two acts that bar each other are the same
- * person's. That is to colour the acts; there are few of them, so it is tried out exactly.
+ * person's. An act belongs to the level at which it is done. A level is an office of its own and nobody is of two, so that who
+ * submits below bars nobody above; no procedure can say otherwise. Per level that is to colour its acts, tried out exactly.
  */
 export function fourEyesOf(procedure: ProcedureDocument): FourEyes {
-  const pairs = new Map<string, Set<string>>();
-  const selfBarred: { act: string; path: string }[] = [];
-  const bar = (act: string, notSameAs: readonly string[], path: string): void => {
-    for (const other of notSameAs) {
-      if (other === act) selfBarred.push({ act, path });
-      else {
-        pairs.set(act, (pairs.get(act) ?? new Set()).add(other));
-        pairs.set(other, (pairs.get(other) ?? new Set()).add(act));
-      }
+  const deeds = deedsOf(procedure);
+  const canFollow = followers(flowGraph(procedure));
+  const bars = (one: Deed, other: Deed): boolean => one.notSameAs.includes(other.act) && canFollow(other, one);
+  const levels = procedure.levels.flatMap(({ code }): FourEyesAtLevel[] => {
+    const here = deeds.filter(({ level }) => level === code);
+    if (here.length === 0) return [];
+    const bar = (one: number, other: number): boolean => {
+      const [first, second] = [here[one], here[other]];
+      return first !== undefined && second !== undefined && (bars(first, second) || bars(second, first));
+    };
+    for (let persons = 1; ; persons++) {
+      const shared = sharedOut(here.length, bar, persons);
+      if (!shared) continue;
+      const people = shared.map((each) => [...new Set(each.map((index) => here[index]?.act ?? ''))]);
+      return [{ level: code, persons, people }];
     }
+  });
+  return {
+    persons: levels.reduce((sum, { persons }) => sum + persons, 0) || 1,
+    levels,
+    selfBarred: deeds.filter((deed, index) => bars(deed, deed) && deeds.findIndex(isSamePlace(deed)) === index),
+    people: levels.flatMap(({ people }) => people),
   };
-  for (const [name, step] of Object.entries(procedure.steps)) {
-    if (!isActing(step)) continue;
-    for (const [act, way] of Object.entries(step.acts)) {
-      bar(act, way.notSameAs ?? [], `steps.${name}.acts.${act}.notSameAs`);
-    }
-  }
-  for (const [act, side] of Object.entries(procedure.sideActs))
-    bar(act, side.notSameAs ?? [], `sideActs.${act}.notSameAs`);
-  bar('issue-decision', procedure.decision.signerNotSameAs, 'decision.signerNotSameAs');
-
-  const acts = [...pairs.keys()].sort((one, other) => (pairs.get(other)?.size ?? 0) - (pairs.get(one)?.size ?? 0));
-  for (let persons = 1; persons <= acts.length; persons++) {
-    const people = given(acts, pairs, persons);
-    if (people) return { persons, selfBarred, people };
-  }
-  return { persons: 1, selfBarred, people: [[]] };
 }
 
-/** The acts shared out among so many people, or nothing when it cannot be done. */
-function given(
-  acts: readonly string[],
-  pairs: ReadonlyMap<string, ReadonlySet<string>>,
+/** One act at one step may be the deed of two levels, by who works here. */
+const isSamePlace =
+  ({ step, act }: Deed) =>
+  (other: Deed): boolean =>
+    other.step === step && other.act === act;
+
+/** So many deeds shared out among so many people, or nothing when it cannot be done. */
+export function sharedOut(
+  deeds: number,
+  bar: (one: number, other: number) => boolean,
   persons: number,
-): string[][] | undefined {
-  const people: string[][] = Array.from({ length: persons }, () => []);
+): readonly (readonly number[])[] | undefined {
+  const degree = (one: number): number => order.filter((other) => other !== one && bar(one, other)).length;
+  const order = Array.from({ length: deeds }, (_, index) => index);
+  const degrees = order.map(degree);
+  const byDegree = order.toSorted((one, other) => (degrees[other] ?? 0) - (degrees[one] ?? 0));
+  const people: number[][] = Array.from({ length: persons }, () => []);
   const share = (index: number): boolean => {
-    const act = acts[index];
-    if (act === undefined) return true;
+    const deed = byDegree[index];
+    if (deed === undefined) return true;
     for (const person of people) {
-      if (person.some((other) => pairs.get(act)?.has(other))) continue;
-      person.push(act);
+      if (person.some((other) => bar(deed, other))) continue;
+      person.push(deed);
       if (share(index + 1)) return true;
       person.pop();
       // All who have nothing yet are alike.

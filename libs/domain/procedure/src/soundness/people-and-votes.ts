@@ -1,7 +1,8 @@
 import { isKnown } from '../act-rule.js';
 import { roleAtLevel } from '../flow/role-at.js';
-import { isActing, waysOut } from '../flow/ways-out.js';
+import { isActing, type WayOut, waysOut } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
+import { type Doer, doerOf } from './who-acts.js';
 
 /** Why a vote at a step has no rule by which its result could be found; nothing where it has one. */
 export function voteWithoutRule(
@@ -21,24 +22,20 @@ export function voteWithoutRule(
   };
 }
 
-/** Whether somebody who works in the system can take a way that leads on from a step. */
+/** Who can take a way out of a step. */
+export function takerOf(procedure: ProcedureDocument, name: string, { act, roles }: WayOut): Doer {
+  const level = procedure.steps[name]?.level ?? '';
+  return doerOf(
+    procedure,
+    act,
+    roles.map((text) => roleAtLevel(text, level)),
+  );
+}
+
+/** Whether somebody who works in the system can take a way that leads on from a step; one of a system that never does it is told apart. */
 export function somebodyCanGoOn(procedure: ProcedureDocument, name: string): boolean {
   const step = procedure.steps[name];
   if (!step || !isActing(step)) return true;
   const on = waysOut(name, step).filter(({ to }) => to !== name);
-  return on.length === 0 || on.some(({ roles }) => roles.some((role) => isInside(procedure, role, step.level)));
-}
-
-/** Whether a role is held by somebody here, or written down by somebody here for who is not. */
-function isInside(
-  procedure: ProcedureDocument,
-  text: string,
-  levelOfStep: string,
-  seen: readonly string[] = [],
-): boolean {
-  const { level } = roleAtLevel(text, levelOfStep);
-  const at = procedure.levels.find(({ code }) => code === level);
-  if (!at || seen.includes(level)) return false;
-  if (!at.outside) return true;
-  return at.recordedBy !== undefined && isInside(procedure, at.recordedBy, level, [...seen, level]);
+  return on.length === 0 || on.some((way) => takerOf(procedure, name, way) !== 'nobody');
 }

@@ -1,5 +1,6 @@
 import type { WayOut } from '../flow/ways-out.js';
 import type { FlowGraph } from './flow-graph.js';
+import { acted } from './noted-runs.js';
 import type { RunStep } from './soundness-fault.js';
 
 /** How a step is come to soonest: by one way from one step, or, at a join, out of all the branches of its fork. */
@@ -53,10 +54,10 @@ export class ShortestRuns {
       if (!arrival) break;
       if (arrival.branches && arrival.fork !== undefined) {
         const fork = arrival.fork;
-        parts.push(arrival.branches.flatMap(({ from, way }) => [...this.#run(from, fork), ...acted(from, way)]));
+        parts.push(arrival.branches.flatMap(({ from, way }) => [...this.#run(from, fork), ...taken(from, way)]));
         at = fork;
       } else {
-        if (arrival.from !== undefined) parts.push(acted(arrival.from, arrival.way));
+        if (arrival.from !== undefined) parts.push(taken(arrival.from, arrival.way));
         at = arrival.from;
       }
     }
@@ -112,8 +113,7 @@ export class ShortestRuns {
   }
 }
 
-const acted = (step: string, way: WayOut | undefined): RunStep[] =>
-  way ? [{ step, act: way.act, ...(way.outcome === undefined ? {} : { outcome: way.outcome }) }] : [];
+const taken = (step: string, way: WayOut | undefined): RunStep[] => (way ? [acted(step, way)] : []);
 
 function soonest(open: ReadonlyMap<string, Arrival>): [string, Arrival] | undefined {
   let best: [string, Arrival] | undefined;

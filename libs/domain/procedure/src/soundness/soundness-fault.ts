@@ -18,6 +18,18 @@ export type SoundnessCode =
   | 'VOTE_WITHOUT_RULE'
   /** A step that is left by nobody who works in the system. */
   | 'NOBODY_CAN_GO_ON'
+  /** A way that is left to the system alone, which never takes it by itself. */
+  | 'SYSTEM_NEVER_ACTS'
+  /** A way that waits for answers at a step where nobody can be asked. */
+  | 'OPINION_NEVER_ASKED'
+  /** Once somebody is asked, nothing lets the dossier go on: no answer can be written down, and no question taken back. */
+  | 'OPINION_NEVER_ANSWERED'
+  /** A way for which a time has to pass whose length nobody knows. */
+  | 'WINDOW_NEVER_OVER'
+  /** An approval for which a vote has to have passed that is held nowhere on the way. */
+  | 'VOTE_NEVER_PASSED'
+  /** A step from which only such an approval leads on, and to which a dossier may come that the vote did not pass. */
+  | 'VOTE_MAY_FAIL'
   /** Four eyes for which an office does not have the people. */
   | 'FOUR_EYES_LEAVE_NOBODY'
   /** A step done under a clock that does not run on every way to it. */

@@ -1,13 +1,16 @@
 import type { Bilingual } from '#libs/domain/kernel';
 import type { SoundnessCode } from './soundness-fault.js';
 
-interface About {
+export interface About {
   readonly step?: string;
   readonly clock?: string;
+  readonly vote?: string;
   readonly act?: string;
   readonly level?: string;
   readonly persons?: number;
   readonly there?: number;
+  /** The act that nobody is left for. */
+  readonly left?: string;
   readonly why?: Bilingual;
 }
 
@@ -41,11 +44,35 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
     vi: `Ở bước ${step} không ai trong hệ thống có thể đi tiếp: chờ mãi.`,
     en: `Nobody in the system can go on from the step ${step}: a dead wait.`,
   }),
-  FOUR_EYES_LEAVE_NOBODY: ({ act, level, persons, there }) =>
+  SYSTEM_NEVER_ACTS: ({ step, act }) => ({
+    vi: `Ở bước ${step} chỉ hệ thống được làm ${act}, mà hệ thống không bao giờ tự làm việc ấy: chờ mãi.`,
+    en: `At the step ${step} only the system may do ${act}, which it never does by itself: a dead wait.`,
+  }),
+  OPINION_NEVER_ASKED: ({ step }) => ({
+    vi: `Bước ${step} đợi ý kiến, mà ở đó không ai lấy ý kiến được (ask-opinion): chờ mãi.`,
+    en: `The step ${step} waits for opinions, and nobody can ask for one there (ask-opinion): a dead wait.`,
+  }),
+  OPINION_NEVER_ANSWERED: ({ step }) => ({
+    vi: `Ở bước ${step} đã lấy ý kiến thì không đi tiếp được nữa: không ghi được trả lời (record-opinion) và không có đường khác.`,
+    en: `Once an opinion is asked for at the step ${step} nothing leads on: no answer can be recorded (record-opinion), and no other way is open.`,
+  }),
+  WINDOW_NEVER_OVER: ({ step, clock }) => ({
+    vi: `Bước ${step} phải đợi hết thời gian ${clock}, mà thời gian ấy chưa rõ và không có số đề xuất (designDefault): chờ mãi.`,
+    en: `The step ${step} has to wait for ${clock}, which is unknown and has no proposed figure (designDefault): a dead wait.`,
+  }),
+  VOTE_NEVER_PASSED: ({ step, vote }) => ({
+    vi: `Phê duyệt ở bước ${step} cần biểu quyết ${vote} đạt, mà trên đường đến đó không ghi kết quả của biểu quyết ấy.`,
+    en: `The approval at the step ${step} needs the vote ${vote} to have passed, whose result is recorded nowhere on the way.`,
+  }),
+  VOTE_MAY_FAIL: ({ step, vote }) => ({
+    vi: `Hồ sơ có thể đến bước ${step} khi chưa đạt biểu quyết ${vote}, mà ở đó chỉ phê duyệt mới dẫn đến kết thúc: chờ mãi.`,
+    en: `A dossier may come to the step ${step} without having passed the vote ${vote}, and only its approval leads to an end: a dead wait.`,
+  }),
+  FOUR_EYES_LEAVE_NOBODY: ({ act, level, persons, there, step, left }) =>
     act === undefined
       ? {
-          vi: `Bốn mắt cần ít nhất ${persons} người; cấp ${level} có ${there}.`,
-          en: `Four eyes take ${persons} people at least; the level ${level} has ${there}.`,
+          vi: `Bốn mắt cần ít nhất ${persons} người ở cấp ${level}, mà cấp ấy có ${there}${left === undefined ? '' : `: ở bước ${step} không còn ai làm được ${left}`}.`,
+          en: `Four eyes take ${persons} people at least at the level ${level}, which has ${there}${left === undefined ? '' : `: at the step ${step} nobody is left for ${left}`}.`,
         }
       : {
           vi: `Ai đã làm ${act} thì không được làm lại: khi hồ sơ quay lại sẽ không còn ai.`,

@@ -1,15 +1,16 @@
-import { isActing, windowsOf } from '../flow/ways-out.js';
+import { clockFaults } from './clock-faults.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
-import { runWithoutClock } from './clock-runs.js';
-import { canStartAt, ClockStarts } from './clock-starts.js';
+import { runWithout } from './clock-runs.js';
 import { deadEnds } from './dead-ends.js';
 import { type FlowGraph, flowGraph } from './flow-graph.js';
-import { fourEyesOf } from './four-eyes.js';
+import { fourEyesFaults } from './four-eyes-faults.js';
 import { forkOf, type Nesting, nestingOf } from './nesting.js';
+import { PassedVotes, voteFollowed } from './passed-votes.js';
 import { somebodyCanGoOn, voteWithoutRule } from './people-and-votes.js';
 import { ShortestRuns } from './shortest-runs.js';
+import { type ShutWay, waysNeverOpen, waysThatMayBeShut, without } from './shut-ways.js';
 import type { SoundnessFault } from './soundness-fault.js';
-import { wordsOf } from './soundness-words.js';
+import { type About, wordsOf } from './soundness-words.js';
 import { withoutResumption } from './standstill.js';
 
 /**
@@ -21,7 +22,8 @@ import { withoutResumption } from './standstill.js';
 export function checkSoundness(procedure: ProcedureDocument): readonly SoundnessFault[] {
   const graph = flowGraph(procedure);
   const nesting = nestingOf(graph);
-  const runs = new ShortestRuns(graph, (step) => branchOf(nesting, step));
+  const branch = (step: string) => branchOf(nesting, step);
+  const runs = new ShortestRuns(graph, branch);
   const broken = nesting.faults.map(({ code, from, to, path }): SoundnessFault => ({
     code,
     step: from,
@@ -30,11 +32,22 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
     run: runs.runTo(from),
   }));
   // Where blocks overlap nothing else can be said of the way.
+  const votes = broken.length > 0 ? undefined : new PassedVotes(graph, nesting);
+  const never = waysNeverOpen(graph, votes);
+  // A run is shown that can be gone, as long as there is one.
+  const open = never.length > 0 ? new ShortestRuns(without(graph, never), branch) : runs;
+  const runTo = (step: string): SoundnessFault['run'] => (open.reaches(step) ? open : runs).runTo(step);
+  const shut = [...never, ...(votes ? waysThatMayBeShut(graph, nesting, runs, votes) : [])];
   return [
     ...(broken.length > 0 ? broken : wayFaults(graph, nesting, runs)),
     ...stepFaults(graph, runs),
+    ...shutFaults(
+      graph,
+      shut.filter(({ step }) => runs.reaches(step)),
+      runTo,
+    ),
     ...withoutResumption(procedure).map((step) => fault('NO_RESUMPTION', step, runs.runTo(step))),
-    ...eyes(procedure),
+    ...fourEyesFaults(graph, runs),
   ];
 }
 
@@ -75,38 +88,28 @@ const fault = (code: SoundnessFault['code'], step: string, run: SoundnessFault['
 const isSideEnd = ({ sideActs, steps }: ProcedureDocument, step: string): boolean =>
   steps[step]?.kind === 'end' && Object.values(sideActs).some(({ to }) => to === step);
 
-function clockFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): SoundnessFault[] {
-  const starts = new Map<string, ClockStarts>();
-  return asked(graph.procedure).flatMap(({ step, clock, path, window }) => {
-    const rule = graph.procedure.clocks[clock];
-    if (!rule || !runs.reaches(step)) return [];
-    const known = starts.get(clock) ?? new ClockStarts(graph, nesting, rule);
-    starts.set(clock, known);
-    if (!known.mayStandStillAt(step) || (window && canStartAt(graph, rule, step))) return [];
-    const code = window ? 'WINDOW_NOT_STARTED' : 'CLOCK_NOT_STARTED';
-    const run = runWithoutClock(graph, rule, step) ?? runs.runTo(step);
-    return [{ code, step, path, words: wordsOf(code, { step, clock }), run }];
+/** One fault for each place in the file, with a run that ends where the dossier then waits. */
+function shutFaults(graph: FlowGraph, shut: readonly ShutWay[], runTo: (step: string) => SoundnessFault['run']) {
+  const told = new Set<string>();
+  return shut.flatMap(({ code, step, path, about }): SoundnessFault[] => {
+    // What already stands there as a step that nobody leaves is not told twice.
+    const key =
+      code === 'NOBODY_CAN_GO_ON' || code === 'OPINION_NEVER_ANSWERED' ? `${code} ${step}` : `${code} ${path}`;
+    if (told.has(key) || (code === 'NOBODY_CAN_GO_ON' && !somebodyCanGoOn(graph.procedure, step))) return [];
+    told.add(key);
+    return [{ code, step, path, words: wordsOf(code, about), run: runOf(graph, code, about, runTo(step)) }];
   });
 }
 
-/** The clocks that steps and ways ask for. */
-function asked({ steps }: ProcedureDocument) {
-  return Object.entries(steps).flatMap(([step, document]) => {
-    if (!isActing(document)) return [];
-    const under = document.clocks.map((clock, index) => ({
-      step,
-      clock,
-      path: `steps.${step}.clocks.${index}`,
-      window: false,
-    }));
-    const windows = windowsOf(document).map(({ act, clock }) => ({
-      step,
-      clock,
-      path: `steps.${step}.acts.${act}`,
-      window: true,
-    }));
-    return [...under, ...windows];
-  });
+function runOf(
+  graph: FlowGraph,
+  code: SoundnessFault['code'],
+  { step = '', vote = '' }: About,
+  run: SoundnessFault['run'],
+) {
+  if (code === 'OPINION_NEVER_ANSWERED') return [...run, { step, act: 'ask-opinion' }];
+  if (code !== 'VOTE_MAY_FAIL') return run;
+  return runWithout(graph, voteFollowed(graph.procedure, vote), step) ?? run;
 }
 
 function stepFaults({ procedure }: FlowGraph, runs: ShortestRuns): SoundnessFault[] {
@@ -122,30 +125,4 @@ function stepFaults({ procedure }: FlowGraph, runs: ShortestRuns): SoundnessFaul
       faults.push(fault('NOBODY_CAN_GO_ON', step, runs.runTo(step), `steps.${step}.roles`));
     return faults;
   });
-}
-
-function eyes(procedure: ProcedureDocument): SoundnessFault[] {
-  const { persons, selfBarred } = fourEyesOf(procedure);
-  const step = procedure.start;
-  const itself = selfBarred.map(({ act, path }) => ({
-    code: 'FOUR_EYES_LEAVE_NOBODY' as const,
-    step: path.split('.')[1] ?? step,
-    path,
-    words: wordsOf('FOUR_EYES_LEAVE_NOBODY', { act }),
-    run: [],
-  }));
-  const few = procedure.levels.flatMap(({ code, persons: there }, index) =>
-    there === undefined || there >= persons
-      ? []
-      : [
-          {
-            code: 'FOUR_EYES_LEAVE_NOBODY' as const,
-            step,
-            path: `levels.${index}.persons`,
-            words: wordsOf('FOUR_EYES_LEAVE_NOBODY', { level: code, persons, there }),
-            run: [],
-          },
-        ],
-  );
-  return [...itself, ...few];
 }

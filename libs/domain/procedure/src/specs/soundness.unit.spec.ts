@@ -189,26 +189,6 @@ describe('A planted fault is found, with the shortest run to it', () => {
     const none = checkSoundness({ ...bk, sideActs: others });
     expect(none.map(({ step }) => step)).toEqual([...suspend.at, 'conferment']);
   });
-
-  it('four eyes in an office that has too few people, naming how many it takes', () => {
-    const levels = bk.levels.map((level) => ({ ...level, persons: 2 }));
-    const faults = checkSoundness({ ...bk, levels });
-    expect(faults[0]).toMatchObject({ code: 'FOUR_EYES_LEAVE_NOBODY', path: 'levels.0.persons' });
-    expect(faults[0]?.words).toEqual({
-      vi: 'Bốn mắt cần ít nhất 3 người; cấp UNIT có 2.',
-      en: 'Four eyes take 3 people at least; the level UNIT has 2.',
-    });
-  });
-
-  it('four eyes that leave nobody once the dossier comes back', () => {
-    const intake = bk.steps['intake'];
-    if (intake?.kind !== 'task') throw new Error('BK_TINH has an intake.');
-    const acts = { ...intake.acts, receive: { to: 'appraisal', notSameAs: ['receive' as const] } };
-    expect(checkSoundness(withSteps({ intake: { ...intake, acts } }))[0]).toMatchObject({
-      code: 'FOUR_EYES_LEAVE_NOBODY',
-      path: 'steps.intake.acts.receive.notSameAs',
-    });
-  });
 });
 
 describe('Reading a procedure', () => {
