@@ -1,4 +1,5 @@
 import type { Bilingual } from '#libs/domain/kernel';
+import type { Act } from '../act.js';
 
 /** What can make a procedure one that nobody should begin a dossier under. */
 export type SoundnessCode =
@@ -30,7 +31,7 @@ export type SoundnessCode =
 /** One thing that was done on a run: the step, what was done there, and with which outcome. */
 export interface RunStep {
   readonly step: string;
-  readonly act: string;
+  readonly act: Act;
   readonly outcome?: string;
 }
 
@@ -43,7 +44,3 @@ export interface SoundnessFault {
   readonly words: Bilingual;
   readonly run: readonly RunStep[];
 }
-
-/** A run in one line: `drafting: submit → intake: receive → …`. */
-export const runText = (run: readonly RunStep[]): string =>
-  run.map(({ step, act, outcome }) => `${step}: ${act}${outcome === undefined ? '' : ` (${outcome})`}`).join(' → ');

@@ -26,14 +26,14 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
     code,
     step: from,
     path,
-    words: wordsOf(code, { step: to }),
+    words: wordsOf(procedure, code, path, { step: to }),
     run: runs.runTo(from),
   }));
   // Where blocks overlap nothing else can be said of the way.
   return [
     ...(broken.length > 0 ? broken : wayFaults(graph, nesting, runs)),
     ...stepFaults(graph, runs),
-    ...withoutResumption(procedure).map((step) => fault('NO_RESUMPTION', step, runs.runTo(step))),
+    ...withoutResumption(procedure).map((step) => fault(procedure, 'NO_RESUMPTION', step, runs.runTo(step))),
     ...eyes(procedure),
   ];
 }
@@ -47,7 +47,7 @@ function branchOf({ stacks }: Nesting, step: string): { readonly fork: string; r
 function wayFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): SoundnessFault[] {
   const faults: SoundnessFault[] = Object.keys(graph.procedure.steps)
     .filter((step) => !runs.reaches(step) && !isSideEnd(graph.procedure, step))
-    .map((step) => fault('UNREACHABLE_STEP', step, []));
+    .map((step) => fault(graph.procedure, 'UNREACHABLE_STEP', step, []));
   const stuck = deadEnds(graph, nesting, runs).toSorted((one, other) => runs.actsTo(one) - runs.actsTo(other));
   // Forks and joins are only passed: what is stuck is what comes after them.
   const acting = stuck.filter((step) => !graph.forks.has(step) && !graph.joins.has(step));
@@ -58,18 +58,18 @@ function wayFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): Soun
     const branch = (nesting.stacks.get(step) ?? []).join(' ');
     if (branches.has(branch)) continue;
     branches.add(branch);
-    faults.push(fault('NO_WAY_TO_AN_END', step, runs.runTo(step)));
+    faults.push(fault(graph.procedure, 'NO_WAY_TO_AN_END', step, runs.runTo(step)));
   }
   return [...faults, ...clockFaults(graph, nesting, runs)];
 }
 
-const fault = (code: SoundnessFault['code'], step: string, run: SoundnessFault['run'], path = `steps.${step}`) => ({
-  code,
-  step,
-  path,
-  words: wordsOf(code, { step }),
-  run,
-});
+const fault = (
+  procedure: ProcedureDocument,
+  code: SoundnessFault['code'],
+  step: string,
+  run: SoundnessFault['run'],
+  path = `steps.${step}`,
+): SoundnessFault => ({ code, step, path, words: wordsOf(procedure, code, path, { step }), run });
 
 /** A step to which an act beside the way leads: withdrawn. */
 const isSideEnd = ({ sideActs, steps }: ProcedureDocument, step: string): boolean =>
@@ -85,7 +85,7 @@ function clockFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): So
     if (!known.mayStandStillAt(step) || (window && canStartAt(graph, rule, step))) return [];
     const code = window ? 'WINDOW_NOT_STARTED' : 'CLOCK_NOT_STARTED';
     const run = runWithoutClock(graph, rule, step) ?? runs.runTo(step);
-    return [{ code, step, path, words: wordsOf(code, { step, clock }), run }];
+    return [{ code, step, path, words: wordsOf(graph.procedure, code, path, { step, clock }), run }];
   });
 }
 
@@ -115,11 +115,12 @@ function stepFaults({ procedure }: FlowGraph, runs: ShortestRuns): SoundnessFaul
     const faults: SoundnessFault[] = [];
     const vote = voteWithoutRule(procedure, step);
     if (vote) {
-      const words = wordsOf('VOTE_WITHOUT_RULE', { step, why: vote });
-      faults.push({ code: 'VOTE_WITHOUT_RULE', step, path: `steps.${step}.vote`, words, run: runs.runTo(step) });
+      const path = `steps.${step}.vote`;
+      const words = wordsOf(procedure, 'VOTE_WITHOUT_RULE', path, { step, why: vote });
+      faults.push({ code: 'VOTE_WITHOUT_RULE', step, path, words, run: runs.runTo(step) });
     }
     if (!somebodyCanGoOn(procedure, step))
-      faults.push(fault('NOBODY_CAN_GO_ON', step, runs.runTo(step), `steps.${step}.roles`));
+      faults.push(fault(procedure, 'NOBODY_CAN_GO_ON', step, runs.runTo(step), `steps.${step}.roles`));
     return faults;
   });
 }
@@ -131,21 +132,16 @@ function eyes(procedure: ProcedureDocument): SoundnessFault[] {
     code: 'FOUR_EYES_LEAVE_NOBODY' as const,
     step: path.split('.')[1] ?? step,
     path,
-    words: wordsOf('FOUR_EYES_LEAVE_NOBODY', { act }),
+    words: wordsOf(procedure, 'FOUR_EYES_LEAVE_NOBODY', path, { act }),
     run: [],
   }));
   const few = procedure.levels.flatMap(({ code, persons: there }, index) =>
-    there === undefined || there >= persons
-      ? []
-      : [
-          {
-            code: 'FOUR_EYES_LEAVE_NOBODY' as const,
-            step,
-            path: `levels.${index}.persons`,
-            words: wordsOf('FOUR_EYES_LEAVE_NOBODY', { level: code, persons, there }),
-            run: [],
-          },
-        ],
+    there === undefined || there >= persons ? [] : tooFew(`levels.${index}.persons`, { level: code, persons, there }),
   );
   return [...itself, ...few];
+
+  function tooFew(path: string, about: { level: string; persons: number; there: number }): SoundnessFault[] {
+    const words = wordsOf(procedure, 'FOUR_EYES_LEAVE_NOBODY', path, about);
+    return [{ code: 'FOUR_EYES_LEAVE_NOBODY', step, path, words, run: [] }];
+  }
 }

@@ -3,6 +3,7 @@ import {
   fourEyesOf,
   parseProcedure,
   type ProcedureDocument,
+  type RunStep,
   runText,
   type SoundnessCode,
   type Step,
@@ -16,6 +17,10 @@ import {
   stepWith,
 } from '../../../../../test/support/procedure-chance.js';
 import { madeForTests, procedureNamed, shipped } from '../../../../../test/support/procedures.js';
+
+/** A run as the file writes it. */
+const inCodes = (run: readonly RunStep[] = []): string =>
+  run.map(({ step, act, outcome }) => `${step}: ${act}${outcome === undefined ? '' : ` (${outcome})`}`).join(' → ');
 
 const to = (...names: string[]): Step => stepWith(names.map((name) => ({ to: name, effect: 0 })));
 
@@ -127,7 +132,7 @@ describe('A planted fault is found, with the shortest run to it', () => {
   ])('%s', (_title, procedure, code, step, run) => {
     const found = checkSoundness(procedure).find((fault) => fault.code === code && fault.step === step);
     expect(found?.words.vi).toMatch(/[.]$/);
-    const said = runText(found?.run ?? []);
+    const said = inCodes(found?.run);
     // Of acts in two branches either may come first.
     expect(said.split(' → ').sort()).toEqual(run.split(' → ').sort());
   });
@@ -144,7 +149,7 @@ describe('A planted fault is found, with the shortest run to it', () => {
     const quorum = { value: 'unknown', source: 'chưa đọc', confidence: 'unknown' } as const;
     const [fault] = checkSoundness({ ...bk, votes: { minutes: { ...minutes, quorum } } });
     expect(fault).toMatchObject({ code: 'VOTE_WITHOUT_RULE', step: 'council' });
-    expect(runText(fault?.run ?? [])).toBe('drafting: submit → intake: receive → appraisal: complete-appraisal');
+    expect(inCodes(fault?.run)).toBe('drafting: submit → intake: receive → appraisal: complete-appraisal');
   });
 
   it('a bar that is unknown and would have to be computed with', () => {
@@ -185,7 +190,7 @@ describe('A planted fault is found, with the shortest run to it', () => {
     if (!suspend || !resume) throw new Error('BK_TINH can be suspended.');
     const fault = checkSoundness({ ...bk, sideActs: { ...others, resume: { ...resume, at: suspend.at } } });
     expect(fault).toMatchObject([{ code: 'NO_RESUMPTION', step: 'conferment' }]);
-    expect(runText(fault[0]?.run ?? [])).toMatch(/issuing: receive-decision$/);
+    expect(inCodes(fault[0]?.run)).toMatch(/issuing: receive-decision$/);
     const none = checkSoundness({ ...bk, sideActs: others });
     expect(none.map(({ step }) => step)).toEqual([...suspend.at, 'conferment']);
   });
