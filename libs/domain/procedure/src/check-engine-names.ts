@@ -4,7 +4,7 @@ import { isActing } from './flow/ways-out.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 import type { ActingStep } from './language/step.schema.js';
 import { nearestName } from './nearest-name.js';
-import { type ProcedureFault, procedureFault } from './procedure-fault.js';
+import { type ProcedureFault, procedureFault, unlike } from './procedure-fault.js';
 import { actNames } from './procedure-words.js';
 
 const COUNT: Act = 'record-council-result';
@@ -69,8 +69,8 @@ function councilResults(path: string, given: readonly string[]): readonly Proced
 }
 
 const noResult = (outcome: string): Bilingual => ({
-  vi: `Hội đồng không có kết quả “${outcome}”, chỉ có ${councilOutcomes.join(', ')}`,
-  en: `a council has no outcome “${outcome}”, only ${councilOutcomes.join(', ')}`,
+  vi: `Hội đồng không có kết quả “${outcome}”, chỉ có ${councilOutcomes.join(' và ')}`,
+  en: `a council has no outcome “${outcome}”, only ${councilOutcomes.join(' and ')}`,
 });
 
 const answerClock = ({ clocks }: ProcedureDocument): readonly ProcedureFault[] =>
@@ -96,7 +96,7 @@ function outcomesAwaited(procedure: ProcedureDocument): readonly ProcedureFault[
           vi: `việc “${actNames[act].vi}” không có kết quả “${outcome}”`,
           en: `the act “${actNames[act].en}” has no outcome “${outcome}”`,
         };
-        return procedureFault(`clocks.${clock}.${field}.${index}.outcome`, words, nearestName(outcome, known));
+        return unlike(`clocks.${clock}.${field}.${index}.outcome`, words, outcome, [...new Set(known)]);
       }),
     ),
   );

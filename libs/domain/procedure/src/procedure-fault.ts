@@ -27,7 +27,7 @@ export function unlike(path: string, words: Bilingual, given: string, known: rea
 export const withChoice = ({ vi, en }: Bilingual, known: readonly string[]): Bilingual =>
   known.length === 0
     ? { vi, en }
-    : { vi: `${vi}; có thể dùng: ${known.join(', ')}`, en: `${en}; there are: ${known.join(', ')}` };
+    : { vi: `${vi}; có thể dùng: ${known.join(', ')}`, en: `${en}; what may stand here: ${known.join(', ')}` };
 
 /** The fault as one line. */
 export const sentenceOfProcedureFault = ({ path, words }: ProcedureFault, language: Language): string =>

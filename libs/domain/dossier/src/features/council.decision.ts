@@ -1,6 +1,13 @@
 import { checkCount, passes, votesNeeded } from '#libs/domain/council';
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { type CouncilOutcome, isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } from '#libs/domain/procedure';
+import {
+  type CouncilOutcome,
+  isKnown,
+  type KnownQuorum,
+  type KnownThreshold,
+  type Vote,
+  voteAt,
+} from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';

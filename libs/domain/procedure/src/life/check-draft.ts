@@ -34,7 +34,9 @@ export function checkDraft(
     ...faultsOfEngineNames(procedure).map(draftFault),
     ...checkSoundness(procedure).map(({ run, ...rest }) => ({
       ...draftFault(rest),
-      ...(run.length === 0 ? {} : { example: { vi: runText(procedure, run, 'vi'), en: runText(procedure, run, 'en') } }),
+      ...(run.length === 0
+        ? {}
+        : { example: { vi: runText(procedure, run, 'vi'), en: runText(procedure, run, 'en') } }),
     })),
   ];
   return faults.length > 0 ? fail(faults) : ok(procedure);

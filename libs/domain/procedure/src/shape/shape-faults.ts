@@ -121,13 +121,13 @@ const namesIn = (values: readonly unknown[]): readonly string[] => values.map(St
 /** One of a few words, and it is another, or no word at all. */
 function wordOrSort(path: Path, value: unknown, options: readonly unknown[]): ProcedureFault {
   const known = namesIn(options);
-  if (typeof value === 'string' && known.length > 1) return unlike(path.join('.'), say.unknownWord(value, known), value, known);
+  if (typeof value === 'string' && known.length > 1)
+    return unlike(path.join('.'), say.unknownWord(value, known), value, known);
   if (known.length > 1) {
     const words = say.wrongSort([say.sortNames('string')], value, false);
     return procedureFault(path.join('.'), withChoice(words, known));
   }
-  const near = typeof value === 'string' ? nearestName(value, known) : undefined;
-  return procedureFault(path.join('.'), say.onlyThis(options[0]), near);
+  return procedureFault(path.join('.'), say.onlyThis(options[0]));
 }
 
 /** It is of none of the sorts that may stand here. */
@@ -156,7 +156,19 @@ function faultOfForm(path: Path, issue: Issue | undefined, text: string): Proced
   const pattern = issue.pattern?.replace(/^\/|\/[a-z]*$/g, '') ?? '';
   if (pattern === roleAtPattern.source) return faultOfRole(path, text);
   const form = issue.format === 'date' ? dateForm : (nameForm(pattern) ?? otherForm);
-  return procedureFault(place, say.wrongForm(text, form));
+  return procedureFault(place, say.wrongForm(text, form), rewritten(text, new RegExp(pattern)));
+}
+
+/** The same name in the letters that may stand here, `Mp Council` → `mp-council`; the same day as it is written here. */
+function rewritten(text: string, pattern: RegExp): string | undefined {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').trim();
+  const small = plain.toLowerCase().replace(/\s+/g, '-');
+  const day = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain)?.slice(1) ?? [];
+  const date = day
+    .map((part) => part.padStart(2, '0'))
+    .toReversed()
+    .join('-');
+  return [small, plain.toUpperCase().replace(/[\s-]+/g, '_'), date].find((name) => pattern.test(name));
 }
 
 function faultOfRole(path: Path, text: string): ProcedureFault {

@@ -57,17 +57,17 @@ const kindOf = (known: readonly string[]): Bilingual => {
   const all = new Set(known);
   if (acts.every((act) => all.has(act))) return { vi: 'việc', en: 'act' };
   if (actingRoles.every((role) => all.has(role))) return { vi: 'vai trò', en: 'role' };
-  return { vi: 'lựa chọn', en: 'choice' };
+  return { vi: 'giá trị', en: 'value' };
 };
 
 export function unknownWord(word: string, known: readonly string[]): Bilingual {
   const kind = kindOf(known);
-  return { vi: `không có ${kind.vi} nào là “${word}”`, en: `there is no ${kind.en} “${word}”` };
+  return { vi: `không có ${kind.vi} “${word}”`, en: `there is no ${kind.en} “${word}”` };
 }
 
 export function unknownKey(key: string, known: readonly string[]): Bilingual {
   const kind = kindOf(known);
-  if (kind.en !== 'choice') return unknownWord(key, known);
+  if (kind.en !== 'value') return unknownWord(key, known);
   return { vi: `không có mục nào tên là “${key}”`, en: `there is no entry called “${key}”` };
 }
 
@@ -77,14 +77,14 @@ export const onlyThis = (value: unknown): Bilingual => ({
 });
 
 export const wrongForm = (text: string, form: Bilingual): Bilingual => ({
-  vi: `“${text}” không đúng dạng: chỗ này ${form.vi}`,
-  en: `“${text}” does not fit: what stands here ${form.en}`,
+  vi: `“${text}” không đúng dạng; ở đây ${form.vi}`,
+  en: `“${text}” does not fit; what stands here ${form.en}`,
 });
 
 /** `officer@mp`: the role is one, and what follows it is no code of a level. */
 export const wrongLevelOfRole = (text: string): Bilingual => ({
-  vi: `“${text}” không đúng dạng: sau vai trò là @ và mã cấp viết hoa, ví dụ officer@MP`,
-  en: `“${text}” does not fit: after the role stand @ and the code of a level in capitals, such as officer@MP`,
+  vi: `“${text}” không đúng dạng; sau vai trò là @ và mã cấp viết hoa, ví dụ officer@MP`,
+  en: `“${text}” does not fit; after the role stand @ and the code of a level in capitals, such as officer@MP`,
 });
 
 export function tooLittle(origin: string, minimum: number | bigint, inclusive: boolean): Bilingual {
@@ -94,12 +94,11 @@ export function tooLittle(origin: string, minimum: number | bigint, inclusive: b
       ? { vi: `phải từ ${minimum} trở lên`, en: `it has to be ${minimum} or more` }
       : { vi: `phải lớn hơn ${minimum}`, en: `it has to be more than ${minimum}` };
   }
-  return { vi: `phải có ít nhất ${minimum}`, en: `there have to be ${minimum} at least` };
+  return { vi: `cần ít nhất ${minimum} mục`, en: `it needs ${minimum} at least` };
 }
 
 export function tooMuch(origin: string, maximum: number | bigint): Bilingual {
-  if (origin === 'string')
-    return { vi: `dài quá ${maximum} ký tự`, en: `it is longer than ${maximum} characters` };
+  if (origin === 'string') return { vi: `dài quá ${maximum} ký tự`, en: `it is longer than ${maximum} characters` };
   return { vi: `không được quá ${maximum}`, en: `it may not be more than ${maximum}` };
 }
 
