@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { dossierPaperKinds } from '#libs/service/papers';
 import { paperChoices } from './commands/dossier.command.js';
 import { runCommandLine } from './program.js';
@@ -127,11 +130,55 @@ describe('what a command cannot do ends with 1 and a sentence', () => {
   test('a procedure with faults: each with its path, what was meant and a shortest example', async () => {
     const wrong = await run('procedure lint test/fixtures/faulty-procedures/misspelt.json --lang en');
     expect(wrong.code).toBe(1);
-    expect(wrong.out).toContain('steps.intake.acts.receive.to: there is no step apraisal; did you mean appraisal?');
+    expect(wrong.out.split('\n').slice(0, -1)).toEqual([
+      'misspelt.json: steps.intake.roles.0: there is no level MT; did you mean MP?',
+      'misspelt.json: steps.intake.acts.receive.to: there is no step apraisal; did you mean appraisal?',
+      'misspelt.json: steps.council.vote: there is no vote minute; did you mean minutes?',
+      '1 procedures, 3 faults.',
+    ]);
     const stuck = await run('procedure lint test/fixtures/faulty-procedures/stuck.json');
     expect(stuck.code).toBe(1);
-    expect(stuck.out).toContain('steps.rework: Từ bước rework không có đường nào đến kết thúc.');
-    expect(stuck.out).toContain('(ví dụ: drafting: submit → intake: return)');
+    expect(stuck.out).toContain('steps.rework: Từ bước “Khắc phục hồ sơ bị trả” không có đường nào đến kết thúc.');
+    expect(stuck.out).toContain(
+      '(ví dụ: “Soạn hồ sơ” (drafting): nộp hồ sơ → “Tiếp nhận, kiểm tra đủ hồ sơ” (intake): trả lại hồ sơ)',
+    );
+  });
+
+  test('a procedure of another shape: no pattern, no English word of a program, and what was meant', async () => {
+    const { code, out } = await run('procedure lint test/fixtures/faulty-procedures/misshapen.json');
+    expect(code).toBe(1);
+    expect(out.split('\n').slice(0, -1)).toEqual([
+      'misshapen.json: effective.from: “01/07/2025” không đúng dạng; ở đây là ngày, viết năm-tháng-ngày: 2026-12-31 là ngày 31/12/2026 (có phải là 2025-07-01?)',
+      'misshapen.json: kinds.0: không có giá trị “cong_trangg” (có phải là cong_trang?)',
+      'misshapen.json: votes.minutes.threshold.strict: phải là true hoặc false, không phải chữ “true”',
+      'misshapen.json: votes.minutes: không có mục nào tên là “quorom” (có phải là quorum?)',
+      'misshapen.json: clocks.screen.limit.value: phải là số hoặc “unknown”, không phải chữ “5”; viết 5, không có ngoặc kép',
+      'misshapen.json: clocks.screen.limit.unit: không có giá trị “working_days” (có phải là working_day?)',
+      'misshapen.json: clocks.screen.startsOn.0: không có việc “recieve” (có phải là receive?)',
+      'misshapen.json: steps.drafting: thiếu mục “kind”; có thể dùng: task, decision, wait, notice, sign, vote, fork, join, end',
+      'misshapen.json: steps.intake.roles.0: không có vai trò “oficer” (có phải là officer?)',
+      'misshapen.json: steps.intake.acts: không có việc “recieve” (có phải là receive?)',
+      '1 quy trình, 10 lỗi.',
+    ]);
+  });
+
+  test('a procedure that would be refused when it is published', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'vd-lint-')), 'BK_TINH.json');
+    const document = JSON.parse(readFileSync('procedures/BK_TINH.R2026.1.json', 'utf8')) as { effective: object };
+    const effective = { ...document.effective, until: '2026-01-01' };
+    writeFileSync(file, JSON.stringify({ ...document, ladder: 'defalt', effective }));
+    const { code, out } = await run(`procedure lint ${file}`);
+    expect(code).toBe(1);
+    expect(out).toContain('effective.until: ngày hết hiệu lực 01/01/2026 phải sau ngày bắt đầu 01/10/2026');
+    expect(out).toContain('ladder: không có thang nhắc việc “defalt” (có phải là default?)');
+  });
+
+  test('a file that breaks off: the line at which it does', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'vd-lint-')), 'broken.json');
+    writeFileSync(file, '{\n  "code": "BK_TINH"\n  "version": "1"\n}\n');
+    const { code, out } = await run(`procedure lint ${file}`);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^broken\.json: không phải JSON; xem dòng 3: /);
   });
 
   test('procedures that are not there', async () => {

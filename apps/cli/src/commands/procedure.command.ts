@@ -38,8 +38,9 @@ const lint = ({ terminal, ended }: CommandContext): Command =>
     .argument('<path>', both('thư mục hoặc tệp', 'a folder or a file'))
     .addOption(languageOption())
     .action(async (path: string, options: { lang: Language }) => {
+      const { home } = await import('#libs/service/foundation');
       const { lintProcedures } = await import('../procedure/lint.js');
-      ended(lintProcedures(path, options.lang, terminal));
+      ended(lintProcedures(home, path, options.lang, terminal));
     });
 
 const list = ({ terminal, env, ended }: CommandContext): Command =>

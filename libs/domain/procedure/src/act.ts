@@ -85,3 +85,11 @@ export const COMPLETE_STEP = 'complete-step' satisfies Act;
 
 /** What comes of an answer to a question when it was the last that was awaited at its level: clocks count from it (R41). */
 export const ALL_ANSWERED = 'all_answered';
+
+/** Kết quả Hội đồng: what the engine finds out of a council's counts, and by which a council's answer is written down. */
+export const councilOutcomes = ['passed', 'none_passed'] as const;
+
+export type CouncilOutcome = (typeof councilOutcomes)[number];
+
+/** The clock of a day that an officer set for the unit's answer; every other clock is named by the procedure. */
+export const ANSWER_CLOCK = 'supplement';

@@ -4,8 +4,7 @@ import type { ClockTrigger } from './language/clock.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 import type { Step } from './language/step.schema.js';
 import { ruleAt } from './more-favourable.js';
-import { nearestName } from './nearest-name.js';
-import { type ProcedureFault, procedureFault } from './procedure-fault.js';
+import { type ProcedureFault, procedureFault, unlike } from './procedure-fault.js';
 
 const kinds = {
   step: { vi: 'không có bước', en: 'there is no step' },
@@ -38,8 +37,7 @@ class Names {
   expect(kind: Kind, name: string | undefined, path: string): void {
     if (name === undefined || this.#known[kind].has(name)) return;
     const { vi, en } = kinds[kind];
-    const near = nearestName(name, this.#known[kind]);
-    this.faults.push(procedureFault(path, { vi: `${vi} ${name}`, en: `${en} ${name}` }, near));
+    this.faults.push(unlike(path, { vi: `${vi} ${name}`, en: `${en} ${name}` }, name, [...this.#known[kind]]));
   }
 
   expectAll(kind: Kind, names: readonly string[] | undefined, path: string): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Instant, type Language, type LocalDate, dueText, localDateOf } from '#libs/domain/kernel';
+import { ANSWER_CLOCK } from '#libs/domain/procedure';
 import type { Law } from '#libs/service/law';
 import type { DeadlineOfDossier } from '#libs/service/read-models';
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
@@ -72,7 +73,7 @@ function namesOf({ procedureCode, procedureVersion, clock, step }: DeadlineOfDos
   const procedure = versions.find(({ version }) => version === procedureVersion) ?? versions.at(-1);
   return {
     award: procedure?.names[language] ?? procedureCode,
-    clock: procedure?.clocks[clock]?.names[language] ?? (clock === 'supplement' ? WORDS[language].supplement : clock),
+    clock: procedure?.clocks[clock]?.names[language] ?? (clock === ANSWER_CLOCK ? WORDS[language].supplement : clock),
     step: procedure?.steps[step]?.names[language] ?? step,
   };
 }

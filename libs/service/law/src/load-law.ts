@@ -45,10 +45,10 @@ function toCalendar({ file, document }: LawFile): Result<WorkingCalendar, readon
   return fail([fault(file, `it holds the calendar ${calendar.value.id}, so its name must be ${wanted}`)]);
 }
 
-/** Every reminder ladder by its name. Total: each clock of each procedure, and a day that an officer sets, has one. */
-function loadLadders(
+/** Every reminder ladder by its name. Total: each clock of each of the procedures, and a day that an officer sets, has one. */
+export function loadLadders(
   root: string,
-  procedures: readonly Procedure[],
+  procedures: readonly Procedure[] = [],
 ): Result<ReadonlyMap<string, readonly LadderRung[]>, readonly LawFault[]> {
   const faults: LawFault[] = [];
   const ladders = new Map<string, readonly LadderRung[]>();

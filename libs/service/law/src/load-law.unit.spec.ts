@@ -151,13 +151,13 @@ describe('A law with a fault is refused, naming file and place', () => {
     ],
     [
       'a start that is no step',
-      () => change(BK, () => ({ start: 'nowhere' })),
-      [`${BK}, at start: there is no step nowhere`],
+      () => change(BK, () => ({ start: 'drafing' })),
+      [`${BK}, at start: there is no step drafing; did you mean drafting?`],
     ],
     [
       'a word that the shape does not know',
-      () => change(BK, () => ({ colour: 'red' })),
-      [`${BK}: there is no entry called “colour”`],
+      () => change(BK, () => ({ ladders: 'red' })),
+      [`${BK}: there is no entry called “ladders”; did you mean ladder?`],
     ],
     [
       'half a file',
@@ -241,11 +241,11 @@ describe('A law with a fault is refused, naming file and place', () => {
   });
 
   it('with all its faults at once, and the calendar’s own sentence', () => {
-    change(BK, () => ({ start: 'nowhere' }));
+    change(BK, () => ({ start: 'drafing' }));
     change('law/calendars/VN.json', () => ({ weekend: ['caturday'] }));
     rmSync(join(root, 'law/prizes.json'));
     expect(faults()).toEqual([
-      `${BK}, at start: there is no step nowhere`,
+      `${BK}, at start: there is no step drafing; did you mean drafting?`,
       expect.stringMatching(/^law\/calendars\/VN\.json: .*weekend\.0/),
       'law/prizes.json: it is not there',
     ]);

@@ -1,6 +1,7 @@
 import type { NomineeClaims } from '#libs/domain/eligibility';
 import { code, count, day, grade, ids, idsIn, year } from './cell-forms.js';
 import type { Column } from './column-table.js';
+import { holderColumns, holdersIn } from './holder-columns.js';
 
 const maybe = { needed: 'never', mayBeAbsent: true } as const;
 
@@ -25,7 +26,7 @@ export const claimColumns = {
   },
   members: { headings: ['số thành viên', 'members'], form: count, collectivesOnly: true, ...maybe },
   women: { headings: ['số nữ', 'women'], form: count, collectivesOnly: true, ...maybe },
-  ldtt: { headings: ['số lđtt', 'ldtt holders'], form: count, collectivesOnly: true, ...maybe },
+  ...holderColumns,
   foundedOn: { headings: ['ngày thành lập', 'founded on'], form: day, collectivesOnly: true, ...maybe },
   dissolvedOn: { headings: ['ngày giải thể', 'dissolved on'], form: day, collectivesOnly: true, ...maybe },
 } as const satisfies Readonly<Record<string, Column>>;
@@ -35,7 +36,7 @@ export type ClaimColumn = keyof typeof claimColumns;
 /** The claims of a row, as `add-nominees` takes them; `undefined` where it states none. */
 export function claimsIn(cells: Partial<Record<ClaimColumn, string>>): NomineeClaims | undefined {
   const { meritYear, meritFrom, meritTo, initiatives, achievements, variant, discipline } = cells;
-  const { members, women, ldtt, foundedOn, dissolvedOn } = cells;
+  const { members, women, foundedOn, dissolvedOn } = cells;
   const existence = present({ from: foundedOn, to: dissolvedOn });
   const composition =
     members === undefined
@@ -43,7 +44,7 @@ export function claimsIn(cells: Partial<Record<ClaimColumn, string>>): NomineeCl
       : present({
           members: Number(members),
           women: women === undefined ? undefined : Number(women),
-          holders: ldtt === undefined ? undefined : { LDTT: Number(ldtt) },
+          holders: holdersIn(cells),
         });
   const claims = present({
     meritYear: meritYear === undefined ? undefined : Number(meritYear),

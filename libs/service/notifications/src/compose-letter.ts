@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Bilingual, type Instant, OFFICE_TIME_ZONE } from '#libs/domain/kernel';
+import { ANSWER_CLOCK } from '#libs/domain/procedure';
 import { type AlarmItem, type ChannelMessage, isReminder, type ReminderItem } from './channel.port.js';
 import { grouped } from './grouped.js';
 import { type Block, htmlOf, type Page, textOf } from './letter-layout.js';
@@ -133,7 +134,7 @@ function factsOf({ delivery, dossier, clock, procedure, left }: ReminderItem, da
   return {
     dossierCode: dossier.id,
     title: dossier.title,
-    clock: procedure?.clocks[clock]?.names ?? (clock === 'supplement' ? SUPPLEMENT : plain),
+    clock: procedure?.clocks[clock]?.names ?? (clock === ANSWER_CLOCK ? SUPPLEMENT : plain),
     step: procedure?.steps[dossier.step]?.names ?? { vi: dossier.step, en: dossier.step },
     due: officeTime(delivery.dueAt),
     overdue: date > delivery.dueAt,

@@ -26,12 +26,13 @@ export function StepsOfMine({
   const { data: all } = useQuery(proceduresQuery);
   const { data: work } = useQuery({ ...worklistQuery(standing.positionId, {}), enabled: works });
   const inForce = all?.items.filter(({ standing: now }) => now === 'in_force') ?? [];
-  // What is most of the work comes first; who has none yet learns from the award that is given most.
+  // What is most of the work comes first; who has none yet learns from the awards of which most is known.
   const counts = new Map<string, number>();
   for (const { procedureCode } of work?.items ?? []) counts.set(procedureCode, (counts.get(procedureCode) ?? 0) + 1);
   const codes = [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
-  const usual = codes.length > 0 ? codes : ['BK_TINH', 'CSTDCS'];
-  const versions = usual.flatMap((code) => inForce.find((each) => each.code === code) ?? []).slice(0, MOST);
+  const mine = codes.flatMap((code) => inForce.find((each) => each.code === code) ?? []);
+  const known = inForce.toSorted((one, other) => one.unknownFigures.length - other.unknownFigures.length);
+  const versions = (mine.length > 0 ? mine : known).slice(0, MOST);
   const read = useQueries({ queries: versions.map(({ code, version }) => procedureQuery(code, version)) });
   const [chosen, setChosen] = useState<string>();
   const at = Math.max(

@@ -1,5 +1,13 @@
 import { remainingAt } from '#libs/domain/calendar';
-import { type Act, actRule, type ClockRule, type Happening, isTriggered, type Procedure } from '#libs/domain/procedure';
+import {
+  type Act,
+  actRule,
+  ANSWER_CLOCK,
+  type ClockRule,
+  type Happening,
+  isTriggered,
+  type Procedure,
+} from '#libs/domain/procedure';
 import { dateClock } from './date-clock.js';
 import type { DecidedAct } from './decided-act.js';
 import { happened, meets } from './happening.js';
@@ -8,7 +16,7 @@ import type { DossierFact } from '../dossier.events.js';
 import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state.js';
 import { pausesEndedAt } from '../evolve/deadline.evolve.js';
 import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
-import { ANSWER_CLOCK, dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
+import { dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
 
 /**
  * What the procedure's clocks make of an act, in the same append (architecture §1.4). First clocks that waited for a calendar

@@ -1,5 +1,6 @@
 import {
   type Act,
+  ANSWER_CLOCK,
   type ClockTrigger,
   enteredAt,
   type Happening,
@@ -10,7 +11,6 @@ import {
 import type { Admission } from '../gate/gate.js';
 import type { DecidedAct } from './decided-act.js';
 import type { FactsOfAnAct } from './deadline-book.js';
-import { ANSWER_CLOCK } from './terms.js';
 
 /** What an act was, as the procedure's clocks see it: where it was done, which steps it left and which it came to. */
 export function happened({ dossier }: FactsOfAnAct, { act, outcome, place, before, procedure }: DecidedAct): Happening {

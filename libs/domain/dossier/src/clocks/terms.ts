@@ -8,9 +8,6 @@ import type { AwaitedClock, DeadlineState } from '../dossier.state.js';
 type Terms = DeadlineState['terms'];
 type Limit = AwaitedClock['limit'];
 
-/** The clock of a day that an officer set for the unit's answer; every other clock is named by the procedure. */
-export const ANSWER_CLOCK = 'supplement';
-
 /** A clock about to start: all but the moment at which it ends. */
 export type NewClock = Omit<AwaitedClock, 'missingYear' | 'version'>;
 

@@ -1,6 +1,6 @@
 import { proposal } from '#libs/domain/eligibility';
 import { freeText, id, instant, label, localDate, sourced } from '#libs/domain/kernel';
-import { gradeCode } from '#libs/domain/procedure';
+import { councilOutcomes, gradeCode } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { place } from './place.js';
 
@@ -70,7 +70,7 @@ export const dossierVoted = z.strictObject({
   }),
   results: z.array(nomineeVote.extend({ passed: z.boolean() })).min(1),
   differingOpinions: z.array(freeText()).max(50),
-  outcome: z.enum(['passed', 'none_passed']),
+  outcome: z.enum(councilOutcomes),
   ...place,
 });
 

@@ -1,6 +1,13 @@
 import { checkCount, passes, votesNeeded } from '#libs/domain/council';
 import { type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { isKnown, type KnownQuorum, type KnownThreshold, type Vote, voteAt } from '#libs/domain/procedure';
+import {
+  type CouncilOutcome,
+  isKnown,
+  type KnownQuorum,
+  type KnownThreshold,
+  type Vote,
+  voteAt,
+} from '#libs/domain/procedure';
 import { firstRefusal } from '../gate/gate.js';
 import { checkHappened } from '../gate/times.js';
 import { checkNamed, isQualified, listed, nomineesWhere } from '../nominees.js';
@@ -36,7 +43,7 @@ export const recordCouncilResult: Feature<'record-council-result'> = (ask) => {
     ...result,
     passed: passes(threshold, { yes: result.yes, members: data.members, present: data.present }),
   }));
-  const outcome = results.some((result) => result.passed) ? 'passed' : 'none_passed';
+  const outcome: CouncilOutcome = results.some((result) => result.passed) ? 'passed' : 'none_passed';
   return ok([
     {
       type: 'DossierVoted',

@@ -1,6 +1,6 @@
 import { checkVoters, presentNeeded, quorumReached } from '#libs/domain/council';
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
-import { isKnown, type Vote, voteAt } from '#libs/domain/procedure';
+import { councilOutcomes, isKnown, type Vote, voteAt } from '#libs/domain/procedure';
 import type { Ask } from './feature.js';
 
 /** Who was there when a council answered. */
@@ -26,7 +26,7 @@ export function checkSession({ quorum }: Pick<Vote, 'quorum'>, session: Session)
 }
 
 /** The answers of a council; all others, as that it did not meet, say nothing of a session. */
-const answers: ReadonlySet<string> = new Set(['passed', 'none_passed']);
+const answers: ReadonlySet<string> = new Set(councilOutcomes);
 
 /**
  * A council whose answer is written down met as one whose votes are counted: refuses `SESSION_MISSING` where nobody says who was

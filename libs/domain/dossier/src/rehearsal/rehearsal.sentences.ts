@@ -14,11 +14,15 @@ const kinds: Readonly<Record<Exclude<PartingKind, 'refused'>, Bilingual>> = {
   other_acts: { vi: 'việc tiếp theo khác', en: 'other acts are possible next' },
 };
 
+/** Where it was, and what was done there: `Thẩm định, hoàn thành thẩm định`. */
+const placeText = (step: string, act: string, procedure: ProcedureDocument, language: Language): string =>
+  `${namesOfProcedure(procedure, language).step(step)}, ${others[act]?.[language] ?? actName(act, language)}`;
+
 /** `Thẩm định, hoàn thành thẩm định: …`: where a dossier parts from its recorded way, and how. Names nobody. */
 export function partingSentence(parting: Parting, procedure: ProcedureDocument, language: Language): string {
   const { step, act, kind, refusal, nominees, recorded, rehearsed } = parting;
   const name = namesOfProcedure(procedure, language);
-  const place = `${name.step(step)}, ${others[act]?.[language] ?? actName(act, language)}`;
+  const place = placeText(step, act, procedure, language);
   if (kind === 'refused' && refusal) return `${place}: ${sentenceOf(refusal, language, { ...codesAsNames, ...name })}`;
   const said = kind === 'refused' ? '' : kinds[kind][language];
   const about = nominees ? ` (${nominees.join(', ')})` : '';
@@ -29,13 +33,16 @@ export function partingSentence(parting: Parting, procedure: ProcedureDocument, 
 const wouldBeLate: Bilingual = { vi: ', sẽ trễ hạn', en: ', would have been late' };
 const wouldBeInTime: Bilingual = { vi: ', sẽ đúng hạn', en: ', would have been in time' };
 
-/** `Thẩm định: 17:00 22/09/2026 → 17:00 15/09/2026`. */
+/** `Tiếp nhận, tiếp nhận hồ sơ: hạn “Thẩm định” 17:00 22/09/2026 → 17:00 15/09/2026`: after which act another deadline held, and which. */
 export function otherDeadlineSentence(
-  { clock, from, to, late }: OtherDeadline,
+  { clock, step, act, from, to, late }: OtherDeadline,
   procedure: ProcedureDocument,
   language: Language,
 ): string {
   const moment = (instant: string | undefined) => (instant === undefined ? '—' : momentText(instant));
   const lateness = late ? (late.rehearsed ? wouldBeLate : wouldBeInTime)[language] : '';
-  return `${namesOfProcedure(procedure, language).clock(clock)}: ${moment(from)} → ${moment(to)}${lateness}`;
+  const deadline = { vi: 'hạn', en: 'deadline' }[language];
+  const name = namesOfProcedure(procedure, language).clock(clock);
+  const place = placeText(step, act, procedure, language);
+  return `${place}: ${deadline} “${name}” ${moment(from)} → ${moment(to)}${lateness}`;
 }

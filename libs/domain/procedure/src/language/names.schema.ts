@@ -31,7 +31,8 @@ export const role = z.enum(actingRoles);
 export type ActingRole = z.infer<typeof role>;
 
 /** A role, and the level at which it acts: `officer@MP`; without a level, at the level of the step. */
-export const roleAt = z.string().regex(new RegExp(`^(${actingRoles.join('|')})(@[A-Z][A-Z0-9_]*)?$`));
+export const roleAtPattern = new RegExp(`^(${actingRoles.join('|')})(@[A-Z][A-Z0-9_]*)?$`);
+export const roleAt = z.string().regex(roleAtPattern);
 
 /** The code of a grade (hạng) of an award: `hang-1`. */
 export const gradeCode = z

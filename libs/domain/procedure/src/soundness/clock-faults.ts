@@ -18,13 +18,13 @@ export function clockFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRu
     const known = starts.get(clock) ?? new ClockStarts(graph, nesting, clockFollowed(rule));
     starts.set(clock, known);
     if (window && isWithoutFigure(rule)) {
-      const words = wordsOf('WINDOW_NEVER_OVER', { step, clock });
+      const words = wordsOf(graph.procedure, 'WINDOW_NEVER_OVER', path, { step, clock });
       return [{ code: 'WINDOW_NEVER_OVER', step, path, words, run: runs.runTo(step) }];
     }
     if (!known.mayStandStillAt(step) || (window && canStartAt(graph, rule, step))) return [];
     const code = window ? 'WINDOW_NOT_STARTED' : 'CLOCK_NOT_STARTED';
     const run = runWithout(graph, clockFollowed(rule), step) ?? runs.runTo(step);
-    return [{ code, step, path, words: wordsOf(code, { step, clock }), run }];
+    return [{ code, step, path, words: wordsOf(graph.procedure, code, path, { step, clock }), run }];
   });
 }
 

@@ -14,7 +14,7 @@ export function fourEyesFaults(graph: FlowGraph, runs: ShortestRuns): readonly S
     .filter(({ step }) => runs.reaches(step))
     .map((deed): SoundnessFault => {
       const { step, act, path } = deed;
-      const words = wordsOf('FOUR_EYES_LEAVE_NOBODY', { act });
+      const words = wordsOf(procedure, 'FOUR_EYES_LEAVE_NOBODY', path, { act });
       return { code: 'FOUR_EYES_LEAVE_NOBODY', step, path, words, run: runBackTo(graph, deed) ?? runs.runTo(step) };
     });
   const few = procedure.levels.flatMap(({ code: level, persons: there }, index): SoundnessFault[] => {
@@ -24,12 +24,14 @@ export function fourEyesFaults(graph: FlowGraph, runs: ShortestRuns): readonly S
     // No run does all that is to be shared out: one of two acts that both bar each other is done, never both.
     if (left === undefined && certain) return [];
     const step = left?.step ?? procedure.start;
+    const path = `levels.${index}.persons`;
+    const about = { level, persons, there, ...(left && { step, left: left.act }) };
     return [
       {
         code: 'FOUR_EYES_LEAVE_NOBODY',
         step,
-        path: `levels.${index}.persons`,
-        words: wordsOf('FOUR_EYES_LEAVE_NOBODY', { level, persons, there, ...(left && { step, left: left.act }) }),
+        path,
+        words: wordsOf(procedure, 'FOUR_EYES_LEAVE_NOBODY', path, about),
         run: left?.run ?? [],
       },
     ];

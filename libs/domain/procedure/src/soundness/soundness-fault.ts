@@ -42,6 +42,7 @@ export type SoundnessCode =
 /** One thing that was done on a run: the step, what was done there, and with which outcome. */
 export interface RunStep {
   readonly step: string;
+  /** An act, or the signing of a decision, which is done in a stream of its own. */
   readonly act: string;
   readonly outcome?: string;
 }
@@ -55,7 +56,3 @@ export interface SoundnessFault {
   readonly words: Bilingual;
   readonly run: readonly RunStep[];
 }
-
-/** A run in one line: `drafting: submit → intake: receive → …`. */
-export const runText = (run: readonly RunStep[]): string =>
-  run.map(({ step, act, outcome }) => `${step}: ${act}${outcome === undefined ? '' : ` (${outcome})`}`).join(' → ');

@@ -1,5 +1,10 @@
-import type { Bilingual } from '#libs/domain/kernel';
-import type { SoundnessCode } from './soundness-fault.js';
+import type { Bilingual, Language } from '#libs/domain/kernel';
+import type { ProcedureDocument } from '../language/procedure.schema.js';
+import { actName, namesOfProcedure } from '../procedure-words.js';
+import { ISSUE_DECISION } from './deeds.js';
+import { levelNameOf } from '../words/role-words.js';
+import { wayText } from '../words/way-words.js';
+import type { RunStep, SoundnessCode } from './soundness-fault.js';
 
 export interface About {
   readonly step?: string;
@@ -29,8 +34,8 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
     en: `The step ${step} lies inside a branch and outside it, or in two branches.`,
   }),
   LEFT_OVER_AT_END: ({ step }) => ({
-    vi: `Một nhánh kết thúc ở ${step} trong khi các nhánh khác còn dở; kết quả phải rời cả khối.`,
-    en: `A branch ends at ${step} while the others go on; the outcome has to leave the whole block.`,
+    vi: `Một nhánh kết thúc ở ${step} trong khi các nhánh khác còn dở; thêm “leaves” để kết quả này rời cả khối.`,
+    en: `A branch ends at ${step} while the others go on; with “leaves” the outcome leaves the whole block.`,
   }),
   FOREIGN_JOIN: ({ step }) => ({
     vi: `Bước hợp nhánh ${step} có đường đến không phải từ chỗ tách của nó.`,
@@ -75,7 +80,7 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
           en: `Four eyes take ${persons} people at least at the level ${level}, which has ${there}${left === undefined ? '' : `: at the step ${step} nobody is left for ${left}`}.`,
         }
       : {
-          vi: `Ai đã làm ${act} thì không được làm lại: khi hồ sơ quay lại sẽ không còn ai.`,
+          vi: `Ai đã làm việc ${act} thì không được làm lại: khi hồ sơ quay lại sẽ không còn ai.`,
           en: `Who did ${act} may not do it again: when the dossier comes back nobody is left.`,
         },
   CLOCK_NOT_STARTED: ({ step, clock }) => ({
@@ -87,10 +92,51 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
     en: `The step ${step} has to wait for ${clock}, which was not started on a way to it.`,
   }),
   NO_RESUMPTION: ({ step }) => ({
-    vi: `Hồ sơ tạm dừng có thể nằm ở bước ${step}, mà ở đó không ai tiếp tục được (resume): dừng mãi.`,
+    vi: `Hồ sơ tạm dừng có thể nằm ở bước ${step}, mà ở đó không ai cho tiếp tục được: dừng mãi.`,
     en: `A suspended dossier may lie at the step ${step}, where nobody can resume it: it would stand still for ever.`,
   }),
 };
 
-/** What a fault says, in both languages. */
-export const wordsOf = (code: SoundnessCode, about: About): Bilingual => sentences[code](about);
+/** What a fault says, in both languages, by the names that the procedure gives. */
+export function wordsOf(procedure: ProcedureDocument, code: SoundnessCode, path: string, about: About): Bilingual {
+  const said = (language: Language): string => {
+    const name = namesOfProcedure(procedure, language);
+    const { step, clock, act, level, left } = about;
+    return sentences[code]({
+      ...about,
+      ...(step === undefined ? {} : { step: pointing(name.step(step), step, path) }),
+      ...(clock === undefined ? {} : { clock: pointing(name.clock(clock), clock, path) }),
+      ...(act === undefined ? {} : { act: `“${deedName(act, language)}”` }),
+      ...(left === undefined ? {} : { left: `“${deedName(left, language)}”` }),
+      ...(level === undefined ? {} : { level: pointing(levelNameOf(procedure, level, language), level, path) }),
+    })[language];
+  };
+  return { vi: said('vi'), en: said('en') };
+}
+
+/** An act, or the signing of a decision, which is no act on a dossier. */
+const deedName = (act: string, language: Language): string =>
+  act !== ISSUE_DECISION
+    ? actName(act, language)
+    : language === 'vi'
+      ? 'ký ban hành quyết định'
+      : 'signing the decision';
+
+/** A name, and how the file writes it: by that it is found there. Where the path says so already, the name alone. */
+const pointing = (name: string, code: string, path = ''): string =>
+  name === code ? code : `“${name}”${`.${path}.`.includes(`.${code}.`) ? '' : ` (${code})`}`;
+
+/** A run in one line: `“Soạn hồ sơ” (drafting): nộp hồ sơ → “Tiếp nhận” (intake): tiếp nhận hồ sơ → …`. */
+export function runText(procedure: ProcedureDocument, run: readonly RunStep[], language: Language): string {
+  const { step: nameOf } = namesOfProcedure(procedure, language);
+  const told = new Set<string>();
+  return run
+    .map(({ step, act, outcome }) => {
+      const place = told.has(step) ? `“${nameOf(step)}”` : pointing(nameOf(step), step);
+      told.add(step);
+      const way = { act, ...(outcome === undefined ? {} : { outcome }) };
+      const result = outcome === undefined ? '' : ` (${wayText(procedure, step, way, language)})`;
+      return `${place}: ${deedName(act, language)}${result}`;
+    })
+    .join(' → ');
+}

@@ -28,7 +28,7 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
     code,
     step: from,
     path,
-    words: wordsOf(code, { step: to }),
+    words: wordsOf(procedure, code, path, { step: to }),
     run: runs.runTo(from),
   }));
   // Where blocks overlap nothing else can be said of the way.
@@ -46,7 +46,7 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
       shut.filter(({ step }) => runs.reaches(step)),
       runTo,
     ),
-    ...withoutResumption(procedure).map((step) => fault('NO_RESUMPTION', step, runs.runTo(step))),
+    ...withoutResumption(procedure).map((step) => fault(procedure, 'NO_RESUMPTION', step, runs.runTo(step))),
     ...fourEyesFaults(graph, runs),
   ];
 }
@@ -60,7 +60,7 @@ function branchOf({ stacks }: Nesting, step: string): { readonly fork: string; r
 function wayFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): SoundnessFault[] {
   const faults: SoundnessFault[] = Object.keys(graph.procedure.steps)
     .filter((step) => !runs.reaches(step) && !isSideEnd(graph.procedure, step))
-    .map((step) => fault('UNREACHABLE_STEP', step, []));
+    .map((step) => fault(graph.procedure, 'UNREACHABLE_STEP', step, []));
   const stuck = deadEnds(graph, nesting, runs).toSorted((one, other) => runs.actsTo(one) - runs.actsTo(other));
   // Forks and joins are only passed: what is stuck is what comes after them.
   const acting = stuck.filter((step) => !graph.forks.has(step) && !graph.joins.has(step));
@@ -71,18 +71,18 @@ function wayFaults(graph: FlowGraph, nesting: Nesting, runs: ShortestRuns): Soun
     const branch = (nesting.stacks.get(step) ?? []).join(' ');
     if (branches.has(branch)) continue;
     branches.add(branch);
-    faults.push(fault('NO_WAY_TO_AN_END', step, runs.runTo(step)));
+    faults.push(fault(graph.procedure, 'NO_WAY_TO_AN_END', step, runs.runTo(step)));
   }
   return [...faults, ...clockFaults(graph, nesting, runs)];
 }
 
-const fault = (code: SoundnessFault['code'], step: string, run: SoundnessFault['run'], path = `steps.${step}`) => ({
-  code,
-  step,
-  path,
-  words: wordsOf(code, { step }),
-  run,
-});
+const fault = (
+  procedure: ProcedureDocument,
+  code: SoundnessFault['code'],
+  step: string,
+  run: SoundnessFault['run'],
+  path = `steps.${step}`,
+): SoundnessFault => ({ code, step, path, words: wordsOf(procedure, code, path, { step }), run });
 
 /** A step to which an act beside the way leads: withdrawn. */
 const isSideEnd = ({ sideActs, steps }: ProcedureDocument, step: string): boolean =>
@@ -97,7 +97,15 @@ function shutFaults(graph: FlowGraph, shut: readonly ShutWay[], runTo: (step: st
       code === 'NOBODY_CAN_GO_ON' || code === 'OPINION_NEVER_ANSWERED' ? `${code} ${step}` : `${code} ${path}`;
     if (told.has(key) || (code === 'NOBODY_CAN_GO_ON' && !somebodyCanGoOn(graph.procedure, step))) return [];
     told.add(key);
-    return [{ code, step, path, words: wordsOf(code, about), run: runOf(graph, code, about, runTo(step)) }];
+    return [
+      {
+        code,
+        step,
+        path,
+        words: wordsOf(graph.procedure, code, path, about),
+        run: runOf(graph, code, about, runTo(step)),
+      },
+    ];
   });
 }
 
@@ -118,11 +126,12 @@ function stepFaults({ procedure }: FlowGraph, runs: ShortestRuns): SoundnessFaul
     const faults: SoundnessFault[] = [];
     const vote = voteWithoutRule(procedure, step);
     if (vote) {
-      const words = wordsOf('VOTE_WITHOUT_RULE', { step, why: vote });
-      faults.push({ code: 'VOTE_WITHOUT_RULE', step, path: `steps.${step}.vote`, words, run: runs.runTo(step) });
+      const path = `steps.${step}.vote`;
+      const words = wordsOf(procedure, 'VOTE_WITHOUT_RULE', path, { step, why: vote });
+      faults.push({ code: 'VOTE_WITHOUT_RULE', step, path, words, run: runs.runTo(step) });
     }
     if (!somebodyCanGoOn(procedure, step))
-      faults.push(fault('NOBODY_CAN_GO_ON', step, runs.runTo(step), `steps.${step}.roles`));
+      faults.push(fault(procedure, 'NOBODY_CAN_GO_ON', step, runs.runTo(step), `steps.${step}.roles`));
     return faults;
   });
 }

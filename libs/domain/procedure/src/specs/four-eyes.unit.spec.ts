@@ -1,12 +1,6 @@
-import {
-  checkSoundness,
-  fourEyesOf,
-  isActing,
-  type ProcedureDocument,
-  runText,
-  type Way,
-} from '#libs/domain/procedure';
+import { checkSoundness, fourEyesOf, isActing, type ProcedureDocument, type Way } from '#libs/domain/procedure';
 import { procedureNamed } from '../../../../../test/support/procedures.js';
+import { runIds } from '../../../../../test/support/run-ids.js';
 
 const bk = procedureNamed('BK_TINH@R2025.1');
 
@@ -26,7 +20,7 @@ function withWay(procedure: ProcedureDocument, name: string, act: string, way: W
 }
 
 const faultsOf = (procedure: ProcedureDocument) =>
-  checkSoundness(procedure).map(({ code, step, path, run }) => [code, step, path, runText(run)]);
+  checkSoundness(procedure).map(({ code, step, path, run }) => [code, step, path, runIds(run)]);
 
 describe('Four eyes, counted at each level', () => {
   it('take who submits below, and who appraises and who signs above', () => {
@@ -47,7 +41,7 @@ describe('Four eyes, counted at each level', () => {
 
   it('leave nobody where a level has too few, told by the shortest run to the act for which nobody is left', () => {
     const faults = checkSoundness(withPeople(bk, { UNIT: 1, MP: 1 }));
-    expect(faults.map(({ code, step, path, run }) => [code, step, path, runText(run)])).toEqual([
+    expect(faults.map(({ code, step, path, run }) => [code, step, path, runIds(run)])).toEqual([
       [
         'FOUR_EYES_LEAVE_NOBODY',
         'approval',
@@ -56,8 +50,8 @@ describe('Four eyes, counted at each level', () => {
       ],
     ]);
     expect(faults[0]?.words).toEqual({
-      vi: 'Bốn mắt cần ít nhất 2 người ở cấp MP, mà cấp ấy có 1: ở bước approval không còn ai làm được approve.',
-      en: 'Four eyes take 2 people at least at the level MP, which has 1: at the step approval nobody is left for approve.',
+      vi: 'Bốn mắt cần ít nhất 2 người ở cấp “Bộ, ngành, tỉnh” (MP), mà cấp ấy có 1: ở bước “Người có thẩm quyền phê duyệt” (approval) không còn ai làm được “phê duyệt”.',
+      en: 'Four eyes take 2 people at least at the level “Ministry or province” (MP), which has 1: at the step “Approval” (approval) nobody is left for “approval”.',
     });
   });
 
@@ -79,9 +73,9 @@ describe('Four eyes, counted at each level', () => {
       to: 'rejected',
     });
     const [fault] = checkSoundness(withPeople(unsigned, { MP: 1 }));
-    expect(runText(fault?.run ?? [])).toMatch(/→ approval: approve$/);
+    expect(runIds(fault?.run ?? [])).toMatch(/→ approval: approve$/);
     expect(fault?.step).toBe('issuing');
-    expect(fault?.words.en).toMatch(/nobody is left for issue-decision\.$/);
+    expect(fault?.words.en).toMatch(/nobody is left for “signing the decision”\.$/);
   });
 
   it('ask nothing of who only writes down what a level outside did', () => {

@@ -5,11 +5,11 @@ import {
   type ClockRule,
   isActing,
   type ProcedureDocument,
-  runText,
   type Way,
 } from '#libs/domain/procedure';
 import { endStep, procedureOfSteps, stepWith } from '../../../../../test/support/procedure-chance.js';
 import { procedureNamed } from '../../../../../test/support/procedures.js';
+import { runIds } from '../../../../../test/support/run-ids.js';
 
 /** One vote, one decision, and nothing else. */
 const bk = procedureNamed('BK_TINH@R2025.1');
@@ -35,7 +35,7 @@ function withClock(procedure: ProcedureDocument, name: string, change: Partial<C
 }
 
 const faultsOf = (procedure: ProcedureDocument) =>
-  checkSoundness(procedure).map(({ code, step, path, run }) => [code, step, path, runText(run)]);
+  checkSoundness(procedure).map(({ code, step, path, run }) => [code, step, path, runIds(run)]);
 
 const completion = (outcomes: Way['outcomes']): { readonly 'complete-step': Way } => ({
   'complete-step': { outcomes },
@@ -52,8 +52,8 @@ describe('A wait for opinions', () => {
       ['OPINION_NEVER_ASKED', 'consult', 'steps.consult.acts.complete-step.outcomes.proceed.given', toConsulting],
     ]);
     expect(checkSoundness(nobodyAsks)[0]?.words).toEqual({
-      vi: 'Bước consult đợi ý kiến, mà ở đó không ai lấy ý kiến được (ask-opinion): chờ mãi.',
-      en: 'The step consult waits for opinions, and nobody can ask for one there (ask-opinion): a dead wait.',
+      vi: 'Bước “Lấy ý kiến hiệp y” đợi ý kiến, mà ở đó không ai lấy ý kiến được (ask-opinion): chờ mãi.',
+      en: 'The step “Opinions of other bodies” waits for opinions, and nobody can ask for one there (ask-opinion): a dead wait.',
     });
   });
 
@@ -117,13 +117,13 @@ describe('A time that has to pass', () => {
 
   it('is never over where nobody knows how long it is', () => {
     const faults = checkSoundness(withClock(consulting, 'posting', { limit: unknown }));
-    expect(faults.map(({ code, step, path, run }) => [code, step, path, runText(run)])).toEqual([
+    expect(faults.map(({ code, step, path, run }) => [code, step, path, runIds(run)])).toEqual([
       ['WINDOW_NEVER_OVER', 'posting', 'steps.posting.acts.complete-step', toConsulting],
       ['WINDOW_NEVER_OVER', 'posting', 'steps.posting.acts.complete-step', toConsulting],
     ]);
     expect(faults[0]?.words).toEqual({
-      vi: 'Bước posting phải đợi hết thời gian posting, mà thời gian ấy chưa rõ và không có số đề xuất (designDefault): chờ mãi.',
-      en: 'The step posting has to wait for posting, which is unknown and has no proposed figure (designDefault): a dead wait.',
+      vi: 'Bước “Công khai lấy ý kiến” phải đợi hết thời gian “Công khai lấy ý kiến”, mà thời gian ấy chưa rõ và không có số đề xuất (designDefault): chờ mãi.',
+      en: 'The step “Public notice” has to wait for “Public notice”, which is unknown and has no proposed figure (designDefault): a dead wait.',
     });
   });
 
@@ -138,8 +138,8 @@ describe('What is left to the system alone', () => {
     const council = withStep(bk, 'council', { roles: ['system'] });
     expect(faultsOf(council)).toEqual([['SYSTEM_NEVER_ACTS', 'council', 'steps.council.roles', toConsulting]]);
     expect(checkSoundness(council)[0]?.words).toEqual({
-      vi: 'Ở bước council chỉ hệ thống được làm record-council-result, mà hệ thống không bao giờ tự làm việc ấy: chờ mãi.',
-      en: 'At the step council only the system may do record-council-result, which it never does by itself: a dead wait.',
+      vi: 'Ở bước “Hội đồng tỉnh xét” chỉ hệ thống được làm “ghi kết quả Hội đồng”, mà hệ thống không bao giờ tự làm việc ấy: chờ mãi.',
+      en: 'At the step “Provincial council” only the system may do “council result”, which it never does by itself: a dead wait.',
     });
     expect(bk.steps['issuing']).toMatchObject({ acts: { 'receive-decision': { roles: ['system'] } } });
     expect(faultsOf(withStep(bk, 'council', { roles: ['system', 'secretary'] }))).toEqual([]);
@@ -185,12 +185,12 @@ describe('An approval for which a vote has to have passed', () => {
       ]),
     );
     const faults = checkSoundness({ ...past, steps, sideActs: side });
-    expect(faults.map(({ code, path, run }) => [code, path, runText(run)])).toEqual([
+    expect(faults.map(({ code, path, run }) => [code, path, runIds(run)])).toEqual([
       ['VOTE_NEVER_PASSED', 'steps.approval.needs.passed', toConsulting],
     ]);
     expect(faults[0]?.words).toEqual({
-      vi: 'Phê duyệt ở bước approval cần biểu quyết minutes đạt, mà trên đường đến đó không ghi kết quả của biểu quyết ấy.',
-      en: 'The approval at the step approval needs the vote minutes to have passed, whose result is recorded nowhere on the way.',
+      vi: 'Phê duyệt ở bước “Người có thẩm quyền phê duyệt” cần biểu quyết minutes đạt, mà trên đường đến đó không ghi kết quả của biểu quyết ấy.',
+      en: 'The approval at the step “Approval” needs the vote minutes to have passed, whose result is recorded nowhere on the way.',
     });
   });
 

@@ -1,13 +1,12 @@
 import {
   checkSoundness,
   fourEyesOf,
-  parseProcedure,
   type ProcedureDocument,
+  type RunStep,
   runText,
   type SoundnessCode,
   type Step,
 } from '#libs/domain/procedure';
-import { valueOf } from '#libs/domain/kernel';
 import {
   endStep,
   forkStep,
@@ -16,6 +15,10 @@ import {
   stepWith,
 } from '../../../../../test/support/procedure-chance.js';
 import { madeForTests, procedureNamed, shipped } from '../../../../../test/support/procedures.js';
+
+/** A run as the file writes it. */
+const inCodes = (run: readonly RunStep[] = []): string =>
+  run.map(({ step, act, outcome }) => `${step}: ${act}${outcome === undefined ? '' : ` (${outcome})`}`).join(' → ');
 
 const to = (...names: string[]): Step => stepWith(names.map((name) => ({ to: name, effect: 0 })));
 
@@ -127,7 +130,7 @@ describe('A planted fault is found, with the shortest run to it', () => {
   ])('%s', (_title, procedure, code, step, run) => {
     const found = checkSoundness(procedure).find((fault) => fault.code === code && fault.step === step);
     expect(found?.words.vi).toMatch(/[.]$/);
-    const said = runText(found?.run ?? []);
+    const said = inCodes(found?.run);
     // Of acts in two branches either may come first.
     expect(said.split(' → ').sort()).toEqual(run.split(' → ').sort());
   });
@@ -144,7 +147,7 @@ describe('A planted fault is found, with the shortest run to it', () => {
     const quorum = { value: 'unknown', source: 'chưa đọc', confidence: 'unknown' } as const;
     const [fault] = checkSoundness({ ...bk, votes: { minutes: { ...minutes, quorum } } });
     expect(fault).toMatchObject({ code: 'VOTE_WITHOUT_RULE', step: 'council' });
-    expect(runText(fault?.run ?? [])).toBe('drafting: submit → intake: receive → appraisal: complete-appraisal');
+    expect(inCodes(fault?.run)).toBe('drafting: submit → intake: receive → appraisal: complete-appraisal');
   });
 
   it('a bar that is unknown and would have to be computed with', () => {
@@ -185,72 +188,27 @@ describe('A planted fault is found, with the shortest run to it', () => {
     if (!suspend || !resume) throw new Error('BK_TINH can be suspended.');
     const fault = checkSoundness({ ...bk, sideActs: { ...others, resume: { ...resume, at: suspend.at } } });
     expect(fault).toMatchObject([{ code: 'NO_RESUMPTION', step: 'conferment' }]);
-    expect(runText(fault[0]?.run ?? [])).toMatch(/issuing: receive-decision$/);
+    expect(inCodes(fault[0]?.run)).toMatch(/issuing: receive-decision$/);
     const none = checkSoundness({ ...bk, sideActs: others });
     expect(none.map(({ step }) => step)).toEqual([...suspend.at, 'conferment']);
   });
-});
 
-describe('Reading a procedure', () => {
-  /** BK_TINH with one entry said otherwise. */
-  const read = ([path, value]: readonly [string, unknown]) => {
-    const { hash: _hash, ...given } = structuredClone(procedureNamed('BK_TINH@R2025.1'));
-    const keys = path.split('.');
-    let at: Record<string, unknown> = given;
-    for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[keys.at(-1) ?? ''] = value;
-    return parseProcedure(given);
-  };
-  const faultsOf = (spoilt: readonly [string, unknown]) => {
-    const answer = read(spoilt);
-    return answer.ok ? [] : answer.error.map(({ path, words, suggestion }) => ({ path, words, suggestion }));
-  };
-
-  it('takes one that is right', () => {
-    expect(valueOf(read(['regime', 'R2025'])).code).toBe('BK_TINH');
-  });
-
-  it.each<readonly [string, readonly [string, unknown], string, string, string | undefined]>([
-    [
-      'a step that is misspelt',
-      ['steps.intake.acts.receive.to', 'apraisal'],
-      'steps.intake.acts.receive.to',
-      'there is no step apraisal; did you mean appraisal?',
-      'appraisal',
-    ],
-    [
-      'a word that the language does not have',
-      ['steps.intake.rolls', []],
-      'steps.intake',
-      'there is no entry called “rolls”; did you mean roles?',
-      'roles',
-    ],
-    ['an act', ['clocks.screen.startsOn', ['recieve']], 'clocks.screen.startsOn.0', '', undefined],
-    ['a level', ['steps.intake.level', 'PM'], 'steps.intake.level', 'there is no level PM; did you mean MP?', 'MP'],
-    [
-      'the level of a role',
-      ['steps.intake.roles', ['officer@MT']],
-      'steps.intake.roles.0',
-      'there is no level MT; did you mean MP?',
-      'MP',
-    ],
-    [
-      'a vote',
-      ['steps.council.vote', 'minute'],
-      'steps.council.vote',
-      'there is no vote minute; did you mean minutes?',
-      'minutes',
-    ],
-    ['a kind', ['kinds', ['cong_trangs']], 'kinds.0', '', undefined],
-  ])('%s: with the path, and what was probably meant', (_title, spoil, path, said, suggestion) => {
-    const [fault] = faultsOf(spoil);
-    expect(fault?.path).toBe(path);
-    if (said) expect(fault?.words.en).toBe(said);
-    expect(fault?.words.vi).toBeTruthy();
-    if (suggestion) expect(fault?.suggestion).toBe(suggestion);
-  });
-
-  it('one that takes no dossiers says why', () => {
-    expect(faultsOf(['receivable', false])[0]?.path).toBe('notReceivable');
+  it('names steps, acts and outcomes in the language of the reader, with the code by which a step is found in the file', () => {
+    const { resume, ...others } = bk.sideActs;
+    if (!resume) throw new Error('BK_TINH can be resumed.');
+    const at = resume.at.filter((step) => step !== 'approval');
+    const [fault] = checkSoundness({ ...bk, sideActs: { ...others, resume: { ...resume, at } } });
+    expect(fault?.words).toEqual({
+      vi: 'Hồ sơ tạm dừng có thể nằm ở bước “Người có thẩm quyền phê duyệt”, mà ở đó không ai cho tiếp tục được: dừng mãi.',
+      en: 'A suspended dossier may lie at the step “Approval”, where nobody can resume it: it would stand still for ever.',
+    });
+    expect(runText(bk, fault?.run ?? [], 'vi')).toBe(
+      '“Soạn hồ sơ” (drafting): nộp hồ sơ → “Tiếp nhận, kiểm tra đủ hồ sơ” (intake): tiếp nhận hồ sơ → ' +
+        '“Thẩm định” (appraisal): hoàn thành thẩm định → ' +
+        '“Hội đồng tỉnh xét” (council): ghi kết quả Hội đồng (có đối tượng đạt)',
+    );
+    expect(runText(bk, fault?.run ?? [], 'en')).toMatch(
+      /^“Drafting” \(drafting\): submission → .* → “Provincial council” \(council\): council result \(somebody passed\)$/,
+    );
   });
 });
