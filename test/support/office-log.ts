@@ -69,10 +69,10 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     yield own(fact('DossierSuspended', { ground: 'complaint', reason: 'Có đơn', letter }));
     yield own(fact('DossierResumed', { reason: 'Đã rõ' }));
   }
-  if (dice(5) === 0) {
-    yield* detach(id, unit, people, dice);
-    people = people.slice(1);
-  }
+  const leaves = people.length > 1 ? dice(5) : undefined;
+  if (leaves === 0) yield* detach(id, unit, people, dice);
+  if (leaves === 1) yield* escalate(id, unit, people);
+  if (leaves === 0 || leaves === 1) people = people.slice(1);
   if (dice(3) === 0) yield own(correction(people, dice));
   if (dice(4) === 0) yield own(fact('DeadlineMissed', { deadlineId: 'screen-1', dueAt: '2026-09-01T10:00:00.000Z' }));
   yield own(fact('DeadlineMet', { deadlineId: 'screen-1', metAt: '2026-09-02T03:00:00.000Z', late: dice(2) === 0 }));
@@ -271,6 +271,36 @@ function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dic
         awaited: dice(3) === 0 ? [awaitedTerms('screen-1')] : [],
         deadlines: [{ ...terms('appraise-1', dueIn(dice)), pauses: [{ from: '2026-08-25T02:00:00.000Z' }] }],
       }),
+    ],
+  };
+}
+
+function* escalate(id: string, unit: string, people: readonly Nominee[]): Generator<Append> {
+  const child = `${id}-trinh`;
+  const leaving = people.slice(0, 1);
+  const other = { procedureCode: 'CSTDCS', bodyId: 'body-2' };
+  const nominees = leaving.map((one) => one.id);
+  yield {
+    stream: `dossier-${id}`,
+    events: [fact('NomineesEscalated', { childDossierId: child, ...other, nominees, reason: 'Xứng đáng hơn' })],
+  };
+  yield {
+    stream: `dossier-${child}`,
+    events: [
+      fact('EscalatedDossierOpened', {
+        dossierId: child,
+        parentDossierId: id,
+        parentProcedureCode: 'BK_TINH',
+        ...other,
+        kind: 'chuyen_de',
+        title: `Hồ sơ ${child}`,
+        submittingUnitId: unit,
+        step: 'drafting',
+        nominees: leaving,
+        documents: [],
+        secrecy: 'none',
+      }),
+      fact('DossierSubmitted', { step: 'intake' }),
     ],
   };
 }

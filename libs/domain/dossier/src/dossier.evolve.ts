@@ -14,7 +14,7 @@ import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { noticeEvolvers } from './evolve/notice.evolve.js';
 import { opinionEvolvers } from './evolve/opinion.evolve.js';
-import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+import { openDetached, openEscalated, sideEvolvers } from './evolve/side.evolve.js';
 import { stepEvolvers } from './evolve/step.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
 
@@ -67,6 +67,7 @@ export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   DossierSuspended: 'suspend',
   DossierResumed: 'resume',
   NomineesDetached: 'detach-nominees',
+  NomineesEscalated: 'escalate-nominees',
   FactCorrected: 'correct-fact',
 };
 
@@ -77,6 +78,7 @@ export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
 export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): MaybeDossier {
   if (fact.type === 'DossierDrafted') return openDrafted(fact);
   if (fact.type === 'DetachedDossierOpened') return openDetached(fact);
+  if (fact.type === 'EscalatedDossierOpened') return openEscalated(fact);
   if (!state) return state;
   const evolver = evolvers[fact.type] as
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)

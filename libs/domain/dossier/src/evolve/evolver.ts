@@ -10,7 +10,7 @@ export type Evolver<T extends DossierEventType> = (
 ) => DossierState;
 
 /** Facts that begin a dossier. */
-export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened';
+export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened' | 'EscalatedDossierOpened';
 
 export type Evolvers<T extends DossierEventType> = { readonly [K in T]: Evolver<K> };
 

@@ -21,6 +21,8 @@ export const requiredDocument = z.strictObject({
   formatsAt: z.array(levelName).min(1).optional(),
   /** The step of this procedure that makes the paper; without it, it comes from outside. */
   producedBy: stepName.optional(),
+  /** It proposes or judges this award, as a letter or minutes do: who leaves for another award does not take it along. */
+  ofThisAward: z.boolean().optional(),
   /** Said where the paper depends on something that no field of a dossier holds: an initiative that is claimed, budget duties. */
   note: bilingual().optional(),
   ...sourced,
