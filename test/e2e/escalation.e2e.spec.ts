@@ -145,9 +145,9 @@ describe('Nominees proposed for another award', () => {
     expect(told.items.find(({ dossierId }) => dossierId === child)).toMatchObject({ type: 'EscalatedDossierOpened' });
     const typesOf = async (where: string) => {
       const { items } = await must(
-        unit().get<{ items: { type: string; text: { vi: string } }[] }>(`${where}/timeline`),
+        unit().get<{ items: { type: string; sentences: { vi: string } }[] }>(`${where}/timeline`),
       );
-      return items.filter(({ type }) => type.includes('Escalated')).map(({ text }) => text.vi);
+      return items.filter(({ type }) => type.includes('Escalated')).map((each) => each.sentences.vi);
     };
     expect(await typesOf(path)).toEqual([expect.stringContaining('Chiến sĩ thi đua cơ sở')]);
     expect(await typesOf(`/api/v1/dossiers/${child}`)).toEqual([expect.stringContaining('trình lên từ hồ sơ')]);

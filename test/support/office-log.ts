@@ -6,24 +6,18 @@ import {
   decisionIssued,
   diceOf,
   drafted,
+  dueIn,
   fact,
   forwarded,
-  hash,
   nominees,
   received,
   terms,
+  type Append,
   type Dice,
   type Nominee,
 } from './office-facts.js';
+import { detach, escalate } from './office-log-departures.js';
 import { unitsLog } from './office-units.js';
-
-/** Events for one stream, to be appended together. */
-export interface Append {
-  readonly stream: string;
-  readonly events: readonly NewEvent[];
-}
-
-const dueIn = (dice: Dice): string => new Date(Date.UTC(2026, 8, 1 + dice(60), 10)).toISOString();
 
 /** The life of one dossier and its decision, as appends in their order; turns are decided by dice. */
 export function* dossierLife(id: string, dice: Dice): Generator<Append> {
@@ -235,74 +229,6 @@ function correction(people: readonly Nominee[], dice: Dice): NewEvent {
     new: person.sex === 'male' ? 'female' : 'male',
     reason,
   });
-}
-
-function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dice): Generator<Append> {
-  const child = `${id}-con`;
-  const leaving = people.slice(0, 1);
-  yield {
-    stream: `dossier-${id}`,
-    events: [
-      fact('NomineesDetached', { childDossierId: child, nominees: leaving.map((one) => one.id), reason: 'Khiếu nại' }),
-    ],
-  };
-  yield {
-    stream: `dossier-${child}`,
-    events: [
-      fact('DetachedDossierOpened', {
-        dossierId: child,
-        parentDossierId: id,
-        procedureCode: 'BK_TINH',
-        kind: 'chuyen_de',
-        title: `Hồ sơ ${child}`,
-        submittingUnitId: unit,
-        bodyId: 'body-1',
-        procedure: { code: 'BK_TINH', version: 'R2025.1', hash },
-        receivedAt: '2026-08-21T02:00:00.000Z',
-        step: 'appraisal',
-        nominees: leaving,
-        documents: [],
-        verdicts: [],
-        approved: [],
-        actors: { submit: ['acc-submitter'] },
-        suspended: dice(2) === 0,
-        secrecy: dice(3) === 0 ? 'mat' : 'none',
-        warnings: [],
-        awaited: dice(3) === 0 ? [awaitedTerms('screen-1')] : [],
-        deadlines: [{ ...terms('appraise-1', dueIn(dice)), pauses: [{ from: '2026-08-25T02:00:00.000Z' }] }],
-      }),
-    ],
-  };
-}
-
-function* escalate(id: string, unit: string, people: readonly Nominee[]): Generator<Append> {
-  const child = `${id}-trinh`;
-  const leaving = people.slice(0, 1);
-  const other = { procedureCode: 'CSTDCS', bodyId: 'body-2' };
-  const nominees = leaving.map((one) => one.id);
-  yield {
-    stream: `dossier-${id}`,
-    events: [fact('NomineesEscalated', { childDossierId: child, ...other, nominees, reason: 'Xứng đáng hơn' })],
-  };
-  yield {
-    stream: `dossier-${child}`,
-    events: [
-      fact('EscalatedDossierOpened', {
-        dossierId: child,
-        parentDossierId: id,
-        parentProcedureCode: 'BK_TINH',
-        ...other,
-        kind: 'chuyen_de',
-        title: `Hồ sơ ${child}`,
-        submittingUnitId: unit,
-        step: 'drafting',
-        nominees: leaving,
-        documents: [],
-        secrecy: 'none',
-      }),
-      fact('DossierSubmitted', { step: 'intake' }),
-    ],
-  };
 }
 
 function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Generator<Append> {

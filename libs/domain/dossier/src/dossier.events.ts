@@ -73,6 +73,9 @@ export const dossierEvents = {
 
 export type DossierEventType = keyof typeof dossierEvents;
 
+/** Facts that begin a dossier. */
+export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened' | 'EscalatedDossierOpened';
+
 type DataOf<T extends DossierEventType> = z.infer<(typeof dossierEvents)[T]['schema']>;
 
 export type DossierFactOf<T extends DossierEventType> = T extends DossierEventType ? Fact<T, DataOf<T>> : never;

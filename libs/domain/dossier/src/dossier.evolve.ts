@@ -1,6 +1,12 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
-import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
+import {
+  type DossierEventType,
+  type DossierFact,
+  isClockEvent,
+  type OpeningEvent,
+  type RecordedDossierFact,
+} from './dossier.events.js';
 import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { finishedAfter } from './retention.js';
@@ -9,7 +15,7 @@ import { copyEvolvers } from './evolve/copy.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
 import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
 import { favourableEvolvers } from './evolve/favourable.evolve.js';
-import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
+import type { Evolvers } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { noticeEvolvers } from './evolve/notice.evolve.js';

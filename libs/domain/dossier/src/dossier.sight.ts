@@ -1,5 +1,4 @@
-import type { DossierEventType, DossierFact, DossierFactOf } from './dossier.events.js';
-import type { OpeningEvent } from './evolve/evolver.js';
+import type { DossierEventType, DossierFact, DossierFactOf, OpeningEvent } from './dossier.events.js';
 
 /**
  * Whose dossier it is and before whom it has lain: all that the question who may read it depends on. The fold of the dossier

@@ -70,7 +70,10 @@ export function useChoices(field: FieldSpec, dossier: Dossier, outcomes: Outcome
         }));
     case 'otherAwards':
       return (allowed.data?.commands.find(({ awards }) => awards !== undefined)?.awards ?? [])
-        .map(({ procedureCode, grade = '', name }) => ({ value: `${procedureCode} ${grade}`, label: say(name) }))
+        .map(({ procedureCode, grade, name }) => ({
+          value: grade === undefined ? procedureCode : `${procedureCode} ${grade}`,
+          label: say(name),
+        }))
         .sort((one, other) => one.label.localeCompare(other.label, 'vi'));
     case 'outcomes':
       return outcomes.map(({ step, outcome, name, stepName, refusal }) => ({
