@@ -24,6 +24,9 @@ const notes = {
 };
 const isOptional = (code, award) => code in notes && !(code === 'SK' && award.code.startsWith('CSTD'));
 
+/** Letters, lists, minutes and opinions: they propose or judge one award. All other papers are about the merit. */
+const ofThisAward = ['TT', 'DS', 'BB', 'BB_PHIEU', 'HY', 'CU'];
+
 /** The kinds of commendation for which an award asks for a paper; empty where its own rule leaves none. */
 function kindsFor(code, { kinds, documents, simplified = {} }) {
   const reports = documents.filter((each) => when[each]?.kinds && each.startsWith('BC_'));
@@ -70,6 +73,7 @@ export function papersOf(award, steps, known) {
       ...(isOptional(code, award) || meant.length === 0 ? { optional: true } : {}),
       ...(upToMinistry ? { formats: ['docx', 'pdf'], formatsAt: ['MOHA'] } : {}),
       ...(producedBy && steps[producedBy] ? { producedBy } : {}),
+      ...(ofThisAward.includes(code) ? { ofThisAward: true } : {}),
       ...(isOptional(code, award) ? { note: { vi: note[0], en: note[1] } } : {}),
       ...sureness(code, form, award),
     };

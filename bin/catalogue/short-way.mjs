@@ -97,6 +97,7 @@ function sideActs(level) {
     // Its decision may come while it stands still, and leads it on to where it has to be resumed.
     resume: { ...stopped, at: [...stopped.at, ...closing.filter((name) => !stopped.at.includes(name))] },
     'detach-nominees': stopped,
+    'escalate-nominees': { at: ['appraisal', 'supplement', 'approval'], roles: here('officer', 'authority') },
     classify: { at: open, roles: ['submitter@UNIT', ...here('officer')] },
     'correct-fact': { at: [...open, ...closing, 'archived', 'rejected', 'withdrawn'], roles: here('officer') },
     assign: {

@@ -43,6 +43,11 @@ export function sideActs(steps) {
         inWork.filter((name) => steps[name].kind !== 'vote'),
         ['officer'],
       ),
+      // The appraiser writes down what the authority decided, or the authority does it itself; nothing is granted by it.
+      'escalate-nominees': some(
+        inWork.filter((name) => steps[name].kind !== 'vote'),
+        ['officer', 'authority'],
+      ),
       classify: some(open, ['submitter@UNIT', 'officer']),
       'correct-fact': some(everywhere, ['officer']),
       assign: some(

@@ -79,6 +79,23 @@ export class CitingOffice {
     return child;
   };
 
+  /** Proposed for another award; answers the dossier to which they went. */
+  escalate = async (id: string, nominees: string[], procedureCode: string): Promise<string> => {
+    const data = { nominees, procedureCode, bodyId: 'ubnd-tinh', reason: 'Trình lên' };
+    valueOf(await this.act(id, officer, { type: 'escalate-nominees', data }));
+    await this.react();
+    const child = (await this.dossiers.load(id))?.escalated.at(-1)?.childDossierId;
+    if (child === undefined) throw new Error('Nobody left for another award.');
+    return child;
+  };
+
+  /** What the other award still lacks, and its letter. */
+  async handedIn(id: string, award: Award): Promise<void> {
+    for (const document of papers[award])
+      valueOf(await this.act(id, unit, { type: 'attach-document', data: { document } }));
+    valueOf(await this.act(id, unit, { type: 'submit', data: {} }));
+  }
+
   /** From the receipt to the approval; whoever is not named is refused. `none` rejects the dossier. */
   async decided(id: string, approved: readonly string[]): Promise<void> {
     const ids = [...((await this.dossiers.load(id))?.nominees.keys() ?? [])];

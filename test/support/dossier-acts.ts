@@ -59,6 +59,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   suspend: people.officer,
   resume: people.officer,
   'detach-nominees': people.officer,
+  'escalate-nominees': people.officer,
   'correct-fact': people.officer,
   claim: people.officer,
   assign: people.head,
@@ -66,6 +67,7 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   'extend-deadline': people.authority,
   'apply-favourable': people.officer,
   'open-detached': people.system,
+  'open-escalated': people.system,
   'note-lost-evidence': people.system,
   'record-missed-deadline': people.system,
   'settle-deadlines': people.system,
@@ -178,6 +180,13 @@ export const withdraw = builder('withdraw', { reason: 'Đơn vị rút' });
 export const suspend = builder('suspend', { ground: 'complaint', reason: 'Có đơn khiếu nại', letter });
 export const resume = builder('resume', { reason: 'Đã xác minh' });
 export const detachNominees = builder('detach-nominees', { nominees: ['N2'], reason: 'Có đơn về một người' });
+/** From BK_TINH, as usual, to the other award that the desk has. */
+export const escalateNominees = builder('escalate-nominees', {
+  nominees: ['N2'],
+  procedureCode: 'CSTDCS',
+  bodyId: BODY,
+  reason: 'Xứng đáng với hình thức cao hơn',
+});
 export const correctFact = builder('correct-fact', {
   revision: 0,
   field: 'title',
@@ -189,6 +198,12 @@ export const claim = builder('claim', {});
 export const assign = builder('assign', { accountId: 'account-minh', positionId: 'P-MINH' });
 export const release = builder('release', { reason: 'Quá tải' });
 export const openDetached = builder('open-detached', { parentDossierId: 'D1', nominees: ['N2'] });
+export const openEscalated = builder('open-escalated', {
+  parentDossierId: 'D1',
+  nominees: ['N2'],
+  procedureCode: 'CSTDCS',
+  bodyId: BODY,
+});
 export const recordMissed = builder('record-missed-deadline', { deadlineId: 'appraise-1', version: 1 });
 export const noteLostEvidence = builder('note-lost-evidence', { refs: ['I1/L1'] });
 export const settleDeadlines = builder('settle-deadlines', {});

@@ -81,6 +81,12 @@ const candidates: Readonly<Record<PeoplesCommand, (state: DossierState) => reado
   suspend: () => [acts.suspend({ letter })],
   resume: () => [acts.resume()],
   'detach-nominees': (state) => idsOf(state, () => true).map((id) => acts.detachNominees({ nominees: [id] })),
+  'escalate-nominees': (state) =>
+    idsOf(state, () => true).flatMap((id) =>
+      [...new Set(allProcedures.map(({ code }) => code))].map((procedureCode) =>
+        acts.escalateNominees({ nominees: [id], procedureCode }),
+      ),
+    ),
   'extend-deadline': (state) =>
     [...state.deadlines.keys()].map((deadlineId) => acts.extendDeadline({ deadlineId, units: 1, letter })),
   'apply-favourable': () => [acts.applyFavourable()],

@@ -63,129 +63,138 @@ const today = (state: DossierState): string => state.placeSince.slice(0, 10);
 const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'BB_PHIEU', 'SK'];
 const stub = { number: '1', date: '2026-07-01', custodian: 'P7' };
 
+const otherAwards = ['CSTDCS', 'BK_TINH', 'CSTD_BT', 'KHONG_CO'];
+
 /** Another officer of the same body. */
 const second: Actor = { ...people.officer, id: 'account-binh-2', positionId: 'P-BINH-2' };
 
 /** Every act with data that suit the dossier now and then. */
-export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached'>, Make>> = {
-  'add-nominees': (_state, some) =>
-    acts.addNominees({ nominees: picked(names, some).map((name) => acts.individual(name)) }),
-  'attach-document': (state, some) =>
-    acts.attachDocument({
-      document: documents[some % documents.length] ?? 'TT',
-      ...(state.secrecy === 'none' ? { formats: ['docx', 'pdf'] } : { stub }),
-    }),
-  classify: (_state, some) => acts.classify({ level: some % 3 === 0 ? 'none' : 'mat' }),
-  submit: () => acts.submit(),
-  receive: () => acts.receive(),
-  'request-supplement': (state, some) =>
-    acts.requestSupplement(
-      some % 2 === 0
-        ? {}
-        : { answerBy: new Date(Date.parse(state.placeSince) + 40 * 86_400_000).toISOString().slice(0, 10) },
-    ),
-  supplement: () => acts.supplement(),
-  return: () => acts.returnDossier(),
-  'appraise-nominees': (state, some) => {
-    const all = orStranger(idsOf(state, ({ dropped }) => !dropped));
-    const qualified = picked(all, some);
-    return acts.appraise(qualified, some % 2 === 0 ? [] : all.filter((id) => !qualified.includes(id)));
-  },
-  'complete-appraisal': () => acts.completeAppraisal(),
-  'record-council-result': (state, some) =>
-    acts.councilResult(votes(state, some), { method: 'ballot', heldOn: today(state) }),
-  approve: (state, some) => {
-    // Now and then somebody tries it with all who were voted on.
-    const asked = some % 8 === 7 ? idsOf(state, ({ vote }) => vote !== undefined) : passed(state);
-    const yes = picked(orStranger(asked), some);
-    const no = passed(state).filter((id) => !yes.includes(id));
-    return acts.approve(yes, Object.fromEntries(no.map((id) => [id, 'Chưa đủ'])));
-  },
-  reject: () => acts.reject(),
-  forward: () => acts.forward({ toBodyId: 'BODY-2' }),
-  'enter-in-decision': (state, some) =>
-    acts.enterInDecision(picked(orStranger(allApproved(state)), some), `Q${some % 3}`),
-  'release-from-decision': (_state, some) => acts.releaseFromDecision({ decisionId: `Q${some % 3}` }),
-  'receive-decision': (state, some) => {
-    const decisionId = `Q${some % 3}`;
-    return acts.receiveDecision(orStranger(idsOf(state, (nominee) => nominee.decisionId === decisionId)), decisionId);
-  },
-  confer: (state) => acts.confer({ heldOn: today(state) }),
-  archive: () => acts.archive(),
-  // Mostly the outcome of the step where it lies; now and then any.
-  'complete-step': (state, some) => {
-    const outcomes = [['answered'], ['none_asked'], ['proceed'], ['clean'], ['cleared'], ['done'], ['upheld']].flat();
-    const outcome = outcomes[some % outcomes.length] ?? 'done';
-    const by = outcome === 'proceed' ? { by: people.authority } : outcome === 'done' ? { by: people.clerk } : {};
-    return act('complete-step', { outcome, reason: `Lý do ${state.revision}` }, by);
-  },
-  'ask-opinion': (state, some) =>
-    acts.askOpinion({
-      bodies: picked(
-        [{ name: 'Cục Thuế' }, { unitId: ASKED, name: 'Công an' }, { name: `Sở ${state.revision}` }],
-        some,
+export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open-detached' | 'open-escalated'>, Make>> =
+  {
+    'add-nominees': (_state, some) =>
+      acts.addNominees({ nominees: picked(names, some).map((name) => acts.individual(name)) }),
+    'attach-document': (state, some) =>
+      acts.attachDocument({
+        document: documents[some % documents.length] ?? 'TT',
+        ...(state.secrecy === 'none' ? { formats: ['docx', 'pdf'] } : { stub }),
+      }),
+    classify: (_state, some) => acts.classify({ level: some % 3 === 0 ? 'none' : 'mat' }),
+    submit: () => acts.submit(),
+    receive: () => acts.receive(),
+    'request-supplement': (state, some) =>
+      acts.requestSupplement(
+        some % 2 === 0
+          ? {}
+          : { answerBy: new Date(Date.parse(state.placeSince) + 40 * 86_400_000).toISOString().slice(0, 10) },
       ),
-    }),
-  'record-opinion': (state, some) =>
-    acts.recordOpinion({
-      opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}`,
-      answer: some % 3 === 0 ? 'objects' : 'agrees',
-    }),
-  'withdraw-opinion': (state, some) =>
-    acts.withdrawOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
-  'answer-opinion': (state, some) =>
-    acts.answerOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
-  'open-notice': () => acts.openNotice(),
-  'record-objection': (state, some) =>
-    acts.recordObjection({
-      kind: (['comment', 'complaint', 'denunciation'] as const)[some % 3] ?? 'comment',
-      substantiated: some % 4 === 0,
-      letter: { number: '9/Đ', date: today(state) },
-      ...(some % 2 === 0 ? { nominees: picked(orStranger(idsOf(state)), some) } : {}),
-    }),
-  'resolve-objection': (state, some) =>
-    acts.resolveObjection({
-      objectionId: [...state.objections.keys()][some % Math.max(1, state.objections.size)] ?? 'K1',
-    }),
-  'send-copies': (state) => acts.sendCopies({ sentOn: today(state) }),
-  'correct-copy': (state, some) =>
-    acts.correctCopy({ copyId: `S${1 + (some % Math.max(1, state.copies.size))}`, sentOn: today(state) }),
-  withdraw: () => acts.withdraw(),
-  suspend: () => acts.suspend(),
-  resume: () => acts.resume(),
-  'detach-nominees': (state, some) => acts.detachNominees({ nominees: picked(orStranger(idsOf(state)), some) }),
-  'correct-fact': (state, some) =>
-    acts.correctFact({
-      field: 'title',
-      revision: state.statedAt.title?.at(-1) ?? 0,
-      old: state.title,
-      new: `Tên ${some}`,
-    }),
-  claim: (_state, some) => acts.claim(some % 2 === 0 ? {} : { by: second }),
-  assign: (_state, some) =>
-    acts.assign({
-      role: (['officer', 'officer', 'secretary', 'clerk', 'authority'] as const)[some % 5] ?? 'officer',
-      accountId: `account-${some % 3}`,
-      positionId: `P-${some % 4}`,
-      ...(some % 7 === 0 ? {} : { reason: 'Cân đối việc' }),
-    }),
-  release: () => acts.release(),
-  'record-missed-deadline': (state, some) => {
-    const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
-    const all = running.length > 0 ? running : [...state.deadlines.values()];
-    const { deadlineId, version } = all[some % Math.max(1, all.length)]?.terms ?? { deadlineId: 'x-1', version: 1 };
-    return acts.recordMissed({ deadlineId, version });
-  },
-  'settle-deadlines': () => acts.settleDeadlines(),
-  'note-lost-evidence': () => acts.noteLostEvidence(),
-  'apply-favourable': () => acts.applyFavourable(),
-  'extend-deadline': (state, some) =>
-    acts.extendDeadline({
-      deadlineId: [...state.deadlines.keys()][some % Math.max(1, state.deadlines.size)] ?? 'appraise-1',
-      units: 1 + (some % 4),
-      letter: { number: '21/UBND', date: today(state) },
-    }),
-};
+    supplement: () => acts.supplement(),
+    return: () => acts.returnDossier(),
+    'appraise-nominees': (state, some) => {
+      const all = orStranger(idsOf(state, ({ dropped }) => !dropped));
+      const qualified = picked(all, some);
+      return acts.appraise(qualified, some % 2 === 0 ? [] : all.filter((id) => !qualified.includes(id)));
+    },
+    'complete-appraisal': () => acts.completeAppraisal(),
+    'record-council-result': (state, some) =>
+      acts.councilResult(votes(state, some), { method: 'ballot', heldOn: today(state) }),
+    approve: (state, some) => {
+      // Now and then somebody tries it with all who were voted on.
+      const asked = some % 8 === 7 ? idsOf(state, ({ vote }) => vote !== undefined) : passed(state);
+      const yes = picked(orStranger(asked), some);
+      const no = passed(state).filter((id) => !yes.includes(id));
+      return acts.approve(yes, Object.fromEntries(no.map((id) => [id, 'Chưa đủ'])));
+    },
+    reject: () => acts.reject(),
+    forward: () => acts.forward({ toBodyId: 'BODY-2' }),
+    'enter-in-decision': (state, some) =>
+      acts.enterInDecision(picked(orStranger(allApproved(state)), some), `Q${some % 3}`),
+    'release-from-decision': (_state, some) => acts.releaseFromDecision({ decisionId: `Q${some % 3}` }),
+    'receive-decision': (state, some) => {
+      const decisionId = `Q${some % 3}`;
+      return acts.receiveDecision(orStranger(idsOf(state, (nominee) => nominee.decisionId === decisionId)), decisionId);
+    },
+    confer: (state) => acts.confer({ heldOn: today(state) }),
+    archive: () => acts.archive(),
+    // Mostly the outcome of the step where it lies; now and then any.
+    'complete-step': (state, some) => {
+      const outcomes = [['answered'], ['none_asked'], ['proceed'], ['clean'], ['cleared'], ['done'], ['upheld']].flat();
+      const outcome = outcomes[some % outcomes.length] ?? 'done';
+      const by = outcome === 'proceed' ? { by: people.authority } : outcome === 'done' ? { by: people.clerk } : {};
+      return act('complete-step', { outcome, reason: `Lý do ${state.revision}` }, by);
+    },
+    'ask-opinion': (state, some) =>
+      acts.askOpinion({
+        bodies: picked(
+          [{ name: 'Cục Thuế' }, { unitId: ASKED, name: 'Công an' }, { name: `Sở ${state.revision}` }],
+          some,
+        ),
+      }),
+    'record-opinion': (state, some) =>
+      acts.recordOpinion({
+        opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}`,
+        answer: some % 3 === 0 ? 'objects' : 'agrees',
+      }),
+    'withdraw-opinion': (state, some) =>
+      acts.withdrawOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
+    'answer-opinion': (state, some) =>
+      acts.answerOpinion({ opinionId: `O${1 + (some % Math.max(1, state.opinions.size))}` }),
+    'open-notice': () => acts.openNotice(),
+    'record-objection': (state, some) =>
+      acts.recordObjection({
+        kind: (['comment', 'complaint', 'denunciation'] as const)[some % 3] ?? 'comment',
+        substantiated: some % 4 === 0,
+        letter: { number: '9/Đ', date: today(state) },
+        ...(some % 2 === 0 ? { nominees: picked(orStranger(idsOf(state)), some) } : {}),
+      }),
+    'resolve-objection': (state, some) =>
+      acts.resolveObjection({
+        objectionId: [...state.objections.keys()][some % Math.max(1, state.objections.size)] ?? 'K1',
+      }),
+    'send-copies': (state) => acts.sendCopies({ sentOn: today(state) }),
+    'correct-copy': (state, some) =>
+      acts.correctCopy({ copyId: `S${1 + (some % Math.max(1, state.copies.size))}`, sentOn: today(state) }),
+    withdraw: () => acts.withdraw(),
+    suspend: () => acts.suspend(),
+    resume: () => acts.resume(),
+    'detach-nominees': (state, some) => acts.detachNominees({ nominees: picked(orStranger(idsOf(state)), some) }),
+    'escalate-nominees': (state, some) =>
+      acts.escalateNominees({
+        nominees: picked(orStranger(idsOf(state)), some),
+        // Now and then the dossier's own, or none that is known.
+        procedureCode: otherAwards[some % 8] ?? (state.procedureCode === 'CSTDCS' ? 'BK_TINH' : 'CSTDCS'),
+      }),
+    'correct-fact': (state, some) =>
+      acts.correctFact({
+        field: 'title',
+        revision: state.statedAt.title?.at(-1) ?? 0,
+        old: state.title,
+        new: `Tên ${some}`,
+      }),
+    claim: (_state, some) => acts.claim(some % 2 === 0 ? {} : { by: second }),
+    assign: (_state, some) =>
+      acts.assign({
+        role: (['officer', 'officer', 'secretary', 'clerk', 'authority'] as const)[some % 5] ?? 'officer',
+        accountId: `account-${some % 3}`,
+        positionId: `P-${some % 4}`,
+        ...(some % 7 === 0 ? {} : { reason: 'Cân đối việc' }),
+      }),
+    release: () => acts.release(),
+    'record-missed-deadline': (state, some) => {
+      const running = [...state.deadlines.values()].filter((deadline) => deadline.state === 'running');
+      const all = running.length > 0 ? running : [...state.deadlines.values()];
+      const { deadlineId, version } = all[some % Math.max(1, all.length)]?.terms ?? { deadlineId: 'x-1', version: 1 };
+      return acts.recordMissed({ deadlineId, version });
+    },
+    'settle-deadlines': () => acts.settleDeadlines(),
+    'note-lost-evidence': () => acts.noteLostEvidence(),
+    'apply-favourable': () => acts.applyFavourable(),
+    'extend-deadline': (state, some) =>
+      acts.extendDeadline({
+        deadlineId: [...state.deadlines.keys()][some % Math.max(1, state.deadlines.size)] ?? 'appraise-1',
+        units: 1 + (some % 4),
+        letter: { number: '21/UBND', date: today(state) },
+      }),
+  };
 
 /** What usually comes next, by the last part of the step's name; what the step offers besides is left to chance. */
 const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {

@@ -73,11 +73,12 @@ export const impossible: Readonly<Record<string, Impossible>> = {
     stepOf(after)?.kind === 'end' && (ticking(after).length > 0 || after.awaited.size > 0),
   'a dossier that is over and still suspended': ({ after }) => after.suspended && stepOf(after)?.kind === 'end',
   'a nominee both gone and here': ({ after }) =>
-    after.detached.some(({ nominees }) => nominees.some((id) => after.nominees.has(id))),
+    [...after.detached, ...after.escalated].some(({ nominees }) => nominees.some((id) => after.nominees.has(id))),
   'an id given twice': ({ before, facts }) =>
     facts.some((fact) => {
       if (fact.type !== 'NomineesAdded') return false;
-      const gone = before?.detached.flatMap(({ nominees }) => nominees) ?? [];
+      const left = before ? [...before.detached, ...before.escalated] : [];
+      const gone = left.flatMap(({ nominees }) => nominees);
       return fact.data.nominees.some(({ id }) => before?.nominees.has(id) === true || gone.includes(id));
     }),
   'a receipt without a pin, or a pin without a receipt': ({ after }) =>
@@ -85,6 +86,16 @@ export const impossible: Readonly<Record<string, Impossible>> = {
   'a pin that changes': ({ before, after }) =>
     before?.procedure !== undefined && before.procedure.hash !== after.procedure?.hash,
   // Its decision is issued in another stream: of that it takes note, standing still or not.
+  'a dossier of another award that begins with anything but people and papers': ({ before, facts, after }) =>
+    before === undefined &&
+    facts.some(({ type }) => type === 'EscalatedDossierOpened') &&
+    (after.procedure !== undefined ||
+      after.submittedAt !== undefined ||
+      after.receivedAt !== undefined ||
+      after.suspended ||
+      after.deadlines.size + after.awaited.size + after.opinions.size + after.notices.size > 0 ||
+      Object.keys(after.actors).length > 0 ||
+      [...after.nominees.values()].some(({ verdict, vote, approval }) => verdict ?? vote ?? approval)),
   'a suspended dossier that moves on': ({ before, after, facts }) =>
     before?.suspended === true &&
     !facts.some(({ type }) => type === 'DecisionReceived') &&

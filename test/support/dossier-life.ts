@@ -1,7 +1,7 @@
 import type { DossierState } from '#libs/domain/dossier';
-import * as acts from './dossier-acts.js';
 import { moveBy, type Throw } from './dossier-chance.js';
 import { Desk, type Move } from './dossier-desk.js';
+import { departedBy } from './dossier-departures.js';
 import { filled } from './dossier-paths.js';
 
 export const awards = ['BK_TINH', 'CSTDCS', 'CSTD_BT', 'HYCK'] as const;
@@ -45,13 +45,8 @@ export function livesOf(
     const usual = { ...moveBy(desk, state, chance), childDossierId };
     const isPersons = usual.by.roles[0] !== 'system';
     const decided = desk.take(late && isPersons ? backDated(desk, lately(usual, chance), chance) : usual);
-    const left = decided.ok ? decided.value.find((fact) => fact.type === 'NomineesDetached') : undefined;
-    if (left?.type !== 'NomineesDetached') continue;
-    const child = new Desk({ dossierId: childDossierId });
-    child.now = desk.now;
-    const { nominees } = left.data;
-    child.take(acts.openDetached({ parentDossierId: state.id, nominees, parent: state, at: desk.now }));
-    desks.push(child);
+    const departed = departedBy(decided, state, desk.now);
+    if (departed) desks.push(departed.desk);
   }
   return desks;
 }

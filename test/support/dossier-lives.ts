@@ -1,6 +1,6 @@
-import * as acts from './dossier-acts.js';
 import { moveBy, type Throw } from './dossier-chance.js';
 import { Desk } from './dossier-desk.js';
+import { departedBy } from './dossier-departures.js';
 import { filled } from './dossier-paths.js';
 
 /** A life of a dossier and of those that leave it, as chance has it: the desks at which they lie. Ids begin with `prefix`. */
@@ -18,13 +18,8 @@ export function liveDossier(
     if (!before) throw new Error('A dossier has begun.');
     const childDossierId = `${prefix}-${turn + 1}`;
     const decided = desk.take({ ...moveBy(desk, before, chance), childDossierId });
-    const left = decided.ok ? decided.value.find(({ type }) => type === 'NomineesDetached') : undefined;
-    if (left?.type !== 'NomineesDetached') continue;
-    const child = new Desk({ dossierId: childDossierId });
-    child.now = desk.now;
-    const { nominees } = left.data;
-    child.take(acts.openDetached({ parentDossierId: before.id, nominees, parent: before, at: desk.now }));
-    desks.push(child);
+    const departed = departedBy(decided, before, desk.now);
+    if (departed) desks.push(departed.desk);
   }
   return desks;
 }

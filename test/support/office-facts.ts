@@ -129,3 +129,12 @@ export const decisionIssued = (number: number): NewEvent =>
     roundedUpTo: 1,
     total: 3_510_000,
   });
+
+/** A moment by which something is due, as dice have it. */
+export const dueIn = (dice: Dice): string => new Date(Date.UTC(2026, 8, 1 + dice(60), 10)).toISOString();
+
+/** Events for one stream, to be appended together. */
+export interface Append {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+}

@@ -6,24 +6,18 @@ import {
   decisionIssued,
   diceOf,
   drafted,
+  dueIn,
   fact,
   forwarded,
-  hash,
   nominees,
   received,
   terms,
+  type Append,
   type Dice,
   type Nominee,
 } from './office-facts.js';
+import { detach, escalate } from './office-log-departures.js';
 import { unitsLog } from './office-units.js';
-
-/** Events for one stream, to be appended together. */
-export interface Append {
-  readonly stream: string;
-  readonly events: readonly NewEvent[];
-}
-
-const dueIn = (dice: Dice): string => new Date(Date.UTC(2026, 8, 1 + dice(60), 10)).toISOString();
 
 /** The life of one dossier and its decision, as appends in their order; turns are decided by dice. */
 export function* dossierLife(id: string, dice: Dice): Generator<Append> {
@@ -69,10 +63,10 @@ export function* dossierLife(id: string, dice: Dice): Generator<Append> {
     yield own(fact('DossierSuspended', { ground: 'complaint', reason: 'Có đơn', letter }));
     yield own(fact('DossierResumed', { reason: 'Đã rõ' }));
   }
-  if (dice(5) === 0) {
-    yield* detach(id, unit, people, dice);
-    people = people.slice(1);
-  }
+  const leaves = people.length > 1 ? dice(5) : undefined;
+  if (leaves === 0) yield* detach(id, unit, people, dice);
+  if (leaves === 1) yield* escalate(id, unit, people);
+  if (leaves === 0 || leaves === 1) people = people.slice(1);
   if (dice(3) === 0) yield own(correction(people, dice));
   if (dice(4) === 0) yield own(fact('DeadlineMissed', { deadlineId: 'screen-1', dueAt: '2026-09-01T10:00:00.000Z' }));
   yield own(fact('DeadlineMet', { deadlineId: 'screen-1', metAt: '2026-09-02T03:00:00.000Z', late: dice(2) === 0 }));
@@ -235,44 +229,6 @@ function correction(people: readonly Nominee[], dice: Dice): NewEvent {
     new: person.sex === 'male' ? 'female' : 'male',
     reason,
   });
-}
-
-function* detach(id: string, unit: string, people: readonly Nominee[], dice: Dice): Generator<Append> {
-  const child = `${id}-con`;
-  const leaving = people.slice(0, 1);
-  yield {
-    stream: `dossier-${id}`,
-    events: [
-      fact('NomineesDetached', { childDossierId: child, nominees: leaving.map((one) => one.id), reason: 'Khiếu nại' }),
-    ],
-  };
-  yield {
-    stream: `dossier-${child}`,
-    events: [
-      fact('DetachedDossierOpened', {
-        dossierId: child,
-        parentDossierId: id,
-        procedureCode: 'BK_TINH',
-        kind: 'chuyen_de',
-        title: `Hồ sơ ${child}`,
-        submittingUnitId: unit,
-        bodyId: 'body-1',
-        procedure: { code: 'BK_TINH', version: 'R2025.1', hash },
-        receivedAt: '2026-08-21T02:00:00.000Z',
-        step: 'appraisal',
-        nominees: leaving,
-        documents: [],
-        verdicts: [],
-        approved: [],
-        actors: { submit: ['acc-submitter'] },
-        suspended: dice(2) === 0,
-        secrecy: dice(3) === 0 ? 'mat' : 'none',
-        warnings: [],
-        awaited: dice(3) === 0 ? [awaitedTerms('screen-1')] : [],
-        deadlines: [{ ...terms('appraise-1', dueIn(dice)), pauses: [{ from: '2026-08-25T02:00:00.000Z' }] }],
-      }),
-    ],
-  };
 }
 
 function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Generator<Append> {

@@ -2,8 +2,7 @@ import { eventStoreMigrations, PostgresEventStore, type EventStore } from '#libs
 import { ensureTables, projectionMigrations, type Projection, type Table } from '#libs/engine/projections';
 import { openDatabase, runMigrations, type Database } from '#libs/platform/postgres';
 import { createTestDatabase } from '#libs/platform/testing';
-import { newCommand } from './office-facts.js';
-import { type Append } from './office-log.js';
+import { type Append, newCommand } from './office-facts.js';
 
 /** A log and the database of its read models, both empty, in PostgreSQL. */
 export interface ReadSide {

@@ -1,5 +1,5 @@
 import type { NewEvent, RecordedEvent } from '#libs/engine/event-store';
-import type { Append } from './office-log.js';
+import type { Append } from './office-facts.js';
 
 /** Appends as a log would hand them back. */
 export function recordedLog(appends: Iterable<Append>): RecordedEvent[] {

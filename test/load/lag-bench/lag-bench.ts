@@ -13,8 +13,8 @@ import { startEmbeddedPostgres } from '#libs/platform/embedded';
 import { openDatabase, type Database } from '#libs/platform/postgres';
 import { migrateDatabase } from '#libs/service/foundation';
 import { projections } from '#libs/service/read-models';
-import { newCommand } from '../../support/office-facts.js';
-import { type Append, officeLog } from '../../support/office-log.js';
+import { type Append, newCommand } from '../../support/office-facts.js';
+import { officeLog } from '../../support/office-log.js';
 
 const { values: options } = parseArgs({
   options: { seconds: { type: 'string', default: '30' }, rate: { type: 'string', default: '200' } },

@@ -1,4 +1,5 @@
 import { bilingual } from '#libs/domain/kernel';
+import { nomineeKinds } from '#libs/domain/procedure';
 import { z } from 'zod';
 import { procedureNamed } from '../http/problem.answers.js';
 
@@ -53,6 +54,17 @@ export const toldCommands = z.array(
       rules: z
         .array(z.strictObject({ rule: z.string(), version: z.string() }))
         .meta({ description: 'Rules of later versions that are marked as more favourable (R2).' })
+        .optional(),
+      awards: z
+        .array(
+          z.strictObject({
+            procedureCode: z.string(),
+            grade: z.string().optional(),
+            name: bilingual(),
+            subjects: z.array(z.enum(nomineeKinds)),
+          }),
+        )
+        .meta({ description: 'Other awards in force for which nominees may be proposed, each grade by itself.' })
         .optional(),
       refusal: refusal.optional(),
     })

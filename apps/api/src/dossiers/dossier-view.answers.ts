@@ -182,7 +182,11 @@ export const dossierView = answerOf<DossierView>()(
       finishedAt: moment().optional(),
       parentDossierId: z.string().optional(),
       unfinished: unfinished.optional(),
+      parentProcedureCode: z.string().optional(),
       detached: z.array(z.strictObject({ childDossierId: z.string(), nominees: z.array(z.string()) })),
+      escalated: z.array(
+        z.strictObject({ childDossierId: z.string(), procedureCode: z.string(), nominees: z.array(z.string()) }),
+      ),
       counts,
     })
     .meta({ id: 'Dossier', description: 'A dossier as its facts say it is, now or at a revision or moment.' }),

@@ -1,6 +1,7 @@
 /** The facts by which people remember a dossier: the lozenges of the timeline and the marks of the replay. */
 export const milestoneTypes: ReadonlySet<string> = new Set([
   'DetachedDossierOpened',
+  'EscalatedDossierOpened',
   'DossierSubmitted',
   'DossierReceived',
   'SupplementRequested',
@@ -12,6 +13,7 @@ export const milestoneTypes: ReadonlySet<string> = new Set([
   'DossierSuspended',
   'DossierResumed',
   'NomineesDetached',
+  'NomineesEscalated',
   'DossierVoted',
   'DossierForwarded',
   'DossierApproved',

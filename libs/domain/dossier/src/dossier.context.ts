@@ -20,11 +20,11 @@ export interface DossierContext {
   readonly calendar: WorkingCalendar;
   /** For `draft`: the id of the dossier that begins. */
   readonly dossierId: string;
-  /** For `detach-nominees`: the id of the dossier that the nominees go to, derived by the handler from the command's id. */
+  /** For `detach-nominees` and `escalate-nominees`: the id of the dossier that the nominees go to, derived from the command's id. */
   readonly childDossierId?: string;
   /**
-   * For `open-detached`: the parent as it stood just before its `NomineesDetached` (folded up to the revision before it), so
-   * that the nominees, what was found about them and the clocks are all still there.
+   * For `open-detached` and `open-escalated`: the parent as it stood just before its `NomineesDetached` or `NomineesEscalated`
+   * (folded up to the revision before it), so that the nominees, what was found about them and the clocks are all still there.
    */
   readonly parent?: DossierState;
   /**

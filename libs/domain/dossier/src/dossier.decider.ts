@@ -18,6 +18,7 @@ import { extendDeadline, recordMissed, settleDeadlines } from './features/deadli
 import { detachNominees, openDetached } from './features/detachment.decision.js';
 import { draft } from './features/draft.decision.js';
 import { addNominees, attachDocument, classify, submit } from './features/drafting.decision.js';
+import { escalateNominees, openEscalated } from './features/escalation.decision.js';
 import { noteLostEvidence } from './features/evidence.decision.js';
 import { applyFavourable } from './features/favourable.decision.js';
 import type { Feature } from './features/feature.js';
@@ -64,6 +65,7 @@ const features: { readonly [A in Act]: Feature<A> } = {
   suspend,
   resume,
   'detach-nominees': detachNominees,
+  'escalate-nominees': escalateNominees,
   'correct-fact': correctFact,
   claim,
   assign,
@@ -87,6 +89,7 @@ function decide(
 ): Decision<readonly DossierFact[]> {
   if (command.type === 'draft') return draft(command, state, context);
   if (command.type === 'open-detached') return openDetached(command, state, context);
+  if (command.type === 'open-escalated') return openEscalated(command, state, context);
   if (!state) return refuse('NOT_FOUND', { params: { what: context.dossierId } });
   if (command.type === 'record-missed-deadline') return recordMissed(command, state, context);
   if (command.type === 'note-lost-evidence') return noteLostEvidence(command, state, context);

@@ -4,6 +4,7 @@ import * as closing from './events/closing.events.js';
 import * as copy from './events/copy.events.js';
 import * as deadline from './events/deadline.events.js';
 import * as drafting from './events/drafting.events.js';
+import * as escalation from './events/escalation.events.js';
 import * as favourable from './events/favourable.events.js';
 import * as intake from './events/intake.events.js';
 import * as judgement from './events/judgement.events.js';
@@ -51,6 +52,8 @@ export const dossierEvents = {
   DossierResumed: { schemaVersion: 1, schema: side.dossierResumed },
   NomineesDetached: { schemaVersion: 1, schema: side.nomineesDetached },
   DetachedDossierOpened: { schemaVersion: 1, schema: side.detachedDossierOpened },
+  NomineesEscalated: { schemaVersion: 1, schema: escalation.nomineesEscalated },
+  EscalatedDossierOpened: { schemaVersion: 1, schema: escalation.escalatedDossierOpened },
   FactCorrected: { schemaVersion: 1, schema: side.factCorrected },
   FavourableRuleApplied: { schemaVersion: 1, schema: favourable.favourableRuleApplied },
   DossierClaimed: { schemaVersion: 1, schema: work.dossierClaimed },
@@ -69,6 +72,9 @@ export const dossierEvents = {
 } as const;
 
 export type DossierEventType = keyof typeof dossierEvents;
+
+/** Facts that begin a dossier. */
+export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened' | 'EscalatedDossierOpened';
 
 type DataOf<T extends DossierEventType> = z.infer<(typeof dossierEvents)[T]['schema']>;
 

@@ -1,6 +1,12 @@
 import type { Recorded } from '#libs/domain/kernel';
 import type { Act } from '#libs/domain/procedure';
-import { type DossierEventType, type DossierFact, isClockEvent, type RecordedDossierFact } from './dossier.events.js';
+import {
+  type DossierEventType,
+  type DossierFact,
+  isClockEvent,
+  type OpeningEvent,
+  type RecordedDossierFact,
+} from './dossier.events.js';
 import { sightAfter } from './dossier.sight.js';
 import type { DossierState, MaybeDossier } from './dossier.state.js';
 import { finishedAfter } from './retention.js';
@@ -9,12 +15,12 @@ import { copyEvolvers } from './evolve/copy.evolve.js';
 import { deadlineEvolvers } from './evolve/deadline.evolve.js';
 import { draftingEvolvers, openDrafted } from './evolve/drafting.evolve.js';
 import { favourableEvolvers } from './evolve/favourable.evolve.js';
-import type { Evolvers, OpeningEvent } from './evolve/evolver.js';
+import type { Evolvers } from './evolve/evolver.js';
 import { intakeEvolvers } from './evolve/intake.evolve.js';
 import { judgementEvolvers } from './evolve/judgement.evolve.js';
 import { noticeEvolvers } from './evolve/notice.evolve.js';
 import { opinionEvolvers } from './evolve/opinion.evolve.js';
-import { openDetached, sideEvolvers } from './evolve/side.evolve.js';
+import { openDetached, openEscalated, sideEvolvers } from './evolve/side.evolve.js';
 import { stepEvolvers } from './evolve/step.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
 
@@ -67,6 +73,7 @@ export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
   DossierSuspended: 'suspend',
   DossierResumed: 'resume',
   NomineesDetached: 'detach-nominees',
+  NomineesEscalated: 'escalate-nominees',
   FactCorrected: 'correct-fact',
 };
 
@@ -77,6 +84,7 @@ export const actBehind: Readonly<Partial<Record<DossierEventType, Act>>> = {
 export function evolveDossier(state: MaybeDossier, fact: RecordedDossierFact): MaybeDossier {
   if (fact.type === 'DossierDrafted') return openDrafted(fact);
   if (fact.type === 'DetachedDossierOpened') return openDetached(fact);
+  if (fact.type === 'EscalatedDossierOpened') return openEscalated(fact);
   if (!state) return state;
   const evolver = evolvers[fact.type] as
     | ((state: DossierState, fact: Recorded<DossierFact>) => DossierState)

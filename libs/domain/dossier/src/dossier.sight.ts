@@ -1,4 +1,4 @@
-import type { DossierEventType, DossierFact, DossierFactOf } from './dossier.events.js';
+import type { DossierEventType, DossierFact, DossierFactOf, OpeningEvent } from './dossier.events.js';
 
 /**
  * Whose dossier it is and before whom it has lain: all that the question who may read it depends on. The fold of the dossier
@@ -15,13 +15,14 @@ export interface DossierSight {
   readonly secrecy: DossierFactOf<'DossierClassified'>['data']['level'];
 }
 
-/** A dossier's first fact: a draft is its unit's own; one that was detached goes on where its parent stood. */
-export function sightAtFirst(
-  fact: Pick<Extract<DossierFact, { type: 'DossierDrafted' | 'DetachedDossierOpened' }>, 'type' | 'data'>,
-): DossierSight {
+/** A dossier's first fact: a draft is its unit's own, whoever began it; one that was detached goes on where its parent stood. */
+export function sightAtFirst(fact: Pick<Extract<DossierFact, { type: OpeningEvent }>, 'type' | 'data'>): DossierSight {
   const { submittingUnitId, bodyId } = fact.data;
   const draft: DossierSight = { submittingUnitId, bodyId, bodies: [], councils: [], secrecy: 'none' };
   if (fact.type === 'DossierDrafted') return draft;
+  if (fact.type === 'EscalatedDossierOpened') {
+    return { ...draft, secrecy: (fact.data as DossierFactOf<'EscalatedDossierOpened'>['data']).secrecy };
+  }
   const { actors, vote, council, secrecy } = fact.data as DossierFactOf<'DetachedDossierOpened'>['data'];
   if (!('submit' in actors)) return { ...draft, secrecy };
   const councils = vote !== undefined || council ? [bodyId] : [];

@@ -132,6 +132,12 @@ export interface CopyState extends Terms<'DecisionCopied'> {
   }[];
 }
 
+/** Nominees who left, and where they went. */
+export interface Departure {
+  readonly childDossierId: string;
+  readonly nominees: readonly string[];
+}
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState extends DossierSight {
   readonly id: string;
@@ -191,7 +197,12 @@ export interface DossierState extends DossierSight {
   /** When the work on it was finished: the awards were conferred, or it ended without (R57). */
   readonly finishedAt?: Instant;
   readonly parentDossierId?: string;
-  readonly detached: readonly { readonly childDossierId: string; readonly nominees: readonly string[] }[];
+  /** The award for which its nominees were proposed in the parent, where that was another one. */
+  readonly parentProcedureCode?: string;
+  /** Who left for a dossier of the same award. */
+  readonly detached: readonly Departure[];
+  /** Who left for a dossier of another award. */
+  readonly escalated: readonly (Departure & { readonly procedureCode: string })[];
 }
 
 /** Before its first fact a dossier does not exist. */

@@ -100,6 +100,15 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
     term: 'Mở hồ sơ tách',
     meaning: 'A dossier that begins where its parent stood: same pin, receipt, place and remaining time.',
   },
+  NomineesEscalated: {
+    term: 'Trình cấp trên khen thưởng',
+    meaning: 'Some nominees are proposed for another award, and leave for a dossier of their own.',
+  },
+  EscalatedDossierOpened: {
+    term: 'Mở hồ sơ trình cấp trên',
+    meaning:
+      'A draft for another award, with the nominees, what they state and the papers about them: no pin, receipt, verdict, vote or clock of its parent.',
+  },
   FavourableRuleApplied: {
     term: 'Áp dụng quy định có lợi hơn',
     meaning:

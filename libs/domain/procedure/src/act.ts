@@ -26,6 +26,7 @@ export const acts = [
   'suspend',
   'resume',
   'detach-nominees',
+  'escalate-nominees',
   'correct-fact',
   'claim',
   'assign',

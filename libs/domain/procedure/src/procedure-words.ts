@@ -47,6 +47,7 @@ export const actNames: Readonly<Record<Act, Bilingual>> = {
   suspend: { vi: 'tạm dừng', en: 'suspension' },
   resume: { vi: 'tiếp tục', en: 'resumption' },
   'detach-nominees': { vi: 'tách đối tượng', en: 'detachment of nominees' },
+  'escalate-nominees': { vi: 'trình đề nghị hình thức khen thưởng cao hơn', en: 'proposal for a higher award' },
   'correct-fact': { vi: 'đính chính', en: 'correction' },
   claim: { vi: 'nhận xử lý', en: 'claim' },
   assign: { vi: 'phân công', en: 'assignment' },

@@ -11,7 +11,8 @@ export const reservationEventWords: Readonly<
   },
   ReservationReleased: {
     term: 'Thôi giữ chỗ',
-    meaning: 'Whoever had it will not be awarded by it: rejected, withdrawn, refused or cancelled. It is free again.',
+    meaning:
+      'Whoever had it will not be awarded by it: rejected, withdrawn, refused, proposed for another award or cancelled. It is free again.',
   },
 };
 
@@ -23,6 +24,10 @@ const whats: Readonly<Record<Reservable, Bilingual>> = {
 const causes: Readonly<Record<ReleaseCause, Bilingual>> = {
   dossier_ended: { vi: 'hồ sơ đã kết thúc, không khen', en: 'the dossier ended without the award' },
   nominee_refused: { vi: 'đối tượng không được phê duyệt', en: 'the nominee was refused' },
+  nominee_escalated: {
+    vi: 'đối tượng được trình cấp trên khen thưởng',
+    en: 'the nominee is proposed for another award',
+  },
   award_cancelled: { vi: 'khen thưởng đã bị hủy', en: 'the award was cancelled' },
 };
 

@@ -22,8 +22,8 @@ const reservationReleased = z.strictObject({
   what: z.enum(reservables),
   id: id(),
   ...holder,
-  /** The dossier ended without the award, the nominee was refused, the award was cancelled (R55). */
-  because: z.enum(['dossier_ended', 'nominee_refused', 'award_cancelled']),
+  /** The dossier ended without the award, the nominee was refused or proposed for another award, the award was cancelled (R55). */
+  because: z.enum(['dossier_ended', 'nominee_refused', 'award_cancelled', 'nominee_escalated']),
 });
 
 /** The facts of `achievement-<id>` and `initiative-<id>`: who uses it, one after the other. */

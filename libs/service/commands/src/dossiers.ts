@@ -41,6 +41,7 @@ import { Campaigns } from './campaigns/campaigns.js';
 import { WorkingCalendars } from './calendars/working-calendars.js';
 import { councilSeatsAt } from './council-seats.js';
 import { Organization } from './organization.js';
+import { parentBefore } from './parent-before.js';
 import { DossierHolders } from './holding/dossier-holders.js';
 import { Staff } from './holding/staff.js';
 import { ReceiptReservations } from './eligibility/receipt-reservations.js';
@@ -205,11 +206,9 @@ export class Dossiers {
       contextFor: async (state, times) => {
         // Whoever decides, decides by what was published until now, in whatever process.
         await this.published.read();
-        const parent =
-          command.type === 'open-detached'
-            ? await this.parentBefore(dossierId, command.data.parentDossierId)
-            : undefined;
-        if (command.type === 'open-detached' && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
+        const opens = command.type === 'open-detached' || command.type === 'open-escalated';
+        const parent = opens ? await parentBefore(this.store, dossierId, command.data.parentDossierId) : undefined;
+        if (opens && !parent) return refuse('NOT_FOUND', { params: { what: dossierId } });
         const context: DossierContext = {
           dossierId,
           now: times.now,
@@ -224,7 +223,7 @@ export class Dossiers {
           ...(await this.placesFor(state, command, times.effectiveAt)),
           ...(await this.campaignOf(command)),
           ...(await this.councilOf(state, command)),
-          ...(command.type === 'detach-nominees'
+          ...(command.type === 'detach-nominees' || command.type === 'escalate-nominees'
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
         };
@@ -311,16 +310,6 @@ export class Dossiers {
   ): Promise<Pick<DossierContext, 'standing'>> {
     const standing = onBehalfOf === undefined ? await this.staff.standing(id, positionId, localDateOf(now)) : undefined;
     return standing ? { standing } : {};
-  }
-
-  /** The parent as it stood just before the child's nominees left it, however far it has gone since. */
-  private async parentBefore(childDossierId: string, parentDossierId: string): Promise<MaybeDossier> {
-    let state = dossierDecider.initialState;
-    for await (const event of this.store.readStream(dossierStream(parentDossierId))) {
-      if (event.type === 'NomineesDetached' && event.data['childDossierId'] === childDossierId) return state;
-      state = dossierDecider.evolve(state, recordedFact(event));
-    }
-    return undefined;
   }
 }
 

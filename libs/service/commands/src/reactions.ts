@@ -12,6 +12,8 @@ import type { AwardUses } from './eligibility/award-uses.port.js';
 import { awardHistoryStream, decisionStream, derivedId, dossierStream } from './ids.js';
 import type { Reaction } from './reaction-runner.js';
 
+type Escalated = DossierFactOf<'NomineesEscalated'>['data'];
+
 /** The system's own request, caused by an event: the same event always makes the same command. */
 function becauseOf(event: RecordedEvent, reaction: string, dossierId: string): CommandRequest {
   const correlationId = event.metadata['correlationId'];
@@ -97,6 +99,18 @@ export function reactions(
         const parentDossierId = event.stream.slice(dossierStream('').length);
         return tell('open-detached-dossier', event, [
           [childDossierId, { type: 'open-detached', data: { parentDossierId, nominees } }],
+        ]);
+      },
+    },
+    {
+      name: 'open-escalated-dossier',
+      streamPrefix: dossierStream(''),
+      type: 'NomineesEscalated',
+      react: (event) => {
+        const { childDossierId, reason: _reason, ...proposed } = event.data as Escalated;
+        const parentDossierId = event.stream.slice(dossierStream('').length);
+        return tell('open-escalated-dossier', event, [
+          [childDossierId, { type: 'open-escalated', data: { parentDossierId, ...proposed } }],
         ]);
       },
     },

@@ -35,7 +35,7 @@ export class DossierDocuments {
     for await (const event of this.events.readStream(dossierStream(dossierId))) {
       const fact = recordedFact<DossierFact>(event);
       dossier = evolveDossier(dossier, fact);
-      // Documents are only ever added, in order; a detached dossier brings its parent's along.
+      // Documents are only ever added, in order; a dossier that left another one brings its parent's along.
       while (came.length < (dossier?.documents.length ?? 0)) came.push({ at: fact.recordedAt, by: fact.actor.id });
     }
     if (!dossier || !covers(scope, dossier)) return refuse('NOT_FOUND', { params: { what: dossierId.slice(0, 80) } });

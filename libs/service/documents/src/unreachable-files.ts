@@ -29,7 +29,7 @@ async function hashesThatOpen(events: EventStore): Promise<ReadonlySet<string>> 
   const byDossier = new Map<string, Set<string>>();
   const filter = {
     streamPrefixes: ['dossier-'],
-    types: ['DocumentAttached', 'DossierClassified', 'DetachedDossierOpened'],
+    types: ['DocumentAttached', 'DossierClassified', 'DetachedDossierOpened', 'EscalatedDossierOpened'],
   };
   for (let after = START; ;) {
     const { events: piece, scannedTo } = await events.readAll({ after, filter, limit: PIECE });
@@ -46,6 +46,6 @@ async function hashesThatOpen(events: EventStore): Promise<ReadonlySet<string>> 
 function take(hashes: Set<string>, { type, data }: DossierFact): void {
   if (type === 'DossierClassified' && data.level !== 'none') hashes.clear();
   if (type === 'DocumentAttached' && data.sha256) hashes.add(data.sha256);
-  if (type === 'DetachedDossierOpened' && data.secrecy === 'none')
+  if ((type === 'DetachedDossierOpened' || type === 'EscalatedDossierOpened') && data.secrecy === 'none')
     for (const { sha256 } of data.documents) if (sha256) hashes.add(sha256);
 }

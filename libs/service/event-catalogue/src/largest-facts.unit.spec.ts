@@ -32,7 +32,12 @@ const SHORT_LISTS: Readonly<Record<string, number>> = {
  * Facts that cannot fall apart, and are refused as a whole where they grow that large: a new dossier begins with one fact
  * (`TOO_MUCH_TO_DETACH`), and one fact hands over all work (R60; it takes a thousand notes in signs that no language writes).
  */
-const REFUSED_WHOLE = new Set(['DetachedDossierOpened', 'HandoverProposed', 'HandoverCompleted']);
+const REFUSED_WHOLE = new Set([
+  'DetachedDossierOpened',
+  'EscalatedDossierOpened',
+  'HandoverProposed',
+  'HandoverCompleted',
+]);
 
 /** How many bytes a value of this shape takes as JSON at most. */
 function most(schema: Schema, name = ''): number {

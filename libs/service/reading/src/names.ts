@@ -34,6 +34,12 @@ export function sentenceNames(procedure: Procedure | undefined, units: Units, la
   };
 }
 
+/** What every award of the law is called, by its newest version: a fact of one dossier may name the award of another. */
+export const awardNames =
+  (law: Law, language: Language): SentenceNames['award'] =>
+  (code) =>
+    procedureNamed(law, code)?.names[language] ?? code;
+
 /** How codes and ids are called in each language. */
 export type NamesIn = (language: Language) => SentenceNames;
 
@@ -42,5 +48,6 @@ export const namesInDossier =
   (law: Law, dossier: DossierState, units: Units): NamesIn =>
   (language) => ({
     ...sentenceNames(procedureOf(law, dossier), units, language),
+    award: awardNames(law, language),
     nominee: nomineeNames(dossier),
   });

@@ -92,6 +92,12 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   },
   dossierResume: { reason: 'Kết luận: phản ánh không đúng' },
   dossierDetachNominees: { nominees: ['N2'], reason: 'Cần xác minh thêm' },
+  dossierEscalateNominees: {
+    nominees: ['N2'],
+    procedureCode: 'BK_TTG',
+    bodyId: 'ubnd-tinh',
+    reason: 'Thành tích xứng đáng với hình thức khen thưởng cao hơn',
+  },
   dossierCorrectFact: {
     revision: 1,
     nomineeId: 'N2',

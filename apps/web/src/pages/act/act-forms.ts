@@ -33,7 +33,8 @@ export type ChoiceSource =
   | 'outcomes'
   | 'copies'
   | 'documents'
-  | 'openDeadlines';
+  | 'openDeadlines'
+  | 'otherAwards';
 
 export interface ActForm {
   readonly fields: readonly FieldSpec[];
@@ -94,6 +95,15 @@ export const actForms: Readonly<Record<string, ActForm>> = {
   },
   resume: { fields: [reason] },
   'detach-nominees': { fields: [{ kind: 'nominees', name: 'nominees', required: true }, reason], final: true },
+  'escalate-nominees': {
+    fields: [
+      { kind: 'nominees', name: 'nominees', required: true },
+      { kind: 'choice', name: 'award', required: true, of: 'otherAwards' },
+      { kind: 'choice', name: 'bodyId', required: true, of: 'units' },
+      reason,
+    ],
+    final: true,
+  },
   'correct-fact': { fields: [{ kind: 'fact', name: 'fact' }, reason], final: true },
   claim: { fields: [{ kind: 'choice', name: 'role', of: 'myRoles' }] },
   assign: {

@@ -163,6 +163,16 @@ const bodies: Readonly<Record<string, (values: ActValues, names: (unitId: string
     const [step = '', outcome = ''] = textOf(values, 'outcome').split(' ');
     return { step, outcome, ...optional(values, 'reason'), ...letterOf(values) };
   },
+  'escalate-nominees': (values) => {
+    const [procedureCode = '', grade = ''] = textOf(values, 'award').split(' ');
+    return {
+      ...nomineesOf(values),
+      procedureCode,
+      ...(grade === '' ? {} : { grade }),
+      bodyId: textOf(values, 'bodyId'),
+      reason: textOf(values, 'reason'),
+    };
+  },
   'extend-deadline': (values) => ({
     units: Number(textOf(values, 'units')),
     ...letterOf(values),

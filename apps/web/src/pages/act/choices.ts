@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.js';
-import type { AllowedCommand, Dossier } from '../../api/dossier.js';
+import { type AllowedCommand, allowedQuery, type Dossier } from '../../api/dossier.js';
 import { unitsQuery } from '../../api/names.js';
 import { useProcedureOf } from '../../api/procedure-of.js';
 import { type Choice, useSay } from '../../components/index.js';
@@ -25,6 +25,7 @@ export function useChoices(field: FieldSpec, dossier: Dossier, outcomes: Outcome
       told(api.GET('/api/v1/units/{id}/people', { params: { path: { id: dossier.bodyId } }, signal })),
   });
   const procedure = useProcedureOf(dossier);
+  const allowed = useQuery({ ...allowedQuery(dossier.id), enabled: wants('otherAwards') });
   if (typeof of !== 'string')
     return of.map((value) => ({ value, label: t(`choices.${field.name}.${value}` as never) }));
   switch (of) {
@@ -67,6 +68,13 @@ export function useChoices(field: FieldSpec, dossier: Dossier, outcomes: Outcome
           value: deadlineId,
           label: `${say(procedure?.clocks[clock]?.names ?? { vi: clock, en: clock })}, ${shortDay(dueAt)}`,
         }));
+    case 'otherAwards':
+      return (allowed.data?.commands.find(({ awards }) => awards !== undefined)?.awards ?? [])
+        .map(({ procedureCode, grade, name }) => ({
+          value: grade === undefined ? procedureCode : `${procedureCode} ${grade}`,
+          label: say(name),
+        }))
+        .sort((one, other) => one.label.localeCompare(other.label, 'vi'));
     case 'outcomes':
       return outcomes.map(({ step, outcome, name, stepName, refusal }) => ({
         value: `${step} ${outcome}`,

@@ -25,6 +25,7 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactEl
     secrecy,
     suspended,
     parentDossierId,
+    parentProcedureCode,
   } = dossier;
   return (
     <>
@@ -82,7 +83,9 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactEl
         {suspended && <Note kind="soon">{t('head.suspended')}</Note>}
         {parentDossierId && (
           <Note>
-            {t('head.detachedFrom')}{' '}
+            {parentProcedureCode
+              ? t('head.escalatedFrom', { award: say(award(parentProcedureCode)) })
+              : t('head.detachedFrom')}{' '}
             <Link to="/ho-so/$id" params={{ id: parentDossierId }}>
               <span className="vd-mono">{parentDossierId.slice(0, 8)}</span>
             </Link>
@@ -94,6 +97,15 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactEl
             <Link to="/ho-so/$id" params={{ id: childDossierId }}>
               <span className="vd-mono">{childDossierId.slice(0, 8)}</span>
             </Link>
+          </Note>
+        ))}
+        {dossier.escalated.map(({ childDossierId, procedureCode: other, nominees }) => (
+          <Note key={childDossierId}>
+            {t('head.escalated', { count: nominees.length, award: say(award(other)) })}{' '}
+            <Link to="/ho-so/$id" params={{ id: childDossierId }}>
+              <span className="vd-mono">{childDossierId.slice(0, 8)}</span>
+            </Link>{' '}
+            <span className="vd-meta">{t('head.escalatedHint')}</span>
           </Note>
         ))}
         {dossier.warnings.map((warning) => (

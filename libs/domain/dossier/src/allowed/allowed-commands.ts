@@ -6,6 +6,7 @@ import { checkComplete } from '../documents.js';
 import { clockCommands, dossierCommands, ruleCommands } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
+import { otherAwards } from '../features/escalation.decision.js';
 import { extendable, mayExtend } from '../features/deadlines.decision.js';
 import { favourableRules, type FavourableRule, mayApplyFavourable } from '../features/favourable.decision.js';
 import { type StepOutcome, stepOutcomes } from '../features/step.decision.js';
@@ -37,7 +38,12 @@ export interface AllowedCommand {
   readonly deadlines?: readonly string[];
   /** Of a possible application of a later rule: those that are marked as more favourable (R2). */
   readonly rules?: readonly FavourableRule[];
+  /** Of a possible proposal for another award: which may be chosen, and their grades where they have several. */
+  readonly awards?: readonly OtherAward[];
 }
+
+/** An award for which nominees may be proposed instead. */
+export type OtherAward = Pick<Procedure, 'code' | 'names' | 'subjects' | 'grades'>;
 
 /**
  * Every command of the catalogue for an actor, as of `context.now`. A no is the refusal that the command itself would get,
@@ -55,8 +61,16 @@ function allowedAct(command: PeoplesCommand, state: DossierState, now: DossierCo
   const may = mayAct(command, state, now);
   if (!may.ok) return { command, refusal: may.error };
   const until = soonest(state, (clock) => mayMeet(may.value, clock, command));
-  return { command, ...(until ? { until } : {}) };
+  const awards = command === 'escalate-nominees' ? { awards: otherAwards(state, now).map(awardOf) } : {};
+  return { command, ...(until ? { until } : {}), ...awards };
 }
+
+const awardOf = ({ code, names, subjects, grades }: Procedure): OtherAward => ({
+  code,
+  names,
+  subjects,
+  ...(grades ? { grades } : {}),
+});
 
 function allowedExtension(state: DossierState, now: DossierContext): AllowedCommand {
   const command = 'extend-deadline';

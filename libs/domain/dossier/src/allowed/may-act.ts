@@ -7,10 +7,11 @@ import { mayApprove, mayForward } from '../features/approval.decision.js';
 import { mayConfer } from '../features/closing.decision.js';
 import { mayRecordCouncilResult } from '../features/council.decision.js';
 import { mayCorrectCopy, maySendCopies } from '../features/copy.decision.js';
-import { mayDetach } from '../features/detachment.decision.js';
+import { mayEscalate } from '../features/escalation.decision.js';
 import { mayAddNominees, mayAttachDocument, maySubmit } from '../features/drafting.decision.js';
 import type { Precondition } from '../features/feature.js';
 import { mayReceive } from '../features/intake.decision.js';
+import { maySomebodyLeave } from '../features/leaving.js';
 import { mayOpenNotice, mayRecordObjection, mayResolveObjection } from '../features/notice.decision.js';
 import { mayRecordOpinion, mayWithdrawOpinion } from '../features/opinion.decision.js';
 import { mayCompleteStep } from '../features/step.decision.js';
@@ -32,7 +33,8 @@ const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
   forward: mayForward,
   confer: mayConfer,
   resume: mayResume,
-  'detach-nominees': mayDetach,
+  'detach-nominees': maySomebodyLeave,
+  'escalate-nominees': mayEscalate,
   claim: mayClaim,
   release: mayRelease,
   'record-opinion': mayRecordOpinion,

@@ -40,6 +40,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     deadlines: new Map(),
     awaited: new Map(),
     detached: [],
+    escalated: [],
     work: {},
   };
 }

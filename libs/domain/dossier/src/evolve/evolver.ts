@@ -9,9 +9,6 @@ export type Evolver<T extends DossierEventType> = (
   fact: Recorded<DossierFactOf<T>>,
 ) => DossierState;
 
-/** Facts that begin a dossier. */
-export type OpeningEvent = 'DossierDrafted' | 'DetachedDossierOpened';
-
 export type Evolvers<T extends DossierEventType> = { readonly [K in T]: Evolver<K> };
 
 /** The dossier at the place a fact brought it to; `placeSince` moves only with the place, and a branch keeps its own. */

@@ -49,6 +49,20 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
   return data.vote ? withVote(opened, data.vote) : opened;
 }
 
+/** A dossier's first fact: a draft for another award, of nominees who left another dossier. */
+export function openEscalated(fact: Recorded<DossierFactOf<'EscalatedDossierOpened'>>): DossierState {
+  const { data, revision } = fact;
+  return {
+    ...openDrafted({ ...fact, type: 'DossierDrafted' }),
+    ...sightAtFirst(fact),
+    nominees: new Map(data.nominees.map((named) => [named.id, nomineeNamed(named, revision)])),
+    nomineesNumbered: Math.max(...data.nominees.map(({ id }) => numberOf(id))),
+    documents: data.documents.map((document) => documentAttached(document, data.secrecy !== 'none' && !document.stub)),
+    parentDossierId: data.parentDossierId,
+    parentProcedureCode: data.parentProcedureCode,
+  };
+}
+
 const byId = <T>(list: readonly T[] | undefined, idOf: (item: T) => string): ReadonlyMap<string, T> =>
   new Map((list ?? []).map((item) => [idOf(item), item]));
 
@@ -64,8 +78,20 @@ function correctedNominee(
   return { ...nominee, [field]: right, statedAt: { ...nominee.statedAt, [field]: revision } };
 }
 
+/** They are gone, and what was said about them alone. */
+function without(state: DossierState, ids: readonly string[]): DossierState {
+  const nominees = new Map(state.nominees);
+  for (const id of ids) nominees.delete(id);
+  return { ...state, nominees, objections: withoutObjectionsOf({ ...state, nominees }) };
+}
+
 export const sideEvolvers: Evolvers<
-  'DossierWithdrawn' | 'DossierSuspended' | 'DossierResumed' | 'NomineesDetached' | 'FactCorrected'
+  | 'DossierWithdrawn'
+  | 'DossierSuspended'
+  | 'DossierResumed'
+  | 'NomineesDetached'
+  | 'NomineesEscalated'
+  | 'FactCorrected'
 > = {
   // What was being verified concerns this dossier no more.
   DossierWithdrawn: (state, { data, effectiveAt }) => ({
@@ -74,16 +100,14 @@ export const sideEvolvers: Evolvers<
   }),
   DossierSuspended: (state, { effectiveAt }) => ({ ...state, suspended: true, placeSince: effectiveAt }),
   DossierResumed: (state, { effectiveAt }) => ({ ...state, suspended: false, placeSince: effectiveAt }),
-  NomineesDetached: (state, { data }) => {
-    const nominees = new Map(state.nominees);
-    for (const id of data.nominees) nominees.delete(id);
-    return {
-      ...state,
-      nominees,
-      objections: withoutObjectionsOf({ ...state, nominees }),
-      detached: [...state.detached, { childDossierId: data.childDossierId, nominees: data.nominees }],
-    };
-  },
+  NomineesDetached: (state, { data: { childDossierId, nominees } }) => ({
+    ...without(state, nominees),
+    detached: [...state.detached, { childDossierId, nominees }],
+  }),
+  NomineesEscalated: (state, { data: { childDossierId, procedureCode, nominees } }) => ({
+    ...without(state, nominees),
+    escalated: [...state.escalated, { childDossierId, procedureCode, nominees }],
+  }),
   FactCorrected: (state, { data, revision }) =>
     data.nomineeId === undefined
       ? { ...state, [data.field]: data.new, statedAt: { ...state.statedAt, [data.field]: [revision] } }

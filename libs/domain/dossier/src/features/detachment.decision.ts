@@ -4,35 +4,11 @@ import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact, DossierFactOf } from '../dossier.events.js';
 import type { DossierState, Holder, MaybeDossier, NomineeState } from '../dossier.state.js';
 import { openClocks } from '../clocks/deadline-book.js';
-import { checkNamed, isOpen, listed, nomineesWhere } from '../nominees.js';
-import type { Feature, Precondition } from './feature.js';
+import { checkNamed } from '../nominees.js';
+import type { Feature } from './feature.js';
 import { type HeldRole, heldRoles } from '../events/work.events.js';
+import { asNamed, checkLeaving, unsealed } from './leaving.js';
 import { holdersNow } from './work.decision.js';
-
-/** Still waits for this dossier to bring it further. */
-const isWaiting = (nominee: NomineeState): boolean => isOpen(nominee) && !nominee.decided;
-
-/** Neither answered for good nor standing in a decision. */
-const mayLeave = ({ dropped, approval, decisionId }: NomineeState): boolean =>
-  !dropped && approval?.approved !== false && decisionId === undefined;
-
-/** Somebody of these has to stay: who waits to be brought further, or anybody at all once nobody does. */
-function neededHere(state: DossierState): NomineeState[] {
-  const waiting = nomineesWhere(state, isWaiting);
-  return waiting.length > 0 ? waiting : [...state.nominees.values()];
-}
-
-/** Somebody may leave so that somebody who is needed stays: one alone, if more would be too many. */
-export const mayDetach: Precondition = ({ state }) => {
-  if (state.nominees.size === 0) return refuse('NO_NOMINEES');
-  const leavers = nomineesWhere(state, mayLeave);
-  if (leavers.length === 0) {
-    return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed([...state.nominees.keys()]) } });
-  }
-  const needed = neededHere(state);
-  const only = needed.length === 1 ? needed[0]?.id : undefined;
-  return leavers.every(({ id }) => id === only) ? refuse('ONE_NOMINEE_MUST_STAY') : ok(undefined);
-};
 
 /**
  * Tách đối tượng: they leave for a dossier of their own that goes on from here. Somebody still in question stays, or this
@@ -41,12 +17,8 @@ export const mayDetach: Precondition = ({ state }) => {
 export const detachNominees: Feature<'detach-nominees'> = ({ data, state, context }) => {
   const { childDossierId } = context;
   if (childDossierId === undefined) throw new Error('detach-nominees needs the id of the dossier to be opened.');
-  const named = checkNamed(state, data.nominees);
-  if (!named.ok) return named;
-  const leaving = new Set(data.nominees);
-  const bound = nomineesWhere(state, (nominee) => leaving.has(nominee.id) && !mayLeave(nominee)).map(({ id }) => id);
-  if (bound.length > 0) return refuse('NOMINEE_NOT_ELIGIBLE', { params: { nominees: listed(bound) } });
-  if (neededHere(state).every(({ id }) => leaving.has(id))) return refuse('ONE_NOMINEE_MUST_STAY');
+  const leaving = checkLeaving(state, data.nominees);
+  if (!leaving.ok) return leaving;
   // The new dossier begins with one fact, which holds all of it.
   const bytes = bytesOf(inheritance(state, data.nominees, { ...context, dossierId: childDossierId }));
   if (bytes > MOST_FACT_BYTES) return refuse('TOO_MUCH_TO_DETACH', { params: { bytes, limit: MOST_FACT_BYTES } });
@@ -101,21 +73,8 @@ function inheritance(
     step: parent.step,
     ...(parent.places.length > 1 ? { places: [...parent.places] } : {}),
     ...(parent.atCouncil ? { council: true as const } : {}),
-    nominees: nominees.map(({ id, kind, name, sex, standing, unit, cluster, grade, code, birthDate, claims }) => ({
-      id,
-      kind,
-      name,
-      ...(sex === undefined ? {} : { sex }),
-      ...(standing === undefined ? {} : { standing }),
-      unit,
-      ...(cluster === undefined ? {} : { cluster }),
-      ...(grade === undefined ? {} : { grade }),
-      ...(code === undefined ? {} : { code }),
-      ...(birthDate === undefined ? {} : { birthDate }),
-      ...(claims === undefined ? {} : { claims }),
-    })),
-    // What was sealed stays behind: the child never had those files.
-    documents: parent.documents.flatMap(({ sealed, ...document }) => (sealed ? [] : [document])),
+    nominees: nominees.map(asNamed),
+    documents: unsealed(parent),
     verdicts: nominees.flatMap(({ id, verdict }) =>
       verdict ? [{ nomineeId: id, ...verdict, evidence: [...verdict.evidence] }] : [],
     ),

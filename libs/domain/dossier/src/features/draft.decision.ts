@@ -11,6 +11,7 @@ import type { DossierCommandOf } from '../dossier.commands.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierFact } from '../dossier.events.js';
 import type { MaybeDossier } from '../dossier.state.js';
+import type { Place } from '../events/place.js';
 import { placeOf } from './feature.js';
 import { firstRefusal } from '../gate/gate.js';
 import { groundOf } from '../gate/ground.js';
@@ -44,7 +45,6 @@ export function draft(
         : refuse('KIND_NOT_ALLOWED', { ...groundOf(procedure), params: { kind: data.kind } }),
   );
   if (!passed.ok) return passed;
-  const { step, places } = placeOf(procedure, firstMarking(procedure));
   return ok([
     {
       type: 'DossierDrafted',
@@ -57,15 +57,20 @@ export function draft(
         bodyId: data.bodyId,
         ...(data.cluster === undefined ? {} : { cluster: data.cluster }),
         units: unitsAtFirst(procedure, submittingUnitId, data.bodyId),
-        step,
-        ...(places === undefined ? {} : { places }),
+        ...placeAtFirst(procedure),
       },
     },
   ]);
 }
 
+/** Where a dossier begins. */
+export function placeAtFirst(procedure: Procedure): Pick<Place, 'step' | 'places'> {
+  const { step, places } = placeOf(procedure, firstMarking(procedure));
+  return { step, ...(places === undefined ? {} : { places }) };
+}
+
 /** The first level is the unit's own; the body that the dossier is meant for stands at the next. */
-function unitsAtFirst(procedure: Procedure, submittingUnitId: string, bodyId: string): Record<string, string> {
+export function unitsAtFirst(procedure: Procedure, submittingUnitId: string, bodyId: string): Record<string, string> {
   const up = firstLevelUp(procedure);
   return { [firstLevel(procedure)]: submittingUnitId, ...(up === undefined ? {} : { [up]: bodyId }) };
 }

@@ -6,6 +6,7 @@ import type { OtherDeadline, Parting, PartingKind } from './rehearsal.js';
 const others: Readonly<Record<string, Bilingual>> = {
   draft: { vi: 'soạn hồ sơ', en: 'drafting' },
   DetachedDossierOpened: { vi: 'mở hồ sơ tách', en: 'opening of a detached dossier' },
+  EscalatedDossierOpened: { vi: 'mở hồ sơ trình cấp trên', en: 'opening of a dossier for another award' },
 };
 
 const kinds: Readonly<Record<Exclude<PartingKind, 'refused'>, Bilingual>> = {

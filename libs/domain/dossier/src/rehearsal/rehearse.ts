@@ -6,6 +6,7 @@ import { dossierDecider } from '../dossier.decider.js';
 import { type DossierFact, type DossierFactOf, isClockEvent, type RecordedDossierFact } from '../dossier.events.js';
 import { actBehind, evolveDossier } from '../dossier.evolve.js';
 import type { DossierState, MaybeDossier } from '../dossier.state.js';
+import { placeAtFirst } from '../features/draft.decision.js';
 import { actorThen } from './actor-then.js';
 import { endOf, otherActs, otherAnswer, otherClocks, otherDeadline } from './differences.js';
 import type { OtherDeadline, Parting, Rehearsal, RehearsalLaw, RehearsedFact } from './rehearsal.js';
@@ -77,6 +78,11 @@ class RehearsalRun {
   /** Takes one fact over into the rehearsed way; whether that goes on. */
   private take(fact: RehearsedFact, index: number, governed: Procedure | undefined): boolean {
     if (fact.type === 'DetachedDossierOpened') return this.openDetached(fact);
+    if (fact.type === 'EscalatedDossierOpened') {
+      const { step: _step, places: _places, ...data } = fact.data;
+      this.evolve({ type: fact.type, data: { ...data, ...placeAtFirst(this.draft) } }, fact);
+      return true;
+    }
     const told = toldAct(fact, this.would, this.refusedParts);
     if (fact.type === 'DossierApproved') {
       this.refusedParts = told.kind === 'part' ? [...this.refusedParts, ...fact.data.refused] : [];
@@ -119,7 +125,7 @@ class RehearsalRun {
       versions: [this.draft, ...this.law.versions],
       calendar: this.calendar,
       dossierId,
-      ...(fact.type === 'NomineesDetached' ? { childDossierId: fact.data.childDossierId } : {}),
+      ...('childDossierId' in fact.data ? { childDossierId: fact.data.childDossierId } : {}),
     };
   }
 

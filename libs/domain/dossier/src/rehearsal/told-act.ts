@@ -149,6 +149,10 @@ function judgedOrClosed(
       const { nominees, reason } = fact.data;
       return act({ type: 'detach-nominees', data: { nominees, reason } });
     }
+    case 'NomineesEscalated': {
+      const { childDossierId: _child, ...said } = fact.data;
+      return act({ type: 'escalate-nominees', data: said });
+    }
     case 'FactCorrected':
       return act({ type: 'correct-fact', data: fact.data });
     case 'DeadlineExtended': {

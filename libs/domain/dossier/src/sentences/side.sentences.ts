@@ -55,6 +55,8 @@ export const sideSentences: Sentences<
   | 'DossierResumed'
   | 'NomineesDetached'
   | 'DetachedDossierOpened'
+  | 'NomineesEscalated'
+  | 'EscalatedDossierOpened'
   | 'FactCorrected'
 > = {
   DossierWithdrawn: {
@@ -90,6 +92,26 @@ export const sideSentences: Sentences<
         'en',
         names,
       )}, with its procedure, findings and remaining time${movedTo(names.step(data.step))}`,
+  },
+  NomineesEscalated: {
+    vi: ({ data }, names) =>
+      `Trình cấp trên khen thưởng: đề nghị ${names.award(data.procedureCode)} cho ${nominees(data.nominees, 'vi', names)}, sang hồ sơ ${data.childDossierId}${because(data.reason, 'vi')}`,
+    en: ({ data }, names) =>
+      `Proposed ${nominees(data.nominees, 'en', names)} for ${names.award(data.procedureCode)}, in dossier ${data.childDossierId}${because(data.reason, 'en')}`,
+  },
+  EscalatedDossierOpened: {
+    vi: ({ data }, names) =>
+      `Mở hồ sơ đề nghị ${names.award(data.procedureCode)} cho ${nominees(
+        data.nominees.map(({ id }) => id),
+        'vi',
+        names,
+      )}, trình lên từ hồ sơ ${data.parentDossierId}; có giấy tờ và nội dung kê khai, được tiếp nhận và thẩm định lại từ đầu${movedTo(names.step(data.step))}`,
+    en: ({ data }, names) =>
+      `Begun for ${names.award(data.procedureCode)} with ${nominees(
+        data.nominees.map(({ id }) => id),
+        'en',
+        names,
+      )} from dossier ${data.parentDossierId}: with their papers and what they state, to be received and appraised anew${movedTo(names.step(data.step))}`,
   },
   FactCorrected: {
     vi: ({ data }, names) => correction(data, names, 'vi'),

@@ -24,6 +24,7 @@ const business: readonly (readonly [readonly Move[], Move, readonly Who[]])[] = 
   [paths.received(), acts.suspend(), ['officer']],
   [[...paths.received(), acts.suspend()], acts.resume(), ['officer']],
   [paths.received(), acts.detachNominees(), ['officer']],
+  [paths.received(), acts.escalateNominees(), ['officer', 'authority']],
   [paths.received(), acts.correctFact(), ['officer']],
   [paths.received(), acts.claim(), ['officer']],
   [paths.appraised(), acts.claim(), ['secretary']],

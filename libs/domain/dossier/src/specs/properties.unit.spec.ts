@@ -3,6 +3,7 @@ import { dossierDecider, foldDossier, viewDossier } from '#libs/domain/dossier';
 import * as acts from '../../../../../test/support/dossier-acts.js';
 import { moveBy, type Throw, throws } from '../../../../../test/support/dossier-chance.js';
 import { Desk } from '../../../../../test/support/dossier-desk.js';
+import { departedBy } from '../../../../../test/support/dossier-departures.js';
 import { filled } from '../../../../../test/support/dossier-paths.js';
 import { impossible, impossibleAfter } from '../../../../../test/support/dossier-impossible.js';
 
@@ -36,14 +37,10 @@ function live(procedure: (typeof awards)[number], chances: readonly Throw[]): { 
     faults.push(
       ...impossibleAfter({ before, facts: decided.value, after }).map((name) => `${move.command.type}: ${name}`),
     );
-    const left = decided.value.find((fact) => fact.type === 'NomineesDetached');
-    if (left?.type !== 'NomineesDetached') continue;
-    const child = new Desk({ dossierId: childDossierId });
-    child.now = desk.now;
-    const opened = child.take(
-      acts.openDetached({ parentDossierId: before.id, nominees: left.data.nominees, parent: before, at: desk.now }),
-    );
-    if (!opened.ok || !child.state) throw new Error('A detached dossier could not be opened.');
+    const departed = departedBy(decided, before, desk.now);
+    if (!departed) continue;
+    const { desk: child, opened } = departed;
+    if (!opened.ok || !child.state) throw new Error('The dossier of those who left could not be opened.');
     faults.push(
       ...impossibleAfter({ before: undefined, facts: opened.value, after: child.state }).map(
         (name) => `child: ${name}`,
@@ -123,7 +120,7 @@ describe('whatever happens to a dossier', () => {
       [
         'add-nominees appraise-nominees approve archive assign attach-document claim classify complete-appraisal confer',
         'correct-fact',
-        'detach-nominees enter-in-decision extend-deadline forward receive receive-decision record-council-result record-missed-deadline',
+        'detach-nominees enter-in-decision escalate-nominees extend-deadline forward receive receive-decision record-council-result record-missed-deadline',
         'reject release release-from-decision request-supplement resume return submit supplement suspend withdraw',
       ]
         .join(' ')

@@ -41,20 +41,23 @@ function changed(procedure: Procedure, values: Readonly<Record<string, unknown>>
 const nothing = { deadlines: [] };
 
 describe('a rehearsal under the version that decided the dossier', () => {
-  const seen = { ended: 0, detached: 0, late: 0, suspended: 0, acts: 0 };
+  const seen = { ended: 0, detached: 0, escalated: 0, late: 0, suspended: 0, acts: 0 };
 
   it('parts nowhere and moves no deadline, whatever the office did, late and out of order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...awards), throws, fc.boolean(), (award, chances, late) => {
         for (const desk of livesOf(award, chances, { late })) {
+          // Who was proposed for another award went to a dossier of that one.
+          const name = desk.state?.procedureCode ?? award;
           const pinned = desk.state?.procedure?.version ?? 'R2025.1';
-          const own = procedureNamed(`${award}@${madeForTests.some(({ code }) => code === award) ? 'TEST.1' : pinned}`);
+          const own = procedureNamed(`${name}@${madeForTests.some(({ code }) => code === name) ? 'TEST.1' : pinned}`);
           const found = under(own, desk.facts);
           expect(found).toEqual({ acts: found.acts, ...nothing });
           seen.acts += found.acts;
           for (const { type, effectiveAt, recordedAt } of desk.facts) {
             if (type === 'DossierArchived' || type === 'DossierWithdrawn') seen.ended++;
             if (type === 'DetachedDossierOpened') seen.detached++;
+            if (type === 'EscalatedDossierOpened') seen.escalated++;
             if (type === 'DossierSuspended') seen.suspended++;
             if (effectiveAt < recordedAt) seen.late++;
           }

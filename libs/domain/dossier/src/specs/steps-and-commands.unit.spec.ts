@@ -49,11 +49,13 @@ withdraw               NF   ok    ok    ok    ok    ok    ok     ok    ok    -- 
 suspend                NF   --    --    --    ok    ok    --     ok    ok    ok    --    --    --    --    --    SU
 resume                 NF   --    --    --    NS    NS    --     NS    NS    NS    NS    NS    --    --    --    ok
 detach-nominees        NF   --    --    --    ok    ok    --     ok    ok    ok    --    --    --    --    --    ok
+escalate-nominees      NF   --    --    --    ok    ok    --     --    ok    --    --    --    --    --    --    SU
 correct-fact           NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 claim                  NF   PN    ok    ok    ok    ok    PN     PN    PN    ok    PN    ok    --    --    --    ok
 assign                 NF   --    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    --    --    --    ok
 release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH    NH    NH    --    --    --    NH
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+open-escalated         ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 extend-deadline        NF   NX    NX    NX    ok    NX    NX     ok    NX    NX    NX    NX    NX    NX    NX    NX
@@ -149,11 +151,13 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   suspend: acts.suspend(),
   resume: acts.resume(),
   'detach-nominees': acts.detachNominees(),
+  'escalate-nominees': acts.escalateNominees(),
   'correct-fact': acts.correctFact(),
   claim: acts.claim(),
   assign: acts.assign(),
   release: acts.release(),
   'open-detached': acts.openDetached(parent ? { parent } : {}),
+  'open-escalated': acts.openEscalated(parent ? { parent } : {}),
   'record-missed-deadline': acts.recordMissed(),
   'note-lost-evidence': acts.noteLostEvidence(),
   'extend-deadline': acts.extendDeadline(),
@@ -172,7 +176,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(44 * 16);
+    expect(cells).toHaveLength(46 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

@@ -33,6 +33,16 @@ export const dossierErrors = define({
     vi: 'Chưa tiếp nhận hồ sơ {procedure}: quy trình chưa được đọc.',
     en: 'No dossiers for {procedure} are taken: its procedure has not been read.',
   },
+  SAME_AWARD: {
+    kind: 'rule',
+    vi: 'Hồ sơ này đã đề nghị {procedure}; hãy chọn hình thức khen thưởng khác, hoặc tách đối tượng.',
+    en: 'This dossier proposes {procedure} already; choose another award, or detach the nominees.',
+  },
+  NO_OTHER_AWARD: {
+    kind: 'rule',
+    vi: 'Không có hình thức khen thưởng khác đang có hiệu lực, cùng loại khen thưởng và nhận đối tượng của hồ sơ.',
+    en: 'No other award is in force for this kind of commendation that takes nominees of this dossier.',
+  },
   DATE_IN_FUTURE: { kind: 'rule', vi: 'Ngày {date} nằm ở tương lai.', en: 'The day {date} lies in the future.' },
   ANSWER_DAY_TOO_EARLY: {
     kind: 'rule',

@@ -19,7 +19,7 @@ export const partsErrors = define({
   },
   TOO_MUCH_TO_DETACH: {
     kind: 'rule',
-    vi: 'Các đối tượng này cùng kết quả thẩm định dài {bytes} byte, quá mức một lần tách ({limit}). Hãy tách làm nhiều lần.',
-    en: 'These nominees and what was found about them take {bytes} bytes, more than one detachment may ({limit}). Detach them in several turns.',
+    vi: 'Các đối tượng này cùng giấy tờ và kết quả thẩm định dài {bytes} byte, quá mức một hồ sơ mới bắt đầu được ({limit}). Hãy chia làm nhiều lần.',
+    en: 'These nominees, their papers and what was found about them take {bytes} bytes, more than a new dossier may begin with ({limit}). Let them leave in several turns.',
   },
 });

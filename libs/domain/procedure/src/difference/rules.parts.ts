@@ -211,6 +211,12 @@ export const documentEntities = (procedure: ProcedureDocument): readonly Entity[
           document.formatsAt,
           (language) => levelsText(procedure, document.formatsAt, language),
         ),
+        plain(
+          'ofThisAward',
+          'documents',
+          { vi: 'chỉ của khen thưởng này', en: 'this award only' },
+          document.ofThisAward,
+        ),
         told('producedBy', 'documents', { vi: 'do bước lập', en: 'made at' }, document.producedBy, (language) =>
           stepText(procedure, document.producedBy, language),
         ),

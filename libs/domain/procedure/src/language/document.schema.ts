@@ -23,6 +23,8 @@ export const requiredDocument = z.strictObject({
   producedBy: stepName
     .optional()
     .describe('Shown: the step that makes the paper. Receipts ask for papers; no step waits for one.'),
+  /** It proposes or judges this award, as a letter or minutes do: who leaves for another award does not take it along. */
+  ofThisAward: z.boolean().optional(),
   /** Said where the paper depends on something that no field of a dossier holds: an initiative that is claimed, budget duties. */
   note: bilingual().optional(),
   ...sourced,

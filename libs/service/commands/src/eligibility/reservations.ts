@@ -1,4 +1,10 @@
-import { type Citation, type DossierState, type TakenCitation, willNotBeAwarded } from '#libs/domain/dossier';
+import {
+  type Citation,
+  citationsOf,
+  type DossierState,
+  type TakenCitation,
+  willNotBeAwarded,
+} from '#libs/domain/dossier';
 import {
   evolveReservations,
   inTheWay,
@@ -27,8 +33,15 @@ export interface HoldersNow {
 /** How often the same stream is read again when others take and release in it at the same moment. */
 const ATTEMPTS = 8;
 
+interface Holding {
+  readonly heldBy: string;
+  readonly nomineeId: string;
+  /** Taken for another award, for which he is proposed no more. */
+  readonly escalated: boolean;
+}
+
 /** A reservation as it stands: whose it is now, or why it is nobody's. */
-type Standing = { readonly heldBy: string; readonly nomineeId: string } | { readonly free: ReleaseCause };
+type Standing = Holding | { readonly free: ReleaseCause };
 
 interface Stream {
   readonly name: string;
@@ -43,7 +56,8 @@ interface Stream {
  * is recorded, by a command whose receipt was found possible; a crash in between leaves a reservation that the same receipt finds as its own.
  *
  * Whether it is free again, the dossiers say and no clock: rejected, withdrawn, refused or cancelled is for good, so whoever wants
- * it next records the release together with his own taking. No reader of a view decides.
+ * it next records the release together with his own taking. Who was proposed for another award keeps it meanwhile: the receipt of
+ * that dossier gives it up for the old award and takes it for the new one in one append. No reader of a view decides.
  */
 export class Reservations {
   constructor(
@@ -112,23 +126,32 @@ export class Reservations {
     const free: (readonly [Reservation, ReleaseCause])[] = [];
     let own = false;
     for (const reservation of inTheWay(held, citation.share)) {
-      const standing = await this.standingOf(reservation.dossierId, reservation.nomineeId);
+      const standing = await this.standingOf(reservation.dossierId, reservation.nomineeId, citation);
       if ('free' in standing) free.push([reservation, standing.free]);
-      else if (standing.heldBy === dossierId && standing.nomineeId === citation.nomineeId) own = true;
-      else others.push(standing);
+      else if (standing.heldBy !== dossierId || standing.nomineeId !== citation.nomineeId) others.push(standing);
+      else if (standing.escalated) free.push([reservation, 'nominee_escalated']);
+      else own = true;
     }
     return { own, others, free };
   }
 
-  /** Follows a nominee who was detached into the dossier to which he went. */
-  private async standingOf(dossierId: string, nomineeId: string): Promise<Standing> {
-    const held = { heldBy: dossierId, nomineeId };
+  /** Follows a nominee who left into the dossier to which he went. */
+  private async standingOf(
+    dossierId: string,
+    nomineeId: string,
+    what: Pick<Citation, 'what' | 'id'>,
+    escalated = false,
+  ): Promise<Standing> {
+    const held = { heldBy: dossierId, nomineeId, escalated };
     const dossier = await this.holders.dossier(dossierId);
     if (!dossier) return held;
     const nominee = dossier.nominees.get(nomineeId);
     if (!nominee) {
-      const child = dossier.detached.find(({ nominees }) => nominees.includes(nomineeId));
-      return child ? this.standingOf(child.childDossierId, nomineeId) : held;
+      const leftWith = ({ nominees }: { readonly nominees: readonly string[] }) => nominees.includes(nomineeId);
+      const detached = dossier.detached.find(leftWith);
+      if (detached) return this.standingOf(detached.childDossierId, nomineeId, what, escalated);
+      const other = dossier.escalated.find(leftWith);
+      return other ? this.standingOf(other.childDossierId, nomineeId, what, true) : held;
     }
     if (nominee.decided && nominee.decisionId !== undefined) {
       const cancelled = await this.holders.isCancelled(dossierId, nomineeId, nominee.decisionId);
@@ -136,7 +159,10 @@ export class Reservations {
     }
     const procedure = this.holders.procedureOf(dossier);
     const because = procedure && willNotBeAwarded(dossier, nominee, procedure);
-    return because ? { free: because } : held;
+    if (because) return { free: because };
+    // The other award may not use it up.
+    const unused = escalated && procedure && !citationsOf(dossier, procedure).some(isOf(what, nomineeId));
+    return unused ? { free: 'nominee_escalated' } : held;
   }
 
   private async read({ what, id }: Pick<Citation, 'what' | 'id'>): Promise<Stream> {
@@ -179,6 +205,11 @@ export class Reservations {
     throw new EventStoreUnavailable(`${name}: ${done.error.code}.`);
   }
 }
+
+const isOf =
+  ({ what, id }: Pick<Citation, 'what' | 'id'>, nomineeId: string) =>
+  (citation: Citation): boolean =>
+    citation.what === what && citation.id === id && citation.nomineeId === nomineeId;
 
 const released = ({ what, id }: Citation, held: Reservation, because: ReleaseCause): ReservationFact => ({
   type: 'ReservationReleased',

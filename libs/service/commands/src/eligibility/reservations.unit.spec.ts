@@ -82,6 +82,30 @@ describe('R15: one achievement, one award', () => {
     expect(refusal(await office.receive('D2'))).toBe('ok');
   });
 
+  it('goes along with a nominee who is proposed for another award', async () => {
+    await office.submitted('D1', [achievement('A-10'), {}]);
+    await office.receive('D1');
+    const child = await office.escalate('D1', ['N1'], 'GK');
+    await office.submitted('D2', [achievement('A-10')]);
+    expect(await office.receive('D2')).toMatchObject({
+      error: { code: 'ACHIEVEMENT_TAKEN', params: { dossiers: [child] } },
+    });
+    // The parent decides without him, and frees nothing.
+    await office.decided('D1', ['N2']);
+    expect(refusal(await office.receive('D2'))).toBe('R15 ACHIEVEMENT_TAKEN');
+    expect(await office.factsOf('achievement-A-10')).toEqual(['ReservationTaken']);
+    await office.withdraw(child);
+    expect(refusal(await office.receive('D2'))).toBe('ok');
+  });
+
+  it('is free when the other award does not use it up', async () => {
+    await office.submitted('D1', [achievement('A-11'), {}]);
+    await office.receive('D1');
+    await office.escalate('D1', ['N1'], 'CSTDCS');
+    await office.submitted('D2', [achievement('A-11')]);
+    expect(refusal(await office.receive('D2'))).toBe('ok');
+  });
+
   it('is cited by one nominee of a dossier only', async () => {
     await office.submitted('D1', [achievement('A-9'), achievement('A-9')]);
     expect(await office.receive('D1')).toMatchObject({
@@ -128,6 +152,30 @@ describe('R16: one initiative, one commendation', () => {
     expect(refusal(await office.receive('D3'))).toBe('R16 INITIATIVE_TAKEN');
     await office.submitted('D4', [initiative('I-3')]);
     expect(refusal(await office.receive('D4'))).toBe('R16 INITIATIVE_TAKEN');
+  });
+});
+
+describe('An initiative of a nominee who is proposed for another award', () => {
+  it('serves that one only: not his old dossier, and no third one', async () => {
+    await office.submitted('D1', [initiative('I-20'), {}], 'CSTDCS');
+    await office.receive('D1');
+    const child = await office.escalate('D1', ['N1'], 'BK_TINH');
+    await office.submitted('D2', [initiative('I-20')]);
+    expect(await office.receive('D2')).toMatchObject({
+      error: { code: 'INITIATIVE_TAKEN', params: { dossiers: [child] } },
+    });
+    await office.handedIn(child, 'BK_TINH');
+    expect(refusal(await office.receive(child))).toBe('ok');
+    // Given up for the old award and taken for the new one at once; received again, it is found as one's own.
+    expect(await office.factsOf('initiative-I-20')).toEqual([
+      'ReservationTaken',
+      'ReservationReleased',
+      'ReservationTaken',
+    ]);
+    await office.decided(child, ['N1']);
+    await office.granted('Q1', child, ['N1']);
+    expect((await office.dossiers.load('D1'))?.nominees.has('N1')).toBe(false);
+    expect(refusal(await office.receive('D2'))).toBe('R16 INITIATIVE_TAKEN');
   });
 });
 

@@ -17,6 +17,7 @@ import {
   historyTable,
   historyUseTable,
 } from './award-history.tables.js';
+import { lineRow, nomineeRow, refOf } from './history-rows.js';
 import { comparedText } from './recipient-key.js';
 
 type Imported = AwardHistoryFactOf<'PastAwardsImported'>['data'];
@@ -29,7 +30,6 @@ type Shapes = EventShapes & {
   readonly RecipientRecognised: Recognised;
 };
 type Event<Data = unknown> = ProjectedEvent<string, Data>;
-type Nominee = EventShapes['NomineesAdded']['nominees'][number];
 
 /**
  * Khen thưởng đã có: every recipient in every place, with what he was given there, so that an appraisal finds the awards of
@@ -46,6 +46,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
       case 'DossierClassified':
         return [{ table: historyDossierTable, key: [dossierOf(event)] }];
       case 'DetachedDossierOpened':
+      case 'EscalatedDossierOpened':
         return event.data.nominees.map(({ id }) => historyRef(refOf(event.data.parentDossierId, id)));
       case 'FactCorrected':
         return event.data.nomineeId === undefined ? [] : [historyRef(refOf(dossierOf(event), event.data.nomineeId))];
@@ -69,15 +70,8 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
   handles: {
     DossierDrafted: (rows, { data: { dossierId, procedureCode, kind } }) =>
       rows.put(historyDossierTable, { dossierId, award: procedureCode, awardKind: kind, secret: false }),
-    DetachedDossierOpened: (rows, event) => {
-      const { dossierId, parentDossierId, procedureCode: award, kind: awardKind, nominees, secrecy } = event.data;
-      rows.put(historyDossierTable, { dossierId, award, awardKind, secret: secrecy !== 'none' });
-      for (const nominee of nominees) {
-        const before = rows.get(historyTable, refOf(parentDossierId, nominee.id));
-        const formerRefs = before ? [...before.formerRefs, before.ref] : [];
-        rows.put(historyTable, nomineeRow(nominee, event, { dossierId, award, awardKind }, formerRefs));
-      }
-    },
+    DetachedDossierOpened: openedApart,
+    EscalatedDossierOpened: openedApart,
     NomineesAdded: (rows, event) => {
       const dossier = rows.get(historyDossierTable, dossierOf(event));
       if (!dossier) throw new TypeError('Nominees join a dossier that is there.');
@@ -157,6 +151,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     'EvidenceLost',
     // They are found where they went, under the refs they had.
     'NomineesDetached',
+    'NomineesEscalated',
     'DossierClaimed',
     'DossierAssigned',
     'DossierReleased',
@@ -186,7 +181,20 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
   ],
 });
 
-const refOf = (dossierId: string, nomineeId: string): string => `${dossierId}/${nomineeId}`;
+/** Whoever was recognised under his former ref is the same person under the new one. */
+function openedApart(
+  rows: Rows,
+  event: Event<EventShapes['DetachedDossierOpened'] | EventShapes['EscalatedDossierOpened']>,
+): void {
+  const { dossierId, parentDossierId, procedureCode: award, kind: awardKind, nominees, secrecy } = event.data;
+  rows.put(historyDossierTable, { dossierId, award, awardKind, secret: secrecy !== 'none' });
+  for (const nominee of nominees) {
+    const before = rows.get(historyTable, refOf(parentDossierId, nominee.id));
+    const formerRefs = before ? [...before.formerRefs, before.ref] : [];
+    rows.put(historyTable, nomineeRow(nominee, event, { dossierId, award, awardKind }, formerRefs));
+  }
+}
+
 const historyRef = (ref: string): RowRef => ({ table: historyTable, key: [ref] });
 
 /** What of a row another record says otherwise. */
@@ -219,76 +227,4 @@ function share(rows: Rows, from: HistoryRow, to: HistoryRow, same: boolean): voi
   if (from.code === null || to.code !== null) return;
   if (same) rows.change(historyTable, [to.ref], { recognisedCode: from.code });
   else if (to.recognisedCode === from.code) rows.change(historyTable, [to.ref], { recognisedCode: null });
-}
-
-function nomineeRow(
-  { id, kind, name, unit, grade, code, birthDate, claims }: Nominee,
-  { position }: Event,
-  { dossierId, award, awardKind }: Pick<HistoryRow, 'award' | 'awardKind'> & { readonly dossierId: string },
-  formerRefs: readonly string[],
-): HistoryRow {
-  return {
-    ref: refOf(dossierId, id),
-    kind,
-    name,
-    unit,
-    nameKey: comparedText(name),
-    unitKey: comparedText(unit),
-    code: code ?? null,
-    recognisedCode: null,
-    birthDate: birthDate ?? null,
-    award,
-    awardKind,
-    grade: grade ?? null,
-    meritYear: claims?.meritYear ?? null,
-    variant: claims?.variant ?? null,
-    decidedOn: null,
-    decision: null,
-    decidedBy: null,
-    keptBy: null,
-    source: null,
-    granted: false,
-    struck: false,
-    cancelled: false,
-    coveredFrom: null,
-    coveredTo: null,
-    formerRefs,
-    position,
-  };
-}
-
-function lineRow(
-  line: Imported['recipients'][number],
-  number: number,
-  { data, position }: Event<Imported>,
-): HistoryRow {
-  const { kind, name, unit } = line;
-  return {
-    ref: lineRef(data.importId, number),
-    kind,
-    name,
-    unit,
-    nameKey: comparedText(name),
-    unitKey: comparedText(unit),
-    code: line.code ?? null,
-    recognisedCode: null,
-    birthDate: line.birthDate ?? null,
-    award: line.award ?? null,
-    awardKind: line.awardKind ?? null,
-    grade: line.grade ?? null,
-    meritYear: line.meritYear ?? null,
-    variant: line.variant ?? null,
-    decidedOn: line.decidedOn ?? null,
-    decision: line.decision ?? null,
-    decidedBy: line.decidedBy ?? null,
-    keptBy: data.unitId,
-    source: data.source,
-    granted: line.award !== undefined,
-    struck: false,
-    cancelled: false,
-    coveredFrom: data.covers?.from ?? null,
-    coveredTo: data.covers?.to ?? null,
-    formerRefs: [],
-    position,
-  };
 }

@@ -117,6 +117,7 @@ export const consultationProjection: Projection = defineProjection<EventShapes>(
 
   ignores: [
     'DossierDrafted',
+    'EscalatedDossierOpened',
     'NomineesAdded',
     'DocumentAttached',
     'DossierClassified',
@@ -145,6 +146,7 @@ export const consultationProjection: Projection = defineProjection<EventShapes>(
     'DossierSuspended',
     'DossierResumed',
     'NomineesDetached',
+    'NomineesEscalated',
     'FactCorrected',
     'FavourableRuleApplied',
     'DossierClaimed',

@@ -41,6 +41,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
   handles: {
     ...placeHandlers(deadlinePlacesTable),
     DossierDrafted: (rows, event) => putPlace(rows, deadlinePlacesTable, event),
+    EscalatedDossierOpened: (rows, event) => putPlace(rows, deadlinePlacesTable, event),
     DetachedDossierOpened: (rows, event) => {
       putPlace(rows, deadlinePlacesTable, event);
       for (const terms of [...event.data.deadlines, ...event.data.awaited])
@@ -85,6 +86,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'FavourableRuleApplied',
     'EvidenceLost',
     'NomineesDetached',
+    'NomineesEscalated',
     'FactCorrected',
     'DossierClaimed',
     'DossierAssigned',

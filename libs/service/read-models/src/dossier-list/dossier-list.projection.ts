@@ -19,7 +19,9 @@ import { dossierSearchRow, dossierSearchTable, searchable, unitSearchTable } fro
 
 type Event<Data> = ProjectedEvent<string, Data>;
 type Fields = Partial<DossierListRow>;
-type OpeningEvent = Event<EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened']>;
+type OpeningEvent = Event<
+  EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened'] | EventShapes['EscalatedDossierOpened']
+>;
 
 type UnitShapes = { readonly UnitEstablished: UnitFactOf<'UnitEstablished'>['data'] };
 
@@ -27,7 +29,7 @@ type UnitShapes = { readonly UnitEstablished: UnitFactOf<'UnitEstablished'>['dat
 const CORRECTED = new Set<string>(['sex', 'standing', 'name', 'unit']);
 
 /** Events that need the nominees of the dossier. */
-const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached', 'FactCorrected']);
+const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached', 'NomineesEscalated', 'FactCorrected']);
 
 /** Danh sách hồ sơ: one row per dossier, up to its last event. */
 export const dossierListProjection: Projection = defineProjection<EventShapes & UnitShapes>({
@@ -63,12 +65,18 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
       rows.put(dossierListTable, row);
       putNominees(rows, row, nominees);
     },
+    EscalatedDossierOpened: (rows, event) => {
+      const { nominees: named, parentDossierId } = event.data;
+      const nominees = remember(named);
+      const row: DossierListRow = { ...newRow(event), parentDossierId, ...countNominees(nominees) };
+      rows.put(dossierListTable, row);
+      putNominees(rows, row, nominees);
+    },
     NomineesAdded: (rows, event) => {
       recount(rows, event, (nominees) => ({ ...nominees, ...remember(event.data.nominees) }));
     },
-    NomineesDetached: (rows, event) => {
-      recount(rows, event, (nominees) => without(nominees, event.data.nominees));
-    },
+    NomineesDetached: left,
+    NomineesEscalated: left,
     FactCorrected: (rows, event) => {
       const { field, nomineeId, new: value } = event.data;
       if (nomineeId === undefined) {
@@ -202,6 +210,11 @@ function recount(rows: Rows, event: Event<unknown>, change: (nominees: Counted) 
   changeRow(rows, event, countNominees(nominees));
   const row = rows.get(dossierListTable, dossierId);
   if (row) putNominees(rows, row, nominees);
+}
+
+/** They are counted where they went. */
+function left(rows: Rows, event: Event<{ readonly nominees: readonly string[] }>): void {
+  recount(rows, event, (nominees) => without(nominees, event.data.nominees));
 }
 
 function putNominees(rows: Rows, row: DossierListRow, nominees: Counted): void {

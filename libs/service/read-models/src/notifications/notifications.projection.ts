@@ -13,7 +13,8 @@ import {
 } from './notifications.tables.js';
 
 /** They say whose a dossier is. */
-const PLACING = new Set<string>(['DossierDrafted', 'DetachedDossierOpened', ...sightEvents]);
+const OPENING = new Set<string>(['DossierDrafted', 'DetachedDossierOpened', 'EscalatedDossierOpened']);
+const PLACING = new Set<string>([...OPENING, ...sightEvents]);
 
 type Event = ProjectedEvent<string, Readonly<Record<string, unknown>>>;
 
@@ -85,7 +86,7 @@ function tell(rows: Rows, event: Event): void {
 /** Also an event that tells somebody may say to whom the dossier belongs now. */
 function place(rows: Rows, event: Event): void {
   const { type, data } = event;
-  if (type === 'DossierDrafted' || type === 'DetachedDossierOpened')
+  if (OPENING.has(type))
     putPlace(rows, notificationPlacesTable, { ...event, data: data as EventShapes['DossierDrafted'] });
   else if (movesPlace(event)) movePlace(rows, notificationPlacesTable, event);
 }

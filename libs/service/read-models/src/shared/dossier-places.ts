@@ -26,7 +26,10 @@ export const placesTable = (model: string, version: number): Table<DossierPlace>
     indexes: ['(submitting_unit_id)', 'using gin (bodies)', 'using gin (councils)'],
   });
 
-type Opening = EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened'];
+type Opening =
+  | EventShapes['DossierDrafted']
+  | EventShapes['DetachedDossierOpened']
+  | EventShapes['EscalatedDossierOpened'];
 type OpeningEvent = ProjectedEvent<string, Opening>;
 
 /** Before whom a dossier lies when it comes into being. */

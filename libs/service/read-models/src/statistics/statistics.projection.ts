@@ -25,7 +25,10 @@ import {
 type Event<Data> = ProjectedEvent<string, Data>;
 type Shapes = EventShapes & { readonly UnitEstablished: UnitFactOf<'UnitEstablished'>['data'] };
 type Nominee = EventShapes['NomineesAdded']['nominees'][number];
-type Opening = EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened'];
+type Opening =
+  | EventShapes['DossierDrafted']
+  | EventShapes['DetachedDossierOpened']
+  | EventShapes['EscalatedDossierOpened'];
 
 /** Thống kê: one row per nominee with the outcome of the award, from which figures are counted. No names. */
 export const statisticsProjection: Projection = defineProjection<Shapes>({
@@ -67,11 +70,13 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
       const { receivedAt } = event.data;
       if (receivedAt !== undefined) change(rows, event, () => ({ receivedOn: localDateOf(receivedAt) }));
     },
-    NomineesAdded: (rows, event) => putNominees(rows, event, event.data.nominees),
-    // They are counted where they went.
-    NomineesDetached: (rows, event) => {
-      for (const nomineeId of event.data.nominees) rows.delete(statisticsTable, dossierOf(event), nomineeId);
+    EscalatedDossierOpened: (rows, event) => {
+      open(rows, event);
+      putNominees(rows, event, event.data.nominees);
     },
+    NomineesAdded: (rows, event) => putNominees(rows, event, event.data.nominees),
+    NomineesDetached: left,
+    NomineesEscalated: left,
     FactCorrected: (rows, event) => {
       const { field, nomineeId, new: value } = event.data;
       if (nomineeId === undefined) change(rows, event, () => (field === 'cluster' ? { cluster: value ?? null } : {}));
@@ -183,6 +188,11 @@ function putNominees(rows: Rows, event: Event<unknown>, nominees: readonly Nomin
     };
     rows.put(statisticsTable, row);
   }
+}
+
+/** They are counted where they went. */
+function left(rows: Rows, event: Event<{ readonly nominees: readonly string[] }>): void {
+  for (const nomineeId of event.data.nominees) rows.delete(statisticsTable, dossierOf(event), nomineeId);
 }
 
 type Change<Data> = (event: Event<Data>, row: StatisticsDossierRow) => Partial<StatisticsDossierRow>;

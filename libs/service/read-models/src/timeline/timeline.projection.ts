@@ -44,14 +44,9 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
       keyof typeof dossierEvents,
       typeof entry
     >),
-    DossierDrafted: (rows, event) => {
-      putPlace(rows, timelinePlacesTable, event);
-      entry(rows, event);
-    },
-    DetachedDossierOpened: (rows, event) => {
-      putPlace(rows, timelinePlacesTable, event);
-      entry(rows, event);
-    },
+    DossierDrafted: opened,
+    DetachedDossierOpened: opened,
+    EscalatedDossierOpened: opened,
 
     DecisionDrafted: (rows, event) => {
       const { data } = event;
@@ -71,6 +66,11 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
   // The register's side of `DecisionIssued`, and what happens to units.
   ignores: ['NumberTaken', ...organizationEvents, ...eventsBesideDossiers],
 });
+
+function opened(rows: Rows, event: Event & Parameters<typeof putPlace>[2]): void {
+  putPlace(rows, timelinePlacesTable, event);
+  entry(rows, event);
+}
 
 function entry(rows: Rows, event: Event): void {
   if (movesPlace(event)) movePlace(rows, timelinePlacesTable, event);

@@ -36,7 +36,7 @@ interface WorkShapes extends EventShapes {
 const UNIT_STREAM = 'unit-';
 
 /** Events that need the nominees of the dossier. */
-const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached']);
+const COUNTING = new Set<string>(['NomineesAdded', 'NomineesDetached', 'NomineesEscalated']);
 
 /** Danh sách việc: the dossiers as work, and who holds them in which role. Who may see which is asked when it is read. */
 export const worklistProjection: Projection = defineProjection<WorkShapes>({
@@ -75,8 +75,16 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
       for (const { role, ...holder } of data.holders ?? [])
         rows.put(worklistHoldersTable, { dossierId, role, chain: [holder] });
     },
+    EscalatedDossierOpened: (rows, event) => {
+      const dossierId = dossierOf(event);
+      const { nominees: named, parentDossierId } = event.data;
+      const nominees = remember(named);
+      rows.put(worklistTable, { ...newRow(event), parentDossierId, ...countsOf(nominees) });
+      rows.put(worklistNomineesTable, { dossierId, nominees });
+    },
     NomineesAdded: (rows, event) => recount(rows, event, (before) => ({ ...before, ...remember(event.data.nominees) })),
-    NomineesDetached: (rows, event) => recount(rows, event, (before) => without(before, event.data.nominees)),
+    NomineesDetached: left,
+    NomineesEscalated: left,
     FactCorrected: on(({ data: { nomineeId, field, new: value = '' } }) =>
       nomineeId !== undefined
         ? {}
@@ -237,7 +245,16 @@ function recount(rows: Rows, event: Event<unknown>, change: (nominees: Counted) 
   changeRow(rows, event, () => countsOf(nominees));
 }
 
-function newRow(event: Event<EventShapes['DossierDrafted'] | EventShapes['DetachedDossierOpened']>): WorkRow {
+function left(rows: Rows, event: Event<{ readonly nominees: readonly string[] }>): void {
+  recount(rows, event, (before) => without(before, event.data.nominees));
+}
+
+type Opening =
+  | EventShapes['DossierDrafted']
+  | EventShapes['DetachedDossierOpened']
+  | EventShapes['EscalatedDossierOpened'];
+
+function newRow(event: Event<Opening>): WorkRow {
   const { data, effectiveAt, revision, position, recordedAt } = event;
   return {
     dossierId: data.dossierId,

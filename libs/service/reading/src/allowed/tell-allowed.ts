@@ -10,7 +10,7 @@ import {
   dueText,
   sentenceOf,
 } from '#libs/domain/kernel';
-import { type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
+import { type NomineeKind, type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
 import type { NamesIn } from '../names.js';
 
 /** Why not, as a problem says it. */
@@ -44,7 +44,17 @@ export interface CommandTold {
   readonly deadlines?: readonly string[];
   /** Rules of later versions that are marked as more favourable (R2): `rule` and `version` are sent as they stand here. */
   readonly rules?: AllowedCommand['rules'];
+  /** Other awards for which nominees may be proposed: `procedureCode` and `grade` are sent as they stand here. */
+  readonly awards?: readonly AwardTold[];
   readonly refusal?: RefusalTold;
+}
+
+/** An award, or one of its grades, for which nominees may be proposed instead. */
+export interface AwardTold {
+  readonly procedureCode: string;
+  readonly grade?: string;
+  readonly name: Bilingual;
+  readonly subjects: readonly NomineeKind[];
 }
 
 /** One outcome of a step, and whether it may be chosen. */
@@ -102,7 +112,7 @@ export const tellDossierCommands = (
   procedure: Procedure | undefined,
   names: NamesIn = () => codesAsNames,
 ): readonly CommandTold[] =>
-  commands.map(({ command, refusal, until, outcomes, deadlines, rules }) => ({
+  commands.map(({ command, refusal, until, outcomes, deadlines, rules, awards }) => ({
     command,
     ...(isBesideSteps(command)
       ? { name: besideSteps[command].name, path: `/api/v1/dossiers/${dossierId}/${besideSteps[command].path}` }
@@ -124,8 +134,25 @@ export const tellDossierCommands = (
     ...(outcomes ? { outcomes: outcomes.map((each) => tellOutcome(each, procedure, names)) } : {}),
     ...(deadlines ? { deadlines } : {}),
     ...(rules ? { rules } : {}),
+    ...(awards ? { awards: awards.flatMap(tellAward) } : {}),
     ...(refusal ? { refusal: tellRefusal(refusal, names) } : {}),
   }));
+
+/** One line for each grade, where an award has several. */
+const tellAward = ({
+  code: procedureCode,
+  names,
+  subjects,
+  grades,
+}: NonNullable<AllowedCommand['awards']>[number]): readonly AwardTold[] =>
+  grades === undefined
+    ? [{ procedureCode, name: names, subjects }]
+    : grades.map((grade) => ({
+        procedureCode,
+        grade: grade.code,
+        name: grade.names,
+        subjects,
+      }));
 
 const tellOutcome = (
   { step, outcome, reason, refusal }: NonNullable<AllowedCommand['outcomes']>[number],

@@ -64,6 +64,8 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierResumed: 'side',
   NomineesDetached: 'side',
   DetachedDossierOpened: 'side',
+  NomineesEscalated: 'side',
+  EscalatedDossierOpened: 'side',
   FavourableRuleApplied: 'side',
   FactCorrected: 'correction',
 };

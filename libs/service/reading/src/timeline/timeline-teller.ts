@@ -16,7 +16,7 @@ import type { Organization } from '#libs/service/commands';
 import { eventCatalogue } from '#libs/service/event-catalogue';
 import type { Law } from '#libs/service/law';
 import type { TimelineRow } from '#libs/service/read-models';
-import { nomineeNames, procedureOf, sentenceNames } from '../names.js';
+import { awardNames, nomineeNames, procedureOf, sentenceNames } from '../names.js';
 import { type TimelineGroup, groupOf } from './timeline-groups.js';
 
 /** Who acted. A name stands here only for readers who may know it (`mayKnowNames`). */
@@ -77,6 +77,7 @@ export class TimelineTeller {
         each,
         {
           ...sentenceNames(procedure, units, each),
+          award: awardNames(this.law, each),
           actor: (id: string) => people.get(id) ?? id,
         },
       ]),

@@ -10,7 +10,7 @@ import { dossierStream } from '../../ids.js';
 const PAGE = 500;
 
 /** Facts with which a dossier begins. */
-const OPENING = ['DossierDrafted', 'DetachedDossierOpened'];
+const OPENING = ['DossierDrafted', 'DetachedDossierOpened', 'EscalatedDossierOpened'];
 
 /** The dossiers of one award, by the log and not by a view that may lag; ids only, in the order in which they were begun. */
 export async function dossiersOfAward(store: EventStore, code: string): Promise<readonly string[]> {
