@@ -179,6 +179,8 @@ function start(facts: FactsOfAnAct, decided: DecidedAct): void {
   const { act, procedure, context, answerBy } = decided;
   const happening = happened(facts, decided);
   const { effectiveAt, calendar } = context;
+  // An answer may still come when the dossier has ended: it is written down, and nothing is waited for any more.
+  if (procedure.steps[facts.dossier.step]?.kind === 'end') return;
   for (const [clock, rule] of Object.entries(procedure.clocks)) {
     if (!isTriggered(rule.startsOn, happening)) continue;
     if (rule.each === 'opinion') {

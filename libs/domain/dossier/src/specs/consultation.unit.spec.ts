@@ -100,6 +100,13 @@ describe('R41: opinions of other bodies', () => {
     late.yields(opinionReceived({ opinionId: 'O2', late: true }));
   });
 
+  it('the last answer may come when the dossier has ended: it is written down, and starts no clock', () => {
+    const upheld = acts.completeStep({ outcome: 'upheld', reason: 'Tố cáo đúng', at: '2026-08-05' });
+    given(paths.asked(), acts.recordOpinion(), upheld)
+      .when(acts.answerOpinion())
+      .yields(opinionReceived({ opinionId: 'O2', byBody: true }));
+  });
+
   it('the last answer may come while the dossier stands still: what it starts stands still too, with all of its time', () => {
     const held = [paths.asked(), acts.recordOpinion(), acts.suspend({ at: '2026-08-05' })];
     const answer = acts.answerOpinion({ at: '2026-08-06' });
