@@ -38,11 +38,12 @@ describe('vinhdanh calendar add', () => {
     expect(english.out).toContain('Due: 17:00 Thursday 27/08/2026.');
   });
 
-  test('fails, saying which year, where no calendar has been entered', async () => {
-    expect(await due('--start 2026-12-24 --limit 20wd')).toEqual([1, null]);
-    const { code, out } = await calendar('add --start 2026-12-24 --limit 20wd');
+  test('counts over the new year, and fails, naming Tết, where its notice is awaited', async () => {
+    expect(await due('--start 2026-12-28 --limit 5wd')).toEqual([0, '2027-01-05T17:00:00+07:00']);
+    expect(await due('--start 2027-01-04 --limit 20wd')).toEqual([1, null]);
+    const { code, out } = await calendar('add --start 2027-01-04 --limit 20wd');
     expect(code).toBe(1);
-    expect(out).toContain('thời hạn đi qua năm 2027');
+    expect(out).toContain('còn chờ thông báo: Tết Nguyên đán Đinh Mùi 2027 (30/01/2027–21/02/2027)');
   });
 
   test.each([
