@@ -47,6 +47,36 @@ describe('vinhdanh calendar add', () => {
   });
 
   test.each([
+    ['a day as offices write it', '--start 21/08/2026 --limit 5wd', '2026-08-27T17:00:00+07:00'],
+    ['a limit in capitals', '--start 2026-08-21 --limit 5WD', '2026-08-27T17:00:00+07:00'],
+    [
+      'a pause between two days so written',
+      '--start 21/08/2026 --limit 5wd --pause 24/08/2026/26/08/2026',
+      '2026-09-03T17:00:00+07:00',
+    ],
+  ])('takes %s', async (_, line, expected) => {
+    expect(await due(line)).toEqual([0, expected]);
+  });
+
+  test.each([
+    ['--limit 5', 'Ghi như 5wd (ngày làm việc), 3hd (buổi) hoặc 15cd (ngày).', '5wd, 3hd or 15cd'],
+    ['--limit 5wd --pause 2026', 'Ghi hai ngày hoặc thời điểm, từ/đến', 'Two days or moments, from/to'],
+    ['--limit 5wd --lang fr', 'Chỉ nhận: vi, en.', 'Allowed choices are vi, en.'],
+  ])('says in both languages how %s should be written', async (more, vi, en) => {
+    const [first, second] = (await calendar(`add --start 2026-08-21 ${more}`)).err.split('\n');
+    expect([first, second]).toEqual([expect.stringContaining(vi), expect.stringContaining(en)]);
+    expect(first).not.toMatch(/Allowed|moments|limit like/);
+  });
+
+  test('says so for the start, and which calendar there is', async () => {
+    const { err } = await calendar('add --start 31/02/2026 --limit 5wd');
+    expect(err).toContain('Ghi một ngày (21/08/2026 hoặc 2026-08-21)');
+    const none = await calendar('add --start 2026-08-21 --limit 5wd --calendar KHONGCO');
+    expect(none.err).toContain('Không có lịch KHONGCO; lịch đang dùng là VN.');
+    expect(none.err).toContain('There is no calendar KHONGCO; the one in use is VN.');
+  });
+
+  test.each([
     ['a limit that is none', 'add --start 2026-08-21 --limit 5', 2],
     ['no days at all', 'add --start 2026-08-21 --limit 0wd', 2],
     ['a day that does not exist', 'add --start 2026-02-30 --limit 5wd', 2],

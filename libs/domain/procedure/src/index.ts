@@ -9,6 +9,7 @@ export * from './grades.js';
 export * from './ladder.js';
 export * from './levels.js';
 export * from './more-favourable.js';
+export * from './nearest-name.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, gradeCode, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';
