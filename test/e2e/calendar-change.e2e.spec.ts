@@ -89,13 +89,13 @@ describe('R50: a day is declared off while dossiers run', () => {
     );
   });
 
-  it('a clock that waits for next year is set when that year is entered', async () => {
-    office.clock.travelTo('2026-12-14T02:00:00.000Z');
+  it('a clock that waits for Tết is set when Tết is entered', async () => {
+    office.clock.travelTo('2027-01-12T02:00:00.000Z');
     const waiting = await officeWay(office, 'received');
     await eventually('it waits', async () => (await deadlinesOf(waiting)).some((each) => each.state === 'awaited'));
     await must(office.as('acc-van-hanh').get(calendar));
-    const first = { ...notice('2027', '2027-01-01'), completesYear: true };
+    const first = { ...notice('tet', '2027-02-05'), completesYear: true };
     await must(office.as('acc-van-hanh').post(`${calendar}/enter-notice`, first));
-    await eventually('it is set', async () => (await dueOf(waiting, 'appraise-1')) === '2027-01-12T10:00:00.000Z');
+    await eventually('it is set', async () => (await dueOf(waiting, 'appraise-1')) === '2027-02-10T10:00:00.000Z');
   });
 });

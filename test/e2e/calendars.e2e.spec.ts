@@ -12,6 +12,7 @@ interface Calendar {
   readonly years: readonly {
     readonly year: number;
     readonly complete: boolean;
+    readonly awaiting?: readonly { readonly from: string }[];
     readonly notices: readonly { readonly noticeId: string; readonly source: string }[];
   }[];
   readonly warnings: readonly { readonly year: number }[];
@@ -22,8 +23,8 @@ const tet = {
   noticeId: '2027-tet',
   year: 2027,
   days: [
-    { date: '2027-01-01', kind: 'holiday', effect: 'off', names: { vi: 'Tết Dương lịch', en: 'New Year' } },
     { date: '2027-02-05', kind: 'holiday', effect: 'off', names: { vi: 'Tết Nguyên đán', en: 'Tết' } },
+    { date: '2027-02-08', kind: 'holiday', effect: 'off', names: { vi: 'Tết Nguyên đán', en: 'Tết' } },
   ],
   source: 'Công văn về lịch nghỉ Tết năm 2027',
   confidence: 'verified',
@@ -48,15 +49,23 @@ describe('the working calendar of an office', () => {
       )
     ).dueAt;
 
-  it('is that of the law from the first start on, and warns of a year that nobody has entered', async () => {
+  it('is that of the law from the first start on, and warns of what the next year waits for', async () => {
     const calendar = await read();
     expect(calendar.years.map(({ year, complete }) => [year, complete])).toEqual([
       [2024, true],
       [2025, true],
       [2026, true],
+      [2027, false],
     ]);
     expect(calendar.years[2]?.notices.map(({ noticeId }) => noticeId)).toEqual(['2026', '2026-2']);
-    expect(calendar.warnings).toMatchObject([{ year: 2027 }]);
+    expect(calendar.warnings).toMatchObject([
+      {
+        year: 2027,
+        sentences: { vi: expect.stringContaining('Tết Nguyên đán Đinh Mùi 2027 (30/01/2027–21/02/2027)') },
+      },
+    ]);
+    expect(calendar.years[3]?.awaiting?.map(({ from }) => from)).toEqual(['2027-01-30', '2027-08-21']);
+    expect(await due('2026-12-28')).toBe('2027-01-12T10:00:00.000Z');
     // Who does not know its id asks for that of all offices.
     expect(await must(office.as('acc-don-vi').get<Calendar>('/api/v1/calendars/office'))).toEqual(calendar);
   });
@@ -93,12 +102,12 @@ describe('the working calendar of an office', () => {
   });
 
   it('counts for everybody as soon as a notice is entered', async () => {
-    expect(await due('2026-12-28')).toBeUndefined();
+    expect(await due('2027-01-18')).toBeUndefined();
     const before = await read();
     const entered = await must(office.as('acc-van-hanh').post(`${path}/enter-notice`, tet));
     expect(entered.events).toEqual(['CalendarNoticeEntered', 'CalendarYearCompleted']);
-    // 29/12 to 31/12 are three, 04/01 to 08/01 five, then 11/01 and 12/01.
-    expect(await due('2026-12-28')).toBe('2027-01-12T10:00:00.000Z');
+    // 19/01 to 22/01 are four, 25/01 to 29/01 five, then 01/02.
+    expect(await due('2027-01-18')).toBe('2027-02-01T10:00:00.000Z');
     const after = await read();
     expect(Number(after.version)).toBeGreaterThan(Number(before.version));
     expect(after.warnings).toEqual([]);
@@ -137,9 +146,8 @@ describe('the working calendar of an office', () => {
         out: '✓ CalendarNoticeEntered, CalendarYearCompleted\n',
       });
       const shown = await calendar('show');
-      expect(shown.out).toContain(
-        '2027 đủ · complete\n  2027-tet-2: 2 ngày · days; Công văn về lịch nghỉ Tết năm 2027 (verified)',
-      );
+      expect(shown.out).toContain('2027 đủ · complete\n');
+      expect(shown.out).toContain('  2027-tet-2: 2 ngày · days; Công văn về lịch nghỉ Tết năm 2027 (verified)');
       expect(
         await calendar('withdraw', '2027-tet-2', '--reason', 'Có thông báo thay thế', '--reopens-year'),
       ).toMatchObject({

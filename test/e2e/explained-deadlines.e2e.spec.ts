@@ -6,6 +6,7 @@ import { stranger } from '../support/other-people.js';
 interface Told {
   readonly dueAt?: string;
   readonly missingYear?: number;
+  readonly awaiting?: { readonly from: string; readonly to: string };
   readonly steps: readonly { readonly date: string; readonly outcome: string }[];
   readonly sentences: { readonly vi: readonly string[]; readonly en: readonly string[] };
 }
@@ -38,9 +39,10 @@ describe('a deadline explains itself', () => {
     expect(body.sentences.en).toContain('Due: 17:00 Thursday 27/08/2026.');
   });
 
-  it('by naming the year that nobody has entered, instead of guessing', async () => {
-    const { status, body } = await compute({ start: '2026-12-24', limit: { value: 20, unit: 'working_day' } });
+  it('by naming the days whose notice is awaited, instead of guessing', async () => {
+    const { status, body } = await compute({ start: '2027-01-04', limit: { value: 20, unit: 'working_day' } });
     expect([status, body.dueAt, body.missingYear]).toEqual([200, undefined, 2027]);
+    expect(body.awaiting).toMatchObject({ from: '2027-01-30', to: '2027-02-21' });
   });
 
   it('but not by a calendar that is not there, nor for a limit that is none', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '#libs/platform/testing';
+import type { Directory } from '#libs/service/notifications';
 import * as acts from '../support/dossier-acts.js';
 import { people } from '../support/dossier-desk.js';
 import { vietnam } from '../support/law-files.js';
 import { APPRAISE, PlanningDesk } from './planning-desk.js';
 import { receiveDossier, T_2 } from './receive-dossier.js';
-import { type ReminderOffice, rules, type SetClock } from './reminder-office.js';
+import { directory, type ReminderOffice, rules, type SetClock } from './reminder-office.js';
 
 describe('the rungs of a deadline', () => {
   let desk: PlanningDesk;
@@ -211,7 +212,7 @@ describe('the rungs of a deadline', () => {
     expect(now['T-2'] !== undefined && now['T-2'] < (before['T-2'] ?? '')).toBe(true);
   });
 
-  it('go on where the ladder stands when the work is given to somebody else: nothing begins anew, the next rung is his', async () => {
+  it('go on where the ladder stands when the work is given to somebody else: nothing begins anew', async () => {
     await desk.planned();
     clock.travelTo(T_2);
     await desk.ring();
@@ -222,5 +223,70 @@ describe('the rungs of a deadline', () => {
     expect(await desk.rows()).toEqual(before);
     await desk.ring();
     expect(desk.rung).toEqual(['T-2']);
+  });
+
+  it('tell only who holds the work when they ring: the next one after it was given away is the new holder’s', async () => {
+    const people = ['account-minh', 'account-lam'].map((accountId) => ({
+      accountId,
+      name: accountId,
+      email: `${accountId}@office.example`,
+    }));
+    // The section has two officers; a dossier that somebody holds is his.
+    const section: Directory = {
+      ...directory,
+      assignees: async (role, _unitId, dossierId = '') => {
+        const holder = office.holderOf(dossierId, role);
+        return role !== 'officer' ? [] : people.filter(({ accountId }) => !holder || accountId === holder);
+      },
+    };
+    const give = (accountId: string, positionId: string) =>
+      office.act('D1', {
+        ...acts.assign({ at: clock.now() }),
+        command: { type: 'assign', data: { role: 'officer', accountId, positionId, reason: 'Chia việc' } },
+      });
+    const worker = office.worker(clock, { directory: section, sweepEveryMs: 3_600_000 });
+    await worker.start();
+    const rungFor = async (rung: string) => {
+      await worker.caughtUp();
+      await worker.sweepOnce();
+      const told = async () => (await office.told()).filter((each) => each.rung === rung && each.dossier_id === 'D1');
+      await eventually(`${rung} is told`, async () => (await told()).length > 0);
+      return [...new Set((await told()).map((each) => each.account_id))];
+    };
+    clock.travelTo('2026-10-26T09:00:00+07:00');
+    await give('account-minh', 'P-MINH');
+    clock.travelTo(T_2);
+    expect(await rungFor('T-2')).toEqual(['account-minh']);
+    await give('account-lam', 'P-LAM');
+    clock.travelTo('2026-10-29T08:00:00+07:00');
+    expect(await rungFor('T-0')).toEqual(['account-lam']);
+    expect((await office.told()).filter(({ account_id }) => account_id === 'account-minh')).toHaveLength(1);
+  });
+
+  it('are those of the ladder that the clock names, not of the default one', async () => {
+    const named = [
+      { rung: 'T-3', offset: -3, time: '09:30', to: ['assignee'], channel: ['in_app'] },
+      { rung: '+2', offset: 2, time: '10:00', to: ['authority'], channel: ['email'] },
+    ] as const;
+    const law: typeof rules = {
+      ...rules,
+      procedure: (pin) => {
+        const found = rules.procedure(pin);
+        const appraise = found?.clocks['appraise'];
+        if (!found || !appraise) return found;
+        return { ...found, clocks: { ...found.clocks, appraise: { ...appraise, ladder: 'urgent' } } };
+      },
+      ladder: (name) => (name === 'urgent' ? named : rules.ladder(name)),
+    };
+    await desk.planned({ rules: law });
+    expect(await desk.those('planned')).toEqual(['T-3', '+2']);
+    expect(rules.ladder('default')?.map(({ rung }) => rung)).not.toContain('T-3');
+    clock.travelTo('2026-10-26T09:29:59+07:00');
+    expect(await desk.ring(APPRAISE, { rules: law })).toEqual({ skipped: [] });
+    clock.travelTo('2026-10-26T09:30:00+07:00');
+    expect(await desk.ring(APPRAISE, { rules: law })).toMatchObject({ rung: 'T-3' });
+    clock.travelTo('2026-11-02T10:00:00+07:00');
+    expect(await desk.ring(APPRAISE, { rules: law })).toMatchObject({ rung: '+2' });
+    expect(desk.rung).toEqual(['T-3', '+2']);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dossierEvents } from '#libs/domain/dossier';
+import { dossierEvents, type HeldRole } from '#libs/domain/dossier';
 import { type Clock, type Instant, ok } from '#libs/domain/kernel';
 import { type DeadlineProblem, type MissedDeadline, type ReminderRules } from '#libs/engine/deadlines';
 import { type EventStore, type JsonObject, PostgresEventStore } from '#libs/engine/event-store';
@@ -184,6 +184,11 @@ export class ReminderOffice {
   /** Sets the desk at which a dossier will be worked on, under other law. */
   seat(dossierId: string, setting: Omit<DeskSetting, 'dossierId'>): void {
     this.#desks.set(dossierId, new Desk({ ...setting, dossierId }));
+  }
+
+  /** Who holds a dossier for a role, as its facts say. */
+  holderOf(dossierId: string, role: string): string | undefined {
+    return this.#desks.get(dossierId)?.state?.work[role as HeldRole]?.holder?.accountId;
   }
 
   /** Does acts on a dossier with the real decider, and appends what they make to the log. */

@@ -119,7 +119,7 @@ export class RuleOffice {
     const sources = { calendars: this.working, ...(past ? { histories: past } : {}) };
     this.dossiers = new Dossiers(this.store, law, clock, sources);
     this.decisions = new Decisions(this.store, this.dossiers, law, clock);
-    this.lists = new AwardHistories(this.store, this.dossiers, clock);
+    this.lists = new AwardHistories(this.store, this.dossiers, law, clock);
     this.calendars = new Calendars(this.store, clock);
     this.campaigns = new Campaigns(this.store, clock);
   }

@@ -1,9 +1,12 @@
 import { type Bilingual, languages } from '#libs/domain/kernel';
-import { type Command, type CommanderError, Option } from 'commander';
+import { type Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Terminal } from './terminal.js';
 
 /** Vietnamese first, English on the next line: how every help text of this program stands. */
 export const both = (vi: string, en: string) => `${vi}\n${en}`;
+
+/** What a value should look like, for `usageSentence` in both languages: commander carries one text, so they go on two lines. */
+export const invalid = ({ vi, en }: Bilingual): InvalidArgumentError => new InvalidArgumentError(`${en}\n${vi}`);
 
 /** `--lang vi|en`, where a command prints more than a sentence. */
 export const languageOption = () =>
@@ -34,14 +37,23 @@ export function speakBoth(command: Command, terminal: Terminal): Command {
 /** What was wrong with the way a command was asked for. */
 export function usageSentence(error: CommanderError): Bilingual {
   const english = error.message.replace(/^error: /, '');
-  const [plain = english, suggestion] = english.split('\n');
+  const [plain = english, second] = english.split('\n');
   const name = /'([^']*)'/.exec(plain)?.[1] ?? '';
-  const meant = suggestion?.match(/Did you mean (?:one of )?(.*)\?/)?.[1];
+  if (error.code === 'commander.invalidArgument') {
+    return { vi: `Giá trị của ${name} không hợp lệ. ${second ?? choicesIn(plain)}`.trim(), en: plain };
+  }
+  const meant = second?.match(/Did you mean (?:one of )?(.*)\?/)?.[1];
   const vi = VIETNAMESE[error.code]?.(name) ?? plain;
   return {
     vi: meant ? `${vi} Có phải bạn muốn gõ ${meant}?` : vi,
     en: meant ? `${plain} Did you mean ${meant}?` : plain,
   };
+}
+
+/** Commander's own remedy for a value that is none of the choices. */
+function choicesIn(english: string): string {
+  const choices = /Allowed choices are (.*)\.$/.exec(english)?.[1];
+  return choices ? `Chỉ nhận: ${choices}.` : '';
 }
 
 const VIETNAMESE: Readonly<Record<string, (name: string) => string>> = {
@@ -51,5 +63,4 @@ const VIETNAMESE: Readonly<Record<string, (name: string) => string>> = {
   'commander.excessArguments': () => 'Thừa tham số.',
   'commander.optionMissingArgument': (name) => `Tùy chọn ${name} cần một giá trị.`,
   'commander.missingMandatoryOptionValue': (name) => `Thiếu tùy chọn bắt buộc ${name}.`,
-  'commander.invalidArgument': (name) => `Giá trị của ${name} không hợp lệ.`,
 };

@@ -1,5 +1,5 @@
-import { calendarEvents, type CalendarView } from '#libs/domain/calendar';
-import { bilingual } from '#libs/domain/kernel';
+import { type AwaitedSpan, calendarEvents, type CalendarView, spanText } from '#libs/domain/calendar';
+import { bilingual, type Language } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { answerOf, count } from '../http/answers.js';
 
@@ -30,6 +30,9 @@ export const calendarAnswer = answerOf<CalendarAnswer>()(
         z.strictObject({
           year: z.int(),
           complete: z.boolean().meta({ description: 'Whether limits may run through it.' }),
+          awaiting: CalendarNoticeEntered.schema.shape.awaiting.meta({
+            description: 'The only days of it that are open. Absent where it is complete, or open as a whole.',
+          }),
           notices: z.array(CalendarNoticeEntered.schema.omit({ year: true })),
         }),
       ),
@@ -40,10 +43,18 @@ export const calendarAnswer = answerOf<CalendarAnswer>()(
     .meta({ id: 'WorkingCalendar', description: 'A working calendar as the log says it is.' }),
 );
 
-export const warningOf = (year: number): CalendarWarning => ({
-  year,
-  sentences: {
-    vi: `Lịch làm việc năm ${year} chưa đủ: thời hạn đi qua năm đó chưa tính được.`,
-    en: `The working calendar of ${year} is not complete: limits that run into it cannot be counted yet.`,
-  },
-});
+export function warningOf(year: number, awaiting: readonly AwaitedSpan[] | undefined): CalendarWarning {
+  const spans = (language: Language) => awaiting?.map((span) => spanText(span, language)).join(', ');
+  return {
+    year,
+    sentences: awaiting
+      ? {
+          vi: `Lịch làm việc năm ${year} còn chờ ${spans('vi')}: thời hạn đi qua những ngày đó chưa tính được.`,
+          en: `The working calendar of ${year} awaits ${spans('en')}: limits that run through those days cannot be counted yet.`,
+        }
+      : {
+          vi: `Lịch làm việc năm ${year} chưa đủ: thời hạn đi qua năm đó chưa tính được.`,
+          en: `The working calendar of ${year} is not complete: limits that run into it cannot be counted yet.`,
+        },
+  };
+}

@@ -44,7 +44,9 @@ export class CalendarsController {
     void reply.header('etag', `"${state.revision}"`);
     const { from } = this.law.notifications.nextYearCalendar;
     const missing = missingYears(calendar, localDateOf(this.clock.now()), from);
-    return { ...viewCalendar(state), warnings: missing.map(warningOf) };
+    const view = viewCalendar(state);
+    const awaitingIn = (year: number) => view.years.find((each) => each.year === year)?.awaiting;
+    return { ...view, warnings: missing.map((year) => warningOf(year, awaitingIn(year))) };
   }
 
   @Post(':id/:command')

@@ -38,7 +38,8 @@ export class ComputeLimitController {
   @Route({
     id: 'computeLimit',
     summary: { vi: 'Tính thời hạn', en: 'Compute a time limit' },
-    detail: 'A limit that would cross a year that is not complete has no `dueAt` but a `missingYear`.',
+    detail:
+      'A limit that would cross a year that is not complete has no `dueAt` but a `missingYear`, and `awaiting` where only some days of it are open.',
     access: 'organization:read',
     body: computeBody,
     answer: computedLimit,

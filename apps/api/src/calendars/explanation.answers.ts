@@ -14,6 +14,7 @@ const dayNature = z
     names: bilingual().optional(),
     source: z.string().optional(),
     confidence: calendarConfidence().optional(),
+    effect: z.enum(['worked', 'off', 'am_off', 'pm_off']).optional(),
   })
   .meta({ id: 'DayNature', description: 'What a day is in the calendar, and by which document.' });
 
@@ -32,6 +33,14 @@ const limit = z.strictObject({
   firstDayCounted: z.boolean(),
 });
 
+const awaitedDays = z.strictObject({
+  from: day(),
+  to: day(),
+  names: bilingual(),
+  source: z.string(),
+  confidence: calendarConfidence(),
+});
+
 const lines = z
   .strictObject({ vi: z.array(z.string()), en: z.array(z.string()) })
   .meta({ description: 'The same in words, line by line.' });
@@ -45,6 +54,9 @@ const dueExplanation = answerOf<DueExplanation>()(
       dueAt: moment().optional(),
       missingYear: z.int().optional().meta({
         description: 'The first year on the way that the calendar cannot answer for: then there is no `dueAt`.',
+      }),
+      awaiting: awaitedDays.optional().meta({
+        description: 'The days of that year that are awaited, where not the whole year is.',
       }),
       counted: count(),
       steps: z.array(step),

@@ -2,7 +2,7 @@ import { blockedReasons } from '#libs/domain/dossier';
 import { bilingual } from '#libs/domain/kernel';
 import type { BlockedTold } from '#libs/service/reading';
 import { z } from 'zod';
-import { answerOf, count, moment } from '../http/answers.js';
+import { answerOf, count, day, moment } from '../http/answers.js';
 import { refusal } from './allowed.answers.js';
 
 export interface BlockedAnswer extends BlockedTold {
@@ -36,6 +36,10 @@ const deadline = z.strictObject({
     })
     .optional(),
   missingYear: z.int().optional().meta({ description: 'The year whose working calendar is not there yet.' }),
+  awaiting: z
+    .strictObject({ from: day(), to: day(), names: bilingual() })
+    .optional()
+    .meta({ description: 'The days of that year that are awaited, where not the whole year is.' }),
   source: z.string(),
 });
 

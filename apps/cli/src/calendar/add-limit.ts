@@ -38,8 +38,8 @@ export async function addLimit(
   }
   const calendar = found.ok ? found.value : asked.calendarId === law.calendar.id ? law.calendar : undefined;
   if (!calendar) {
-    terminal.err(`Không có lịch ${asked.calendarId}.`);
-    terminal.err(`There is no calendar ${asked.calendarId}.`);
+    terminal.err(`Không có lịch ${asked.calendarId}; lịch đang dùng là ${law.calendar.id}.`);
+    terminal.err(`There is no calendar ${asked.calendarId}; the one in use is ${law.calendar.id}.`);
     return EXIT.failed;
   }
   const explanation = explainDue(calendar, asked.startedAt, asked.limit, asked.pauses);

@@ -38,11 +38,42 @@ describe('vinhdanh calendar add', () => {
     expect(english.out).toContain('Due: 17:00 Thursday 27/08/2026.');
   });
 
-  test('fails, saying which year, where no calendar has been entered', async () => {
-    expect(await due('--start 2026-12-24 --limit 20wd')).toEqual([1, null]);
-    const { code, out } = await calendar('add --start 2026-12-24 --limit 20wd');
+  test('counts over the new year, and fails, naming Tết, where its notice is awaited', async () => {
+    expect(await due('--start 2026-12-28 --limit 5wd')).toEqual([0, '2027-01-05T17:00:00+07:00']);
+    expect(await due('--start 2027-01-04 --limit 20wd')).toEqual([1, null]);
+    const { code, out } = await calendar('add --start 2027-01-04 --limit 20wd');
     expect(code).toBe(1);
-    expect(out).toContain('thời hạn đi qua năm 2027');
+    expect(out).toContain('còn chờ thông báo: Tết Nguyên đán Đinh Mùi 2027 (30/01/2027–21/02/2027)');
+  });
+
+  test.each([
+    ['a day as offices write it', '--start 21/08/2026 --limit 5wd', '2026-08-27T17:00:00+07:00'],
+    ['a limit in capitals', '--start 2026-08-21 --limit 5WD', '2026-08-27T17:00:00+07:00'],
+    [
+      'a pause between two days so written',
+      '--start 21/08/2026 --limit 5wd --pause 24/08/2026/26/08/2026',
+      '2026-09-03T17:00:00+07:00',
+    ],
+  ])('takes %s', async (_, line, expected) => {
+    expect(await due(line)).toEqual([0, expected]);
+  });
+
+  test.each([
+    ['--limit 5', 'Ghi như 5wd (ngày làm việc), 3hd (buổi) hoặc 15cd (ngày).', '5wd, 3hd or 15cd'],
+    ['--limit 5wd --pause 2026', 'Ghi hai ngày hoặc thời điểm, từ/đến', 'Two days or moments, from/to'],
+    ['--limit 5wd --lang fr', 'Chỉ nhận: vi, en.', 'Allowed choices are vi, en.'],
+  ])('says in both languages how %s should be written', async (more, vi, en) => {
+    const [first, second] = (await calendar(`add --start 2026-08-21 ${more}`)).err.split('\n');
+    expect([first, second]).toEqual([expect.stringContaining(vi), expect.stringContaining(en)]);
+    expect(first).not.toMatch(/Allowed|moments|limit like/);
+  });
+
+  test('says so for the start, and which calendar there is', async () => {
+    const { err } = await calendar('add --start 31/02/2026 --limit 5wd');
+    expect(err).toContain('Ghi một ngày (21/08/2026 hoặc 2026-08-21)');
+    const none = await calendar('add --start 2026-08-21 --limit 5wd --calendar KHONGCO');
+    expect(none.err).toContain('Không có lịch KHONGCO; lịch đang dùng là VN.');
+    expect(none.err).toContain('There is no calendar KHONGCO; the one in use is VN.');
   });
 
   test.each([

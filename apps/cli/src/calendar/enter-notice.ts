@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { calendarCommands } from '#libs/domain/calendar';
+import { calendarCommands, spanText } from '#libs/domain/calendar';
 import { bilingual, momentText } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
@@ -21,6 +21,7 @@ const standing = z.object({
     z.object({
       year: z.int(),
       complete: z.boolean(),
+      awaiting: z.array(z.object({ from: z.string(), to: z.string(), names: bilingual() })).default([]),
       notices: z.array(
         z.object({ noticeId: z.string(), source: z.string(), confidence: z.string(), days: z.array(z.unknown()) }),
       ),
@@ -42,10 +43,13 @@ export async function showCalendar(desk: CalendarDesk, json: boolean, terminal: 
   }
   const { version, years, warnings } = standing.parse(calendar.value);
   terminal.out(`${desk.calendarId}, bản · version ${version}`);
-  for (const { year, complete, notices } of years) {
+  for (const { year, complete, awaiting, notices } of years) {
     terminal.out(`${year} ${complete ? 'đủ · complete' : 'chưa đủ · not complete'}`);
     for (const { noticeId, source, confidence, days } of notices) {
       terminal.out(`  ${noticeId}: ${days.length} ngày · days; ${source} (${confidence})`);
+    }
+    for (const span of awaiting) {
+      terminal.out(`  còn chờ ${spanText(span, 'vi')} · awaited: ${spanText(span, 'en')}`);
     }
   }
   for (const { sentences } of warnings) {

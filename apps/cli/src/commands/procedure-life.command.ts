@@ -1,9 +1,9 @@
 import { type Language, localDate } from '#libs/domain/kernel';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import type { ProcedureDesk, ProcedureFile } from '../procedure/procedure-desk.js';
 import { EXIT, type ExitCode } from '../terminal.js';
-import { both, languageOption } from '../usage.js';
+import { both, invalid, languageOption } from '../usage.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:8080';
 
@@ -14,7 +14,7 @@ interface DeskOptions {
 
 function day(text: string): string {
   const parsed = localDate().safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('A day (2027-03-01).');
+  if (!parsed.success) throw invalid({ vi: 'Ghi một ngày (2027-03-01).', en: 'A day (2027-03-01).' });
   return parsed.data;
 }
 

@@ -1,18 +1,22 @@
 import { type Language, type LocalDate, localDate } from '#libs/domain/kernel';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { type AsRecorded, parseAsRecorded } from '../replay/as-recorded.js';
-import { both, languageOption } from '../usage.js';
+import { both, invalid, languageOption } from '../usage.js';
 
 function asRecorded(text: string): AsRecorded {
   const parsed = parseAsRecorded(text);
-  if (!parsed) throw new InvalidArgumentError('A revision (12) or a moment with an offset (2026-08-24T09:00+07:00).');
+  if (!parsed)
+    throw invalid({
+      vi: 'Ghi số phiên bản (12) hoặc một thời điểm có múi giờ (2026-08-24T09:00+07:00).',
+      en: 'A revision (12) or a moment with an offset (2026-08-24T09:00+07:00).',
+    });
   return parsed;
 }
 
 function asInForce(text: string): LocalDate {
   const day = localDate().safeParse(text);
-  if (!day.success) throw new InvalidArgumentError('A day (2026-08-24).');
+  if (!day.success) throw invalid({ vi: 'Ghi một ngày (2026-08-24).', en: 'A day (2026-08-24).' });
   return day.data;
 }
 

@@ -1,5 +1,5 @@
-import { missingYears } from '#libs/domain/calendar';
-import { localDateOf } from '#libs/domain/kernel';
+import { missingYears, spanText } from '#libs/domain/calendar';
+import { type Language, localDateOf } from '#libs/domain/kernel';
 import { type EventStore, START } from '#libs/engine/event-store';
 import { hasExtension, ProjectionProgress } from '#libs/engine/projections';
 import { type Database, DatabaseProblem, messageOf, pendingMigrations } from '#libs/platform/postgres';
@@ -125,8 +125,13 @@ async function workingCalendar(store: EventStore): Promise<Finding> {
     const list = years.join(', ');
     return good(`${calendar.id}: đủ năm ${list}`, `${calendar.id}: ${list} complete`);
   }
+  const open = calendar.days.flatMap(({ awaiting = [] }) => awaiting);
+  const spans = (language: Language) => open.map((span) => `; ${spanText(span, language)}`).join('');
   return warning(
-    { vi: `${calendar.id}: năm ${missing} chưa đủ`, en: `${calendar.id}: ${missing} not complete` },
+    {
+      vi: `${calendar.id}: năm ${missing} chưa đủ${spans('vi')}`,
+      en: `${calendar.id}: ${missing} not complete${spans('en')}`,
+    },
     {
       vi: 'nhập thông báo nghỉ lễ bằng vinhdanh calendar enter',
       en: 'enter the notices with vinhdanh calendar enter',

@@ -1,6 +1,9 @@
-import type { Language } from '#libs/domain/kernel';
-import { type PastAwardRow, readPastAwardList } from '#libs/service/lists';
+import { type Language, localDateOf } from '#libs/domain/kernel';
+import { awardCodes } from '#libs/service/commands';
+import { systemClock } from '#libs/service/foundation';
+import { type KnownAwards, type PastAwardRow, readPastAwardList } from '#libs/service/lists';
 import { v5 as uuidv5 } from 'uuid';
+import { lawOrFaults } from '../calendar/with-calendars.js';
 import { ApiClient, sentenceOfProblem } from '../http/api-client.js';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.js';
 import { readList } from './read-list.js';
@@ -22,7 +25,9 @@ const SHOWN = 10;
 /** Sends a list of earlier awards to a unit's history, or shows what it would send. The same file again is the same command. */
 export async function importAwards(order: AwardsOrder, language: Language, terminal: Terminal): Promise<ExitCode> {
   const words = WORDS[language];
-  const list = await readList(order.file, readPastAwardList, language, terminal);
+  // What is sent the server looks through, which also knows awards that were published in its log.
+  const known = order.token === undefined ? knownHere(terminal) : undefined;
+  const list = await readList(order.file, (bytes) => readPastAwardList(bytes, known), language, terminal);
   if (!list) return EXIT.failed;
   if (order.token === undefined) {
     for (const [index, line] of list.rows.slice(0, SHOWN).entries()) terminal.out(`${index + 1}. ${shown(line)}`);
@@ -41,6 +46,12 @@ export async function importAwards(order: AwardsOrder, language: Language, termi
   }
   terminal.out(words.done(list.rows.length, unitId, answer.value.position));
   return EXIT.good;
+}
+
+/** The awards of the files that came along. */
+function knownHere(terminal: Terminal): KnownAwards | undefined {
+  const law = lawOrFaults(terminal);
+  return law && { awards: awardCodes(law), thisYear: Number(localDateOf(systemClock.now()).slice(0, 4)) };
 }
 
 /** What a line says, without what only serves to recognise the person. */

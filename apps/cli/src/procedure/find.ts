@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Language, type Result, fail, ok } from '#libs/domain/kernel';
-import { parseProcedure, type ProcedureDocument, sentenceOfProcedureFault } from '#libs/domain/procedure';
+import { nearestName, parseProcedure, type ProcedureDocument, sentenceOfProcedureFault } from '#libs/domain/procedure';
 import { loadLaw, sentenceOfFault } from '#libs/service/law';
 
 const words = {
   unknown: { vi: 'Không có quy trình {what}.', en: 'There is no procedure {what}.' },
+  near: { vi: 'Có phải là {near}?', en: 'Is {near} meant?' },
+  list: { vi: 'Xem các mã: vinhdanh procedure list.', en: 'The codes: vinhdanh procedure list.' },
   known: { vi: 'Các phiên bản của {code}: {versions}.', en: 'The versions of {code}: {versions}.' },
   noFile: { vi: 'Không đọc được {what}.', en: 'Cannot read {what}.' },
   noJson: { vi: '{what}: không phải JSON.', en: '{what}: it is no JSON.' },
@@ -30,8 +32,15 @@ export function findProcedure(
   const found = version === undefined ? versions.at(-1) : versions.find((procedure) => procedure.version === version);
   if (found) return ok(found);
   const others = versions.map((procedure) => procedure.version).join(', ');
-  const known = versions.length === 0 ? [] : [say('known', language, { code, versions: others })];
-  return fail([say('unknown', language, { what }), ...known]);
+  if (versions.length > 0) {
+    return fail([say('unknown', language, { what }), say('known', language, { code, versions: others })]);
+  }
+  const near = nearestName(
+    code,
+    law.value.procedures.map((procedure) => procedure.code),
+  );
+  const remedy = near === undefined ? say('list', language, {}) : say('near', language, { near });
+  return fail([say('unknown', language, { what }), remedy]);
 }
 
 function procedureOfFile(path: string, language: Language): Result<ProcedureDocument, readonly string[]> {

@@ -102,7 +102,7 @@ const lists = [
 ] as const;
 
 async function importEarlierAwards({ store, clock }: Ground, { law }: SampleGround): Promise<void> {
-  const histories = new AwardHistories(store, new Dossiers(store, law, clock), clock);
+  const histories = new AwardHistories(store, new Dossiers(store, law, clock), law, clock);
   for (const { unitId, keeper, name } of lists) {
     const chance = Chance.for('earlier', unitId);
     const command: AwardHistoryCommand = {

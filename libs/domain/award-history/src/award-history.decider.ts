@@ -11,6 +11,8 @@ export interface AwardHistoryContext {
   /** Of an import, derived from the command's id. */
   readonly importId: string;
   readonly today: LocalDate;
+  /** Every award of the catalogue by its code, also those that are given no more: old lists hold them. */
+  readonly awards: ReadonlySet<string>;
   /** For `recognise`: the body before which the dossier lies and its nominees; absent, there is no such dossier. */
   readonly dossier?: { readonly bodyId: string; readonly nominees: ReadonlySet<string> };
 }
@@ -48,7 +50,7 @@ function checkKeeper({ actor, unitId }: AwardHistoryContext): Decision<void> {
 function importList(
   { data }: AwardHistoryCommandOf<'import'>,
   state: MaybeAwardHistory,
-  { unitId, importId, today }: AwardHistoryContext,
+  { unitId, importId, today, awards }: AwardHistoryContext,
 ): Decision<readonly AwardHistoryFact[]> {
   const before = [...(state?.imports.values() ?? [])];
   if (data.sha256 !== undefined && before.some(({ sha256 }) => sha256 === data.sha256)) {
@@ -58,6 +60,11 @@ function importList(
   if (faulty.length > 0) return refuse('PAST_AWARD_LINE_FAULTY', { params: { lines: faulty } });
   const future = linesWhere(data.recipients, ({ decidedOn }) => decidedOn !== undefined && decidedOn > today);
   if (future.length > 0) return refuse('PAST_AWARD_IN_FUTURE', { params: { lines: future } });
+  const year = Number(today.slice(0, 4));
+  const ahead = linesWhere(data.recipients, ({ meritYear = year }) => meritYear > year);
+  if (ahead.length > 0) return refuse('PAST_AWARD_MERIT_IN_FUTURE', { params: { year, lines: ahead } });
+  const unknown = linesWhere(data.recipients, ({ award }) => award !== undefined && !awards.has(award));
+  if (unknown.length > 0) return refuse('PAST_AWARD_CODE_UNKNOWN', { params: { lines: unknown } });
   const twice = twins(data.recipients);
   if (twice.length > 0) return refuse('PAST_AWARD_TWICE', { params: { lines: twice } });
   return ok([

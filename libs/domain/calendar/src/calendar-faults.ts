@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/domain/kernel';
+import { isIn } from './calendar-gaps.js';
 import { weekdayOf } from './day-index.js';
 import type { CalendarYear, WorkingCalendar } from './working-calendar.js';
 
@@ -14,14 +15,19 @@ export function faultsOf(calendar: WorkingCalendar): string[] {
 
 function faultsOfYear(
   { weekend }: WorkingCalendar,
-  { year, off, worked, halfDaysOff, reasons }: CalendarYear,
+  { year, complete, awaiting = [], off, worked, halfDaysOff, reasons }: CalendarYear,
 ): string[] {
   const onWeekend = (date: LocalDate) => weekend.includes(weekdayOf(date));
   const isOff = (date: LocalDate) => off.includes(date) || (onWeekend(date) && !worked.includes(date));
   const halves = halfDaysOff.map(({ date }) => date);
   const explained = reasons.flatMap(({ dates }) => dates);
   return [
-    ...[...off, ...worked, ...halves]
+    ...(complete && awaiting.length > 0 ? ['it is complete, yet something is awaited'] : []),
+    ...awaiting.filter(({ from, to }) => from > to).map(({ from, to }) => `${from} to ${to}: ends before it begins`),
+    ...awaiting
+      .filter(({ from }, at) => awaiting.some((other, before) => before < at && isIn(other, from)))
+      .map(({ from }) => `${from} is awaited twice`),
+    ...[...off, ...worked, ...halves, ...awaiting.flatMap(({ from, to }) => [from, to])]
       .filter((date) => !date.startsWith(`${year}-`))
       .map((date) => `${date} lies in another year`),
     ...repeated([...off, ...worked]).map((date) => `${date} stands twice`),

@@ -13,7 +13,7 @@ import {
   threeYears,
   workedDaysOf,
 } from '../../../../test/support/any-calendar.js';
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026 } from '../../../../test/support/law-files.js';
 import { computeDue } from './compute-due.js';
 import { pausedDays } from './paused-days.js';
 import type { Pause, TimeLimit } from './time-limit.js';
@@ -140,14 +140,14 @@ describe('under any calendar', () => {
 
 describe('every day from 2024 to 2026', () => {
   const everyDay = allDays(2024, 2026);
-  const worked = workedDaysOf(vietnam, everyDay);
+  const worked = workedDaysOf(until2026, everyDay);
 
   it('is worked or off as the notices say', () => {
-    expect(everyDay.filter((date) => isWorkingDay(vietnam, date))).toEqual(worked);
+    expect(everyDay.filter((date) => isWorkingDay(until2026, date))).toEqual(worked);
   });
 
   const counted = (start: string, limit: TimeLimit) => {
-    const due = computeDue(vietnam, instantAt(start, '09:00'), limit);
+    const due = computeDue(until2026, instantAt(start, '09:00'), limit);
     return due.ok ? due.value.dueAt : due.error.params?.['year'];
   };
   const endOrRefusal = (end: string | undefined) => (end ? instantAt(end, '17:00') : 2027);

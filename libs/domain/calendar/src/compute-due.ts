@@ -19,7 +19,8 @@ import { incomplete } from './working-days.js';
  *   the limit's own unit; what they share is counted once, and their order does not matter. One that begins after the
  *   limit has run out costs nothing: a missed deadline stays missed.
  *
- * Refuses `CALENDAR_INCOMPLETE` (R49) with the year when a year on the way is not loaded or awaits its notices. Throws a
+ * Refuses `CALENDAR_INCOMPLETE` (R49) with the year when a year on the way is not loaded or awaits its notices, and
+ * `CALENDAR_DAYS_AWAITED` with the days where only some of the year do. Throws a
  * RangeError for a limit that is not a positive whole number: a procedure holding one must not have been published.
  */
 export function computeDue(
@@ -29,5 +30,5 @@ export function computeDue(
   pauses: readonly Pause[] = [],
 ): Decision<{ readonly dueAt: Instant }> {
   const { end } = countLimit(calendar, startedAt, limit, pauses);
-  return 'missingYear' in end ? incomplete(end.missingYear) : ok({ dueAt: instantAt(end.date, end.time) });
+  return 'gap' in end ? incomplete(end.gap) : ok({ dueAt: instantAt(end.date, end.time) });
 }

@@ -1,6 +1,6 @@
 import { type Instant, localDateOf, toInstant } from '#libs/domain/kernel';
 import { readFileSync } from 'node:fs';
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026, vietnam } from '../../../../test/support/law-files.js';
 import { casesOf } from '../../../../test/support/rule-cases.js';
 import { computeDue } from './compute-due.js';
 import { pausedDays } from './paused-days.js';
@@ -197,15 +197,53 @@ describe('edges', () => {
 
   it('a year that is not loaded is refused by its number', () => {
     const refused = (year: number) => expect.objectContaining({ code: 'CALENDAR_INCOMPLETE', params: { year } });
-    expect(dueAt('2026-12-20T09:00', days(20))).toEqual(refused(2027));
-    expect(dueAt('2026-12-20T09:00', days(60, 'calendar_day'))).toEqual(refused(2027));
-    expect(dueAt('2026-12-31T09:00', days(2, 'half_day'))).toEqual(refused(2027));
-    expect(dueAt('2023-12-29T09:00', days(5))).toEqual(refused(2023));
-    expect(dueAt('2027-01-04T09:00', days(5))).toEqual(refused(2027));
-    expect(dueAt('2026-12-14T09:00', days(5), [span('2026-12-15T09:00', '2027-01-15T09:00')])).toEqual(refused(2027));
+    const due = (start: string, limit: TimeLimit, pauses: readonly Pause[] = []) =>
+      dueAt(start, limit, pauses, until2026);
+    expect(due('2026-12-20T09:00', days(20))).toEqual(refused(2027));
+    expect(due('2026-12-20T09:00', days(60, 'calendar_day'))).toEqual(refused(2027));
+    expect(due('2026-12-31T09:00', days(2, 'half_day'))).toEqual(refused(2027));
+    expect(due('2023-12-29T09:00', days(5))).toEqual(refused(2023));
+    expect(due('2027-01-04T09:00', days(5))).toEqual(refused(2027));
+    expect(due('2026-12-14T09:00', days(5), [span('2026-12-15T09:00', '2027-01-15T09:00')])).toEqual(refused(2027));
     // Begun on the due day itself: cut off at the last day on file, it would seem to end on 31/12.
-    expect(dueAt('2026-12-08T09:00', days(5), [span('2026-12-15T09:00', '2027-01-15T09:00')])).toEqual(refused(2027));
-    expect(dueAt('2026-12-24T09:00', days(5))).toBe(office('2026-12-31T17:00'));
+    expect(due('2026-12-08T09:00', days(5), [span('2026-12-15T09:00', '2027-01-15T09:00')])).toEqual(refused(2027));
+    expect(due('2026-12-24T09:00', days(5))).toBe(office('2026-12-31T17:00'));
+    expect(dueAt('2027-12-29T09:00', days(5))).toEqual(refused(2028));
+  });
+
+  describe('while Tết 2027 is open', () => {
+    const refused = expect.objectContaining({
+      code: 'CALENDAR_DAYS_AWAITED',
+      rule: 'R49',
+      params: { year: 2027, from: '2027-01-30', to: '2027-02-21' },
+    });
+
+    it('what ends before it is counted, over the new year too', () => {
+      expect(dueAt('2026-12-28T09:00', days(5))).toBe(office('2027-01-05T17:00'));
+      expect(dueAt('2027-01-04T09:00', days(5))).toBe(office('2027-01-11T17:00'));
+      expect(dueAt('2026-12-31T09:00', days(20))).toBe(office('2027-01-29T17:00'));
+      expect(dueAt('2027-01-14T09:00', days(15, 'calendar_day'))).toBe(office('2027-01-29T17:00'));
+      expect(dueAt('2027-01-29T09:00', days(1, 'half_day'))).toBe(office('2027-01-29T17:00'));
+    });
+
+    it('what would touch it is refused, with its days', () => {
+      expect(dueAt('2027-01-04T09:00', days(20))).toEqual(refused);
+      // The last day is the first of the span: no weekday is guessed there.
+      expect(dueAt('2027-01-15T09:00', days(15, 'calendar_day'))).toEqual(refused);
+      expect(dueAt('2027-01-29T14:00', days(1, 'half_day'))).toEqual(refused);
+      expect(dueAt('2027-02-10T09:00', days(1))).toEqual(refused);
+      expect(dueAt('2027-02-21T09:00', days(1))).toEqual(refused);
+      const over = span('2027-01-06T09:00', '2027-02-24T09:00');
+      expect(dueAt('2027-01-05T09:00', days(5), [over])).toEqual(refused);
+      // A pause that began when the limit had run out costs nothing, wherever it leads.
+      expect(dueAt('2027-01-04T09:00', days(1), [over])).toBe(office('2027-01-05T17:00'));
+    });
+
+    it('what begins after it is counted, up to the next days that are open', () => {
+      expect(dueAt('2027-02-22T09:00', days(5))).toBe(office('2027-03-01T17:00'));
+      expect(dueAt('2027-08-16T09:00', days(5))).toEqual(expect.objectContaining({ code: 'CALENDAR_DAYS_AWAITED' }));
+      expect(dueAt('2027-04-29T09:00', days(1))).toBe(office('2027-05-04T17:00'));
+    });
   });
 
   it('a year still awaiting its notices is refused, though later ones are loaded', () => {

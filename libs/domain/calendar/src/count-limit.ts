@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/domain/kernel';
-import { type DayIndex, dayIndexOf, missingYear, yearOf } from './day-index.js';
+import { type CalendarGap, firstGap } from './calendar-gaps.js';
+import { type DayIndex, dayIndexOf } from './day-index.js';
 import { type LimitAxis, limitAxis } from './limit-axis.js';
 import { compareMoments, momentOf, type OfficeMoment } from './office-moment.js';
 import type { Pause, TimeLimit } from './time-limit.js';
@@ -16,8 +17,8 @@ export interface LimitCount {
   readonly firstDayIsLost: boolean;
   /** What each pause that began before the end took away: the units `(after, through]`, none twice. In the order of their beginning. */
   readonly paused: readonly { readonly pause: Pause; readonly after: number; readonly through: number }[];
-  /** When the limit ends, or the first year on its way that the calendar cannot answer for. */
-  readonly end: OfficeMoment | { readonly missingYear: number };
+  /** When the limit ends, or the first days on its way that the calendar cannot answer for. */
+  readonly end: OfficeMoment | { readonly gap: CalendarGap };
 }
 
 /**
@@ -35,9 +36,7 @@ export function countLimit(
   }
   const index = dayIndexOf(calendar);
   const start = momentOf(startedAt);
-  const startYear = yearOf(start.date);
-  const gapBefore = (to: OfficeMoment | undefined) =>
-    missingYear(index, startYear, to ? Math.max(startYear, yearOf(to.date)) : Infinity);
+  const gapBefore = (to: OfficeMoment | undefined) => firstGap(index.known, start.date, to?.date);
 
   const axis = limitAxis(limit.unit, calendar, index);
   const received = axis.received(start);
@@ -71,7 +70,9 @@ export function countLimit(
   }
   gap ??= gapBefore(end);
   const counted = { start, index, axis, first, last, firstDayIsLost, paused };
-  return { ...counted, end: end && gap === undefined ? end : { missingYear: gap ?? startYear } };
+  if (gap) return { ...counted, end: { gap } };
+  if (!end) throw new Error('A limit without an end leads through days that the calendar does not know.');
+  return { ...counted, end };
 }
 
 function inOrder(pauses: readonly Pause[]): { pause: Pause; from: OfficeMoment; to: OfficeMoment }[] {

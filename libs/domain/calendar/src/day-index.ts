@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/domain/kernel';
 import { Temporal } from 'temporal-polyfill';
+import { gapsOf, isIn, type KnownYears } from './calendar-gaps.js';
 import { type Weekday, WEEKDAYS, type WorkingCalendar } from './working-calendar.js';
 
 /** The place of a day in the index: 0 is 1 January of the first year on file. */
@@ -12,8 +13,8 @@ export interface WorkedHalf {
 }
 
 /**
- * A calendar unfolded day by day, so that counting is a subtraction and the n-th working day a look-up. Years that are
- * missing or incomplete hold no working day here; who counts asks `missingYear` whether the answer touches one.
+ * A calendar unfolded day by day, so that counting is a subtraction and the n-th working day a look-up. Years and days that the
+ * calendar cannot answer for hold no working day here; who counts asks `firstGap` whether the answer touches one.
  */
 export interface DayIndex {
   readonly dates: readonly LocalDate[];
@@ -24,7 +25,7 @@ export interface DayIndex {
   /** How many worked halves there are up to and including a day. */
   readonly halvesThrough: Int32Array;
   readonly halves: readonly WorkedHalf[];
-  readonly completeYears: ReadonlySet<number>;
+  readonly known: KnownYears;
 }
 
 const indexes = new WeakMap<WorkingCalendar, DayIndex>();
@@ -43,18 +44,9 @@ export function weekdayOf(date: LocalDate): Weekday {
   return weekdayAt(Temporal.PlainDate.from(date).dayOfWeek - 1);
 }
 
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
-
-/** The first year of a span that the calendar cannot answer for: not loaded, or awaiting notices. */
-export function missingYear({ completeYears }: DayIndex, from: number, to: number): number | undefined {
-  for (let year = from; year <= to; year++) if (!completeYears.has(year)) return year;
-  return undefined;
-}
-
 function unfold(calendar: WorkingCalendar): DayIndex {
-  const completeYears = new Set(calendar.days.filter(({ complete }) => complete).map(({ year }) => year));
-  const years = calendar.days.map(({ year }) => year);
-  const dates = datesOf(Math.min(...years), Math.max(...years));
+  const known = gapsOf(calendar);
+  const dates = datesOf(known.first, known.last);
   const off = new Set(calendar.days.flatMap((year) => year.off));
   const worked = new Set(calendar.days.flatMap((year) => year.worked));
   const halfOff = new Set(calendar.days.flatMap((year) => year.halfDaysOff.map(({ date, part }) => date + part)));
@@ -68,7 +60,7 @@ function unfold(calendar: WorkingCalendar): DayIndex {
   const firstWeekday = dates[0] === undefined ? 0 : WEEKDAYS.indexOf(weekdayOf(dates[0]));
   for (const [day, date] of dates.entries()) {
     const onWeekend = weekend.has(weekdayAt((firstWeekday + day) % 7));
-    if (completeYears.has(yearOf(date)) && !off.has(date) && (!onWeekend || worked.has(date))) {
+    if (!known.gaps.some((gap) => isIn(gap, date)) && !off.has(date) && (!onWeekend || worked.has(date))) {
       workingDays.push(day);
       for (const part of ['am', 'pm'] as const) if (!halfOff.has(date + part)) halves.push({ day, part });
     }
@@ -76,7 +68,7 @@ function unfold(calendar: WorkingCalendar): DayIndex {
     halvesThrough[day] = halves.length;
   }
   const numberOf = new Map(dates.map((date, day) => [date, day]));
-  return { dates, numberOf, workingDaysThrough, workingDays, halvesThrough, halves, completeYears };
+  return { dates, numberOf, workingDaysThrough, workingDays, halvesThrough, halves, known };
 }
 
 function datesOf(firstYear: number, lastYear: number): LocalDate[] {

@@ -9,6 +9,8 @@ export interface DayNature {
   readonly names?: { readonly vi: string; readonly en: string };
   readonly source?: string;
   readonly confidence?: Confidence;
+  /** What a notice makes of the day: worked on a weekend, or off, as a whole or by half. */
+  readonly effect?: 'worked' | 'off' | 'am_off' | 'pm_off';
 }
 
 const named = new WeakMap<WorkingCalendar, ReadonlyMap<LocalDate, DayNature>>();
@@ -27,11 +29,18 @@ export function natureOf(calendar: WorkingCalendar, date: LocalDate): DayNature 
 
 function* daysOf({ days }: WorkingCalendar): Generator<[LocalDate, DayNature]> {
   for (const { off, worked, halfDaysOff, reasons, source, confidence } of days) {
-    for (const date of [...off, ...worked, ...halfDaysOff.map((half) => half.date)]) {
-      yield [date, { kind: 'decision', source, confidence }];
-    }
+    const effects = new Map<LocalDate, NonNullable<DayNature['effect']>>([
+      ...off.map((date) => [date, 'off'] as const),
+      ...worked.map((date) => [date, 'worked'] as const),
+      ...halfDaysOff.map(({ date, part }) => [date, `${part}_off`] as const),
+    ]);
+    for (const [date, effect] of effects) yield [date, { kind: 'decision', source, confidence, effect }];
     for (const { dates, kind, names, ...own } of reasons) {
-      for (const date of dates) yield [date, { kind, source, confidence, ...own, ...(names ? { names } : {}) }];
+      for (const date of dates) {
+        const effect = effects.get(date);
+        const said = { ...(names ? { names } : {}), ...(effect ? { effect } : {}) };
+        yield [date, { kind, source, confidence, ...own, ...said }];
+      }
     }
   }
 }

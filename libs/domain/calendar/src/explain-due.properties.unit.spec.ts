@@ -9,7 +9,7 @@ import {
   threeYears,
   workedDaysOf,
 } from '../../../../test/support/any-calendar.js';
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026 } from '../../../../test/support/law-files.js';
 import { computeDue } from './compute-due.js';
 import { explainDue, type ExplainedStep } from './explain-due.js';
 import type { Pause, TimeLimit } from './time-limit.js';
@@ -121,7 +121,7 @@ describe('every day from 2024 to 2026, by the shipped calendar', () => {
   it.each([1, 3, 8])(
     'starts limits of %i half-days, in the morning and in the afternoon, that end by the list',
     (value) => {
-      const halves = workedDaysOf(vietnam, everyDay).flatMap((date) => [
+      const halves = workedDaysOf(until2026, everyDay).flatMap((date) => [
         instantAt(date, '12:00'),
         instantAt(date, '17:00'),
       ]);
@@ -131,7 +131,7 @@ describe('every day from 2024 to 2026, by the shipped calendar', () => {
           const start = instantAt(date, hour);
           const received = halves.findIndex((end) => start < end);
           const end = received < 0 ? undefined : halves[received + value];
-          const due = computeDue(vietnam, start, limit);
+          const due = computeDue(until2026, start, limit);
           expect([start, due.ok ? due.value.dueAt : due.error.params?.['year']]).toEqual([start, end ?? 2027]);
         }
       }
@@ -143,7 +143,7 @@ describe('every day from 2024 to 2026, by the shipped calendar', () => {
     (unit) => {
       for (const date of everyDay) {
         const limit = { value: 5, unit, firstDayCounted: false };
-        const { dueAt, missingYear, counted: units } = explainDue(vietnam, instantAt(date, '09:00'), limit);
+        const { dueAt, missingYear, counted: units } = explainDue(until2026, instantAt(date, '09:00'), limit);
         expect([date, dueAt === undefined ? missingYear : units]).toEqual([date, dueAt === undefined ? 2027 : 5]);
       }
     },

@@ -2,7 +2,7 @@ import { type Bilingual, type Language, dayText, dueText, weekdayText } from '#l
 import type { DayNature } from './day-nature.js';
 import type { DueExplanation, ExplainedStep } from './explain-due.js';
 import { limitText, unitsText } from './limit-words.js';
-import type { Confidence, DoubtfulSwap } from './working-calendar.js';
+import type { AwaitedSpan, Confidence, DoubtfulSwap } from './working-calendar.js';
 
 /** How far a day can be trusted, where it is not a matter of course. */
 const doubts: Readonly<Partial<Record<Confidence, Bilingual>>> = {
@@ -21,6 +21,14 @@ const kinds: Readonly<Record<DayNature['kind'], Bilingual>> = {
   decision: { vi: 'nghỉ theo quyết định', en: 'off by decision' },
 };
 
+/** What a swap does to a day that a limit counts. */
+const swapped: Readonly<Record<NonNullable<DayNature['effect']>, Bilingual>> = {
+  worked: { vi: 'làm bù', en: 'worked in exchange' },
+  off: kinds.swap,
+  am_off: { vi: 'nghỉ buổi sáng do hoán đổi', en: 'morning off by swap' },
+  pm_off: { vi: 'nghỉ buổi chiều do hoán đổi', en: 'afternoon off by swap' },
+};
+
 const parts: Readonly<Record<'am' | 'pm', Bilingual>> = {
   am: { vi: 'sáng', en: 'morning of' },
   pm: { vi: 'chiều', en: 'afternoon of' },
@@ -28,7 +36,7 @@ const parts: Readonly<Record<'am' | 'pm', Bilingual>> = {
 
 /**
  * The arithmetic of a limit as an officer would tell it, line by line; days in a row of which the same is said share a line. Ends
- * with the due moment, or with the year that is missing.
+ * with the due moment, or with the year or the days that are missing.
  */
 export function explanationSentences(explanation: DueExplanation, language: Language): readonly string[] {
   const { startedAt, limit, calendar, steps, pauses, doubtful } = explanation;
@@ -64,6 +72,7 @@ function inRows(steps: readonly ExplainedStep[]): readonly (readonly ExplainedSt
 const isSame = (one: ExplainedStep, other: ExplainedStep): boolean =>
   one.outcome === other.outcome &&
   one.day.kind === other.day.kind &&
+  one.day.effect === other.day.effect &&
   one.day.names?.vi === other.day.names?.vi &&
   one.day.source === other.day.source &&
   one.part === undefined &&
@@ -107,7 +116,7 @@ const placeText = ({ date, part }: ExplainedStep, language: Language): string =>
 /** `nghỉ lễ: Quốc khánh 2/9 (Công văn …)`; nothing of a day like any other, and for a counted calendar day that is off no more than that. */
 function natureText({ outcome, day }: ExplainedStep, language: Language): string {
   if (day.kind === 'plain' || (outcome === 'counted' && day.kind !== 'swap')) return '';
-  const kind = outcome === 'counted' ? { vi: 'làm bù', en: 'worked in exchange' } : kinds[day.kind];
+  const kind = outcome === 'counted' && day.effect ? swapped[day.effect] : kinds[day.kind];
   const name = day.names ? `: ${day.names[language]}` : '';
   const doubt = day.confidence ? doubts[day.confidence]?.[language] : undefined;
   const source = [day.source, doubt].filter((text) => text !== undefined).join('; ');
@@ -135,12 +144,23 @@ function doubtfulText({ off, worked, source }: DoubtfulSwap, language: Language)
   }[language];
 }
 
-function endText({ dueAt, missingYear, counted, limit }: DueExplanation, language: Language): string {
+/** `Tết Nguyên đán (30/01/2027–21/02/2027)`. */
+export const spanText = ({ names, from, to }: Pick<AwaitedSpan, 'names' | 'from' | 'to'>, language: Language): string =>
+  `${names[language]} (${dayText(from)}–${dayText(to)})`;
+
+function endText({ dueAt, missingYear, awaiting, counted, limit }: DueExplanation, language: Language): string {
   if (dueAt !== undefined) {
     const due = dueText(dueAt, language);
     return { vi: `Đến hạn: ${due}.`, en: `Due: ${due}.` }[language];
   }
   const so = unitsText(counted, limit.unit, language);
+  if (awaiting) {
+    const span = spanText(awaiting, language);
+    return {
+      vi: `Chưa tính được hạn: thời hạn đi qua những ngày còn chờ thông báo: ${span}; mới tính được ${so}.`,
+      en: `The due moment cannot be counted: the way leads through days whose notice is awaited: ${span}; ${so} so far.`,
+    }[language];
+  }
   return {
     vi: `Chưa tính được hạn: thời hạn đi qua năm ${missingYear}, mà lịch làm việc năm đó chưa đủ; mới tính được ${so}.`,
     en: `The due moment cannot be counted: the way leads through ${missingYear}, for which the working calendar is not complete; ${so} so far.`,

@@ -1,5 +1,5 @@
 import { toInstant } from '#libs/domain/kernel';
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026, vietnam } from '../../../../test/support/law-files.js';
 import { explainDue } from './explain-due.js';
 import { explanationSentences } from './explain-due.sentences.js';
 import type { LimitUnit, Pause } from './time-limit.js';
@@ -58,8 +58,51 @@ describe('an explanation in words', () => {
     );
   });
 
+  it('says what is awaited instead of a due moment', () => {
+    const told = explain('2027-01-04T09:00', 20);
+    expect(explanationSentences(told, 'vi').at(-2)).toBe(
+      'Chưa tính được hạn: thời hạn đi qua những ngày còn chờ thông báo: Tết Nguyên đán Đinh Mùi 2027 (30/01/2027–21/02/2027); mới tính được 19 ngày làm việc.',
+    );
+    expect(explanationSentences(told, 'en').at(-2)).toBe(
+      'The due moment cannot be counted: the way leads through days whose notice is awaited: Lunar New Year (Tết) 2027 (30/01/2027–21/02/2027); 19 working days so far.',
+    );
+  });
+
+  it('calls only a day of the weekend worked in exchange; the other side of the swap is off', () => {
+    const day = (language: 'vi' | 'en', date: string) =>
+      explanationSentences(explain('2026-08-21T09:00', 15, 'calendar_day'), language).find((line) =>
+        line.includes(date),
+      );
+    expect(day('vi', '22/08/2026')).toMatch(/^Ngày 1: thứ Bảy 22\/08\/2026, làm bù: Hoán đổi 31\/8 với 22\/8/);
+    expect(day('vi', '31/08/2026')).toMatch(
+      /^Ngày 10: thứ Hai 31\/08\/2026, nghỉ do hoán đổi: Hoán đổi 31\/8 với 22\/8/,
+    );
+    expect(day('en', '31/08/2026')).toMatch(/^Day 10: Monday 31\/08\/2026, off by swap: 31\/08 off in exchange/);
+  });
+
+  it.each([
+    ['am', 'nghỉ buổi sáng do hoán đổi', 'morning off by swap'],
+    ['pm', 'nghỉ buổi chiều do hoán đổi', 'afternoon off by swap'],
+  ] as const)('calls half a day off by swap (%s) what it is', (part, vi, en) => {
+    const date = '2026-10-08';
+    const halved = {
+      ...vietnam,
+      days: vietnam.days.map((year) =>
+        year.year === 2026
+          ? { ...year, halfDaysOff: [{ date, part }], reasons: [{ dates: [date], kind: 'swap' as const }] }
+          : year,
+      ),
+    };
+    const limit = { value: 2, unit: 'working_day', firstDayCounted: false } as const;
+    const told = explainDue(halved, office('2026-10-07T09:00'), limit);
+    const line = (language: 'vi' | 'en') => explanationSentences(told, language)[2];
+    expect(line('vi')).toMatch(new RegExp(`^Ngày 1: thứ Năm 08/10/2026, ${vi} \\(`));
+    expect(line('en')).toMatch(new RegExp(`^Day 1: Thursday 08/10/2026, ${en} \\(`));
+  });
+
   it('says which year is missing instead of a due moment, and what was not applied', () => {
-    const lines = explanationSentences(explain('2026-12-24T09:00', 20), 'vi');
+    const limit = { value: 20, unit: 'working_day', firstDayCounted: false } as const;
+    const lines = explanationSentences(explainDue(until2026, office('2026-12-24T09:00'), limit), 'vi');
     expect(lines.at(-2)).toBe(
       'Chưa tính được hạn: thời hạn đi qua năm 2027, mà lịch làm việc năm đó chưa đủ; mới tính được 5 ngày làm việc.',
     );

@@ -1,10 +1,12 @@
 import { type Instant, instantAt, type LocalDate } from '#libs/domain/kernel';
+import { Temporal } from 'temporal-polyfill';
 import { countLimit, type LimitCount } from './count-limit.js';
 import { type DayNature, natureOf } from './day-nature.js';
+import type { CalendarGap } from './calendar-gaps.js';
 import { type DayIndex, dayIndexOf, type DayNumber, weekdayOf } from './day-index.js';
 import { momentAt } from './office-moment.js';
 import type { Pause, TimeLimit } from './time-limit.js';
-import type { DoubtfulSwap, Weekday, WorkingCalendar } from './working-calendar.js';
+import type { AwaitedSpan, DoubtfulSwap, Weekday, WorkingCalendar } from './working-calendar.js';
 import { worksOn } from './working-days.js';
 
 /**
@@ -34,10 +36,12 @@ export interface DueExplanation {
   readonly calendar: Pick<WorkingCalendar, 'id' | 'version' | 'names'>;
   readonly startedAt: Instant;
   readonly limit: TimeLimit;
-  /** Absent where the way leads through a year that is not complete. */
+  /** Absent where the way leads through days that the calendar cannot answer for. */
   readonly dueAt?: Instant;
-  /** The first year on the way that the calendar cannot answer for; then the steps end with the year before. */
+  /** The first year on the way that the calendar cannot answer for; then the steps end before its open days. */
   readonly missingYear?: number;
+  /** The days of that year that are awaited, where not the whole year is. */
+  readonly awaiting?: AwaitedSpan;
   /** So many units were counted: all of the limit, where it has an end. */
   readonly counted: number;
   /** From the day of the start to the day on which the limit ends. */
@@ -67,7 +71,7 @@ export function explainDue(
     calendar: { id, version, names },
     startedAt,
     limit,
-    ...('missingYear' in end ? { missingYear: end.missingYear } : { dueAt: instantAt(end.date, end.time) }),
+    ...('gap' in end ? missing(end.gap) : { dueAt: instantAt(end.date, end.time) }),
     counted: steps.filter(({ outcome }) => outcome === 'counted').length,
     steps,
     pauses: pauses.map((pause) => ({ ...pause, units: costOf(count, pause) })),
@@ -77,6 +81,11 @@ export function explainDue(
   };
 }
 
+const missing = ({ year, awaiting }: CalendarGap): Pick<DueExplanation, 'missingYear' | 'awaiting'> => ({
+  missingYear: year,
+  ...(awaiting ? { awaiting } : {}),
+});
+
 function costOf({ paused }: LimitCount, asked: Pause): number {
   const found = paused.find(({ pause }) => pause === asked);
   return found ? found.through - found.after : 0;
@@ -85,7 +94,7 @@ function costOf({ paused }: LimitCount, asked: Pause): number {
 function* stepsOf(calendar: WorkingCalendar, limit: TimeLimit, count: LimitCount): Generator<ExplainedStep> {
   const index = dayIndexOf(calendar);
   const startDay = index.numberOf.get(count.start.date);
-  const lastDate = 'missingYear' in count.end ? `${count.end.missingYear - 1}-12-31` : count.end.date;
+  const lastDate = 'gap' in count.end ? dayBefore(count.end.gap.from) : count.end.date;
   const lastDay = index.numberOf.get(lastDate);
   if (startDay === undefined || lastDay === undefined) return;
   const units = unitsByDay(limit, count, lastDate);
@@ -111,6 +120,8 @@ function* stepsOf(calendar: WorkingCalendar, limit: TimeLimit, count: LimitCount
     else yield { ...step, outcome: 'off' };
   }
 }
+
+const dayBefore = (day: LocalDate): LocalDate => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 const worksHalf = (index: DayIndex, day: DayNumber, part: 'am' | 'pm'): boolean =>
   index.halves.slice(index.halvesThrough[day - 1] ?? 0, index.halvesThrough[day]).some((half) => half.part === part);

@@ -1,5 +1,5 @@
 import { type Instant, toInstant } from '#libs/domain/kernel';
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026, vietnam } from '../../../../test/support/law-files.js';
 import { explainDue, type ExplainedStep } from './explain-due.js';
 import type { LimitUnit, Pause, TimeLimit } from './time-limit.js';
 
@@ -112,9 +112,16 @@ describe('a time limit explains itself', () => {
   });
 
   it('says which year is missing, and how far it could count', () => {
-    const { dueAt, missingYear, counted, steps } = explainDue(vietnam, office('2026-12-24T09:00'), days(20));
+    const { dueAt, missingYear, counted, steps } = explainDue(until2026, office('2026-12-24T09:00'), days(20));
     expect([dueAt, missingYear, counted, steps.at(-1)?.date]).toEqual([undefined, 2027, 5, '2026-12-31']);
-    expect(explainDue(vietnam, office('2027-01-04T09:00'), days(5))).toMatchObject({ missingYear: 2027, steps: [] });
+    expect(explainDue(until2026, office('2027-01-04T09:00'), days(5))).toMatchObject({ missingYear: 2027, steps: [] });
+  });
+
+  it('says which days are awaited, and counts up to the day before them', () => {
+    const told = explainDue(vietnam, office('2027-01-04T09:00'), days(20));
+    expect(told).toMatchObject({ missingYear: 2027, awaiting: { from: '2027-01-30', to: '2027-02-21' }, counted: 19 });
+    expect([told.dueAt, told.steps.at(-1)?.date]).toEqual([undefined, '2027-01-29']);
+    expect(explainDue(vietnam, office('2027-02-10T09:00'), days(5))).toMatchObject({ missingYear: 2027, steps: [] });
   });
 
   it('mentions a swap on its way that nobody confirmed', () => {

@@ -11,6 +11,18 @@ const confidence = z.enum(['verified', 'verified_in_repealed_text', 'memory', 'u
 const calendarYear = z.strictObject({
   year: z.int().min(1975).max(9999),
   complete: z.boolean(),
+  awaiting: z
+    .array(
+      z.strictObject({
+        from: localDate,
+        to: localDate,
+        names: z.strictObject({ vi: text, en: text }),
+        source: text,
+        confidence,
+      }),
+    )
+    .min(1)
+    .exactOptional(),
   off: z.array(localDate),
   worked: z.array(localDate),
   halfDaysOff: z.array(z.strictObject({ date: localDate, part: z.enum(['am', 'pm']) })),

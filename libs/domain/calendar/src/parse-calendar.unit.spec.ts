@@ -10,6 +10,14 @@ const with2026 = (change: object) => ({
   days: shipped.days.map((year) => (year.year === 2026 ? { ...year, reasons: [], ...change } : year)),
 });
 
+const tet = {
+  from: '2026-02-10',
+  to: '2026-02-20',
+  names: { vi: 'Tết', en: 'Tết' },
+  source: 'Chờ thông báo',
+  confidence: 'design',
+};
+
 const issuesOf = (json: unknown) => {
   const parsed = parseCalendar(json);
   return parsed.ok ? [] : parsed.error.params?.['issues'];
@@ -22,6 +30,7 @@ describe('reading a working calendar', () => {
       [2024, 'memory'],
       [2025, 'memory'],
       [2026, 'verified'],
+      [2027, 'verified'],
     ]);
     expect(shipped.days.every(({ source }) => source.length > 10)).toBe(true);
   });
@@ -79,6 +88,22 @@ describe('reading a working calendar', () => {
       /2026-09-02 has two reasons/,
     ],
     ['a year without its source', { source: ' ' }, /^days\.2\.source: /],
+    ['a year that is complete, yet waits', { awaiting: [tet] }, /it is complete, yet something is awaited/],
+    [
+      'days awaited in another year',
+      { complete: false, awaiting: [{ ...tet, to: '2027-01-02' }] },
+      /2027-01-02 lies in another year/,
+    ],
+    [
+      'days awaited that end before they begin',
+      { complete: false, awaiting: [{ ...tet, to: '2026-02-01' }] },
+      /2026-02-10 to 2026-02-01: ends before it begins/,
+    ],
+    [
+      'days awaited twice',
+      { complete: false, awaiting: [tet, { ...tet, from: '2026-02-15' }] },
+      /2026-02-15 is awaited twice/,
+    ],
     ['a misspelt field', { offf: [] }, /offf/],
   ])('refuses %s, saying where', (_, change, sentence) => {
     expect(issuesOf(with2026(change))).toEqual([expect.stringMatching(sentence)]);

@@ -1,6 +1,7 @@
 import { type Instant, instantAt, type LocalDate, localDateOf } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { type DayIndex, dayIndexOf, yearOf, missingYear } from './day-index.js';
+import { firstGap } from './calendar-gaps.js';
+import { type DayIndex, dayIndexOf } from './day-index.js';
 import type { TimeLimit } from './time-limit.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { countThrough, nearestDay, nthWorkingDay, worksOn } from './working-days.js';
@@ -63,8 +64,8 @@ export const ladderSchema: z.ZodType<readonly LadderRung[]> = z
 /**
  * The moments of a ladder for one deadline, in order of time (R52). Rungs before the start do not exist. A due day that is
  * off (a date set by hand, a holiday declared later) is taken for the working day before it, so that no reminder of a
- * coming deadline waits until it has passed. A rung whose day lies in a year that is not complete is left out: plan again
- * when that year's calendar is in.
+ * coming deadline waits until it has passed. A rung to which the way leads through days that are awaited is left out: plan
+ * again when their notice is in.
  *
  * A rung with `everyAfter` repeats for ever, so its repetitions are listed only up to `until`; without it, none is.
  */
@@ -125,7 +126,7 @@ function rungDay(index: DayIndex, dueDay: LocalDate, offset: number): LocalDate 
   const day = offset === 0 ? index.dates[base] : nthWorkingDay(index, base, offset);
   if (day === undefined) return undefined;
   const [from, to] = day < dueDay ? [day, dueDay] : [dueDay, day];
-  return missingYear(index, yearOf(from), yearOf(to)) === undefined ? day : undefined;
+  return firstGap(index.known, from, to) ? undefined : day;
 }
 
 /** The length of the whole limit without its pauses, so that a long pause does not make a short limit look long. */

@@ -1,6 +1,7 @@
 import { type Instant, instantAt, type LocalDate, localDateOf } from '#libs/domain/kernel';
 import { Temporal } from 'temporal-polyfill';
-import { dayIndexOf, weekdayOf, yearOf } from './day-index.js';
+import { firstGap } from './calendar-gaps.js';
+import { dayIndexOf, weekdayOf } from './day-index.js';
 import { momentOf } from './office-moment.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { isWorkingDay } from './working-days.js';
@@ -66,11 +67,11 @@ function officeOpen(calendar: WorkingCalendar, hours: QuietHours, at: Instant): 
   return worksOn(calendar, localDateOf(at)) && !within(hours, at);
 }
 
-/** In a year whose notices are still awaited a day of the plain week is taken for worked: a letter must not wait for them. */
+/** Where notices are still awaited a day of the plain week is taken for worked: a letter must not wait for them. */
 function worksOn(calendar: WorkingCalendar, day: LocalDate): boolean {
-  return dayIndexOf(calendar).completeYears.has(yearOf(day))
-    ? isWorkingDay(calendar, day)
-    : !calendar.weekend.includes(weekdayOf(day));
+  return firstGap(dayIndexOf(calendar).known, day, day)
+    ? !calendar.weekend.includes(weekdayOf(day))
+    : isWorkingDay(calendar, day);
 }
 
 function within({ from, until }: QuietSpan, at: Instant): boolean {

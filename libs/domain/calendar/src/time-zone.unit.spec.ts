@@ -5,6 +5,7 @@ interface Counted {
   readonly zone: string;
   readonly wallClock: number;
   readonly due: readonly string[];
+  readonly byAnyCalendar: readonly string[];
 }
 
 describe('the time zone of the server', () => {
@@ -14,5 +15,9 @@ describe('the time zone of the server', () => {
     expect(zones.map(({ wallClock }) => wallClock)).toEqual([0, 16, 7]);
     expect(new Set(zones.map(({ due }) => due.join('\n'))).size).toBe(1);
     expect(zones[0]?.due).toHaveLength(1200);
+    const sampled = zones.map(({ byAnyCalendar }) => byAnyCalendar);
+    expect(new Set(sampled.map((due) => due.join('\n'))).size).toBe(1);
+    expect(sampled[0]).toHaveLength(150);
+    expect(new Set(sampled[0]).size).toBeGreaterThan(100);
   });
 });

@@ -41,11 +41,28 @@ export interface DayReason {
   readonly confidence?: Confidence;
 }
 
+/**
+ * Days of a year whose notice is still awaited (*đợi thông báo*), while the others are known: wide enough that whatever is
+ * announced lies within them. No limit runs through them; what ends before or begins after them is counted.
+ */
+export interface AwaitedSpan {
+  readonly from: LocalDate;
+  /** The last day. */
+  readonly to: LocalDate;
+  /** What is awaited: `Tết Nguyên đán Đinh Mùi 2027`. */
+  readonly names: { readonly vi: string; readonly en: string };
+  /** Why these days. */
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
 /** The days of one year that differ from the plain week, as published in that year's notices. */
 export interface CalendarYear {
   readonly year: number;
-  /** False while notices for the year are still awaited: no limit may then run through it (`CALENDAR_INCOMPLETE`). */
+  /** False while notices for the year are still awaited: no limit may then run through it, or through the days of `awaiting`. */
   readonly complete: boolean;
+  /** The only days of a year not complete that are open. Absent where the whole year is (`CALENDAR_INCOMPLETE`). */
+  readonly awaiting?: readonly AwaitedSpan[];
   /** Holidays, days off in lieu, days off by swap. Days of the weekend may stand here too, as notices list whole windows. */
   readonly off: readonly LocalDate[];
   /** Days of the weekend that are worked in exchange (*ngày làm bù*). */

@@ -1,21 +1,25 @@
 import { type Decision, type Instant, type LocalDate, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import { type DayIndex, dayIndexOf, type DayNumber, missingYear, yearOf } from './day-index.js';
+import { type CalendarGap, firstGap } from './calendar-gaps.js';
+import { type DayIndex, dayIndexOf, type DayNumber } from './day-index.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
 /**
  * Whether the calendar can answer for all days of a span, given in either order. Refuses `CALENDAR_INCOMPLETE` (R49),
- * naming the first year that cannot be answered for. Ask before counting over dates that somebody typed: the counting
+ * naming the first year that cannot be answered for, or `CALENDAR_DAYS_AWAITED` with the days of one. Ask before counting over dates that somebody typed: the counting
  * functions below take an uncovered day for a bug and throw a RangeError, because a guessed day is worse than none.
  */
 export function checkCovered(calendar: WorkingCalendar, one: LocalDate, other: LocalDate): Decision<void> {
   const [from, to] = one <= other ? [one, other] : [other, one];
-  const year = missingYear(dayIndexOf(calendar), yearOf(from), yearOf(to));
-  return year === undefined ? ok(undefined) : incomplete(year);
+  const gap = firstGap(dayIndexOf(calendar).known, from, to);
+  return gap ? incomplete(gap) : ok(undefined);
 }
 
-export const incomplete = (year: number) => refuse('CALENDAR_INCOMPLETE', { rule: 'R49', params: { year } });
+export const incomplete = ({ year, awaiting }: CalendarGap) =>
+  awaiting
+    ? refuse('CALENDAR_DAYS_AWAITED', { rule: 'R49', params: { year, from: awaiting.from, to: awaiting.to } })
+    : refuse('CALENDAR_INCOMPLETE', { rule: 'R49', params: { year } });
 
-/** Whether the office works on a day. Throws a RangeError for a year that is not complete. */
+/** Whether the office works on a day. Throws a RangeError for a day that the calendar cannot answer for. */
 export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
   demandCovered(calendar, date, date);
   const index = dayIndexOf(calendar);
@@ -24,7 +28,7 @@ export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolea
 
 /**
  * The n-th working day after a day, or before it when n is negative; the day itself, worked or not, when n is 0.
- * Throws a RangeError when the way leads through a year that is not complete.
+ * Throws a RangeError when the way leads through days that the calendar cannot answer for.
  */
 export function addWorkingDays(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
   if (!Number.isInteger(n)) throw new RangeError(`Working days are whole: ${n}.`);
@@ -32,14 +36,14 @@ export function addWorkingDays(calendar: WorkingCalendar, date: LocalDate, n: nu
   if (n === 0) return date;
   const index = dayIndexOf(calendar);
   const target = nthWorkingDay(index, dayNumber(index, date), n);
-  if (target === undefined) throw uncovered(calendar, yearOf(index.dates.at(n > 0 ? -1 : 0) ?? '') + Math.sign(n));
+  if (target === undefined) throw uncovered(calendar, n > 0 ? index.known.last + 1 : index.known.first - 1);
   demandCovered(calendar, date, target);
   return target;
 }
 
 /**
  * How many working days lie after one day, up to and including another; negative when `toInclusive` lies before, then
- * counting the days after it up to and including `fromExclusive`. Throws a RangeError through an incomplete year.
+ * counting the days after it up to and including `fromExclusive`. Throws a RangeError through days that are awaited.
  */
 export function workingDaysBetween(
   calendar: WorkingCalendar,
@@ -53,7 +57,7 @@ export function workingDaysBetween(
 
 /**
  * What is left of a deadline, for sentences like “còn 4 ngày làm việc”: the working days after today up to and including
- * the due day. 0 on the due day, negative when late (“trễ 2 ngày”). `exact` is false where days of an incomplete year
+ * the due day. 0 on the due day, negative when late (“trễ 2 ngày”). `exact` is false where days that are awaited
  * lie between: they are not counted, so say “at least”. A list must be readable even before next year's calendar is in.
  */
 export function remainingAt(

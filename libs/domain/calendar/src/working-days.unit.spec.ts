@@ -1,4 +1,4 @@
-import { vietnam } from '../../../../test/support/law-files.js';
+import { until2026, vietnam } from '../../../../test/support/law-files.js';
 import { casesOf } from '../../../../test/support/rule-cases.js';
 import { addWorkingDays, checkCovered, isWorkingDay, remainingAt, workingDaysBetween } from './working-days.js';
 
@@ -38,19 +38,34 @@ describe('the days the office works', () => {
 describe('days the calendar cannot answer for', () => {
   it('are refused by name of the year when asked about first', () => {
     expect(checkCovered(vietnam, '2024-01-01', '2026-12-31')).toEqual({ ok: true, value: undefined });
-    expect(checkCovered(vietnam, '2027-01-04', '2026-12-30')).toMatchObject({
+    expect(checkCovered(until2026, '2027-01-04', '2026-12-30')).toMatchObject({
       ok: false,
       error: { code: 'CALENDAR_INCOMPLETE', rule: 'R49', params: { year: 2027 } },
     });
   });
 
   it('are a bug when counted over unasked, never a guessed weekday', () => {
-    expect(() => isWorkingDay(vietnam, '2027-01-04')).toThrow(/does not cover 2027/);
-    expect(() => addWorkingDays(vietnam, '2026-12-30', 2)).toThrow(/does not cover 2027/);
+    expect(() => isWorkingDay(until2026, '2027-01-04')).toThrow(/does not cover 2027/);
+    expect(() => addWorkingDays(until2026, '2026-12-30', 2)).toThrow(/does not cover 2027/);
     expect(() => addWorkingDays(vietnam, '2024-01-02', -1)).toThrow(/does not cover 2023/);
     expect(() => workingDaysBetween(vietnam, '2023-12-29', '2024-01-05')).toThrow(/does not cover 2023/);
     expect(() => isWorkingDay(vietnam, '2026-02-30')).toThrow(/Not a day/);
     expect(() => addWorkingDays(vietnam, '2026-08-21', 1.5)).toThrow(/whole/);
+  });
+
+  it('are those of a span only, where the rest of its year is known', () => {
+    expect(checkCovered(vietnam, '2026-12-30', '2027-01-29')).toEqual({ ok: true, value: undefined });
+    expect(checkCovered(vietnam, '2027-02-22', '2027-01-29')).toMatchObject({
+      error: { code: 'CALENDAR_DAYS_AWAITED', params: { from: '2027-01-30', to: '2027-02-21' } },
+    });
+    expect(addWorkingDays(vietnam, '2026-12-30', 2)).toBe('2027-01-04');
+    expect(() => isWorkingDay(vietnam, '2027-02-08')).toThrow(/does not cover 2027/);
+    expect(() => addWorkingDays(vietnam, '2027-01-28', 2)).toThrow(/does not cover 2027/);
+    expect(() => addWorkingDays(vietnam, '2027-02-23', -2)).toThrow(/does not cover 2027/);
+    expect(remainingAt(vietnam, office('2027-02-23T09:00'), office('2027-01-28T17:00'))).toEqual({
+      workingDays: -3,
+      exact: false,
+    });
   });
 
   it('may not be stepped over by a year still awaiting its notices', () => {
@@ -91,7 +106,7 @@ describe('what is left of a deadline', () => {
   });
 
   it('says “at least” instead of failing when a late dossier is looked at in a year not entered yet', () => {
-    expect(remainingAt(vietnam, office('2027-01-06T09:00'), office('2026-12-30T17:00'))).toEqual({
+    expect(remainingAt(until2026, office('2027-01-06T09:00'), office('2026-12-30T17:00'))).toEqual({
       workingDays: -1,
       exact: false,
     });

@@ -39,14 +39,18 @@ export type SigningMandate = z.infer<typeof signingMandate>;
 /**
  * Whether somebody may sign in a capacity on a day (R44): one by authorisation needs a written mandate that runs
  * (`SIGNER_NEEDS_MANDATE`, `SIGNER_MANDATE_NOT_RUNNING`), is for this award (`SIGNER_MANDATE_OUT_OF_SCOPE`) and was not passed on
- * (`SIGNER_MANDATE_PASSED_ON`).
+ * (`SIGNER_MANDATE_PASSED_ON`). In no capacity does a paper count that was signed later than what it allows
+ * (`SIGNER_MANDATE_DATED_LATER`).
  */
 export function checkCapacity(
   { capacity, mandate }: { readonly capacity: SignerCapacity; readonly mandate?: SigningMandate | undefined },
   { award, date }: { readonly award: string; readonly date: LocalDate },
 ): Decision<void> {
-  if (!capacityNames[capacity].needsMandate) return ok(undefined);
   const rule = { rule: 'R44', source: capacitySource.source } as const;
+  if (mandate && mandate.date > date) {
+    return refuse('SIGNER_MANDATE_DATED_LATER', { ...rule, params: { date, dated: mandate.date } });
+  }
+  if (!capacityNames[capacity].needsMandate) return ok(undefined);
   if (!mandate) return refuse('SIGNER_NEEDS_MANDATE', { ...rule, params: { capacity } });
   const { from, to, scope, redelegated } = mandate;
   if (redelegated) return refuse('SIGNER_MANDATE_PASSED_ON', rule);

@@ -49,6 +49,26 @@ describe('R44: in what capacity a decision is signed', () => {
     expect(passedOn.refusal?.code).toBe('SIGNER_MANDATE_PASSED_ON');
   });
 
+  it('R44: a mandate dated after the signature allows nothing, in whatever capacity', () => {
+    const mandate = {
+      number: '3/UQ',
+      date: '2026-11-16',
+      from: '2026-09-01',
+      to: '2027-11-30',
+      scope: ['BK_TINH'],
+      redelegated: false,
+    };
+    expect(signedOn('2026-11-16', { capacity: 'TUQ.', mandate }).refusals).toEqual([]);
+    for (const capacity of ['TUQ.', 'TL.']) {
+      const later = signedOn('2026-11-16', { capacity, mandate: { ...mandate, date: '2026-11-17' } });
+      expect(later.refusal).toMatchObject({
+        code: 'SIGNER_MANDATE_DATED_LATER',
+        rule: 'R44',
+        params: { date: '2026-11-16', dated: '2026-11-17' },
+      });
+    }
+  });
+
   it('R44: is one of six, of which only authorisation needs a mandate', () => {
     expect(capacities).toEqual(['none', 'TM.', 'Q.', 'KT.', 'TL.', 'TUQ.']);
     expect(capacities.filter((each) => capacityNames[each].needsMandate)).toEqual(['TUQ.']);

@@ -10,6 +10,7 @@ export * from './ladder.js';
 export * from './levels.js';
 export * from './more-favourable.js';
 export * from './language/json-schema.js';
+export * from './nearest-name.js';
 export * from './language/procedure.schema.js';
 export { type AwardKind, awardKinds, gradeCode, type NomineeKind, nomineeKinds } from './language/names.schema.js';
 export type { ClockRule, ClockTrigger } from './language/clock.schema.js';

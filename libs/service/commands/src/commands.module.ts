@@ -64,14 +64,15 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
     },
     {
       provide: AwardHistories,
-      inject: [EventStore, Dossiers, CLOCK],
-      useFactory: (store: EventStore, dossiers: Dossiers, clock: Clock) => new AwardHistories(store, dossiers, clock),
+      inject: [EventStore, Dossiers, LAW, CLOCK],
+      useFactory: (store: EventStore, dossiers: Dossiers, law: Law, clock: Clock) =>
+        new AwardHistories(store, dossiers, law, clock),
     },
     {
       provide: ListPreviews,
-      inject: [AwardHistories, Dossiers, DATABASE, CLOCK],
-      useFactory: (lists: AwardHistories, dossiers: Dossiers, database: Database, clock: Clock) =>
-        new ListPreviews(lists, dossiers, new AwardHistoryQuery(database), clock),
+      inject: [AwardHistories, Dossiers, DATABASE, LAW, CLOCK],
+      useFactory: (lists: AwardHistories, dossiers: Dossiers, database: Database, law: Law, clock: Clock) =>
+        new ListPreviews(lists, dossiers, new AwardHistoryQuery(database), law, clock),
     },
     {
       provide: Decisions,

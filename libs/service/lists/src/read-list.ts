@@ -6,6 +6,7 @@ import { nomineeTable, type NomineeRow } from './nominee-columns.js';
 import { nomineeOf, twinsAmongNominees } from './nominee-csv.js';
 import { type PastAwardRow, pastAwardOf } from './past-award-csv.js';
 import { pastAwardTable } from './past-award-columns.js';
+import { type KnownAwards, possibleAwards } from './possible-awards.js';
 import type { RowError } from './row-error.js';
 import { isArchive, isOldOffice, rowsOfWorkbook } from './xlsx-rows.js';
 
@@ -21,8 +22,12 @@ export type ListedPastAward = Listed<PastAwardRow>;
 /** Reads a list of nominees, a workbook or a text, by what its bytes say: all rows or none, and every fault with its place. */
 export const readNomineeList = (bytes: Uint8Array) => readAny(bytes, nomineeTable, nomineeOf, twinsAmongNominees());
 
-/** Reads a list of earlier awards likewise. What stands twice, the server says. */
-export const readPastAwardList = (bytes: Uint8Array) => readAny(bytes, pastAwardTable, pastAwardOf, () => {});
+/**
+ * Reads a list of earlier awards likewise, and names awards and years that cannot be, as far as it is told what can. What stands
+ * twice, the server says.
+ */
+export const readPastAwardList = (bytes: Uint8Array, known?: KnownAwards) =>
+  readAny(bytes, pastAwardTable, pastAwardOf, known ? possibleAwards(known) : () => {});
 
 async function readAny<Name extends string, Row>(
   bytes: Uint8Array,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { day, hour, isoDay } from '../../format/dates.js';
 import { weekdayOf } from '../../format/days.js';
 import { Note, Panel } from '../panel.js';
-import { useCite } from '../say.js';
+import { useCite, useSay } from '../say.js';
 import { type Status, StatusTag } from '../status-tag.js';
 import { DayGrid } from './day-grid.js';
 import { DeadlineSum } from './deadline-sum.js';
@@ -50,6 +50,7 @@ export function DeadlineClock({
 }: DeadlineClockProps): ReactElement {
   const { t } = useTranslation('components');
   const cite = useCite();
+  const say = useSay();
   const { arithmetic, dueAt, source, confidence } = explanation;
   const today = isoDay(now);
   const left = arithmetic?.steps.filter(({ outcome, date }) => outcome === 'counted' && date > today).length;
@@ -91,7 +92,15 @@ export function DeadlineClock({
       </p>
       {confidence === 'unknown' && <Note kind="soon">{t('clock.unknown')}</Note>}
       {arithmetic?.missingYear !== undefined && (
-        <Note kind="soon">{t('clock.missingYear', { year: arithmetic.missingYear })}</Note>
+        <Note kind="soon">
+          {arithmetic.awaiting
+            ? t('clock.awaitedDays', {
+                what: say(arithmetic.awaiting.names),
+                from: day(arithmetic.awaiting.from),
+                to: day(arithmetic.awaiting.to),
+              })
+            : t('clock.missingYear', { year: arithmetic.missingYear })}
+        </Note>
       )}
       {arithmetic?.doubtful.map(({ off, worked, source: said }) => (
         <Note key={off} kind="soon">

@@ -27,7 +27,7 @@ export function DeadlineSum({
   const { limit, startedAt, steps, pauses } = arithmetic;
   const units = (count: number) => t(`clock.units.${limit.unit}`, { count });
   const counted = steps.filter(({ outcome, date }) => outcome === 'counted' && date <= today);
-  const exchanged = counted.filter(({ day }) => day.kind === 'swap');
+  const exchanged = counted.filter(({ day }) => day.effect === 'worked');
   const lines: Line[] = [
     {
       key: 'limit',

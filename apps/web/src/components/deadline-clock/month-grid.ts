@@ -51,7 +51,7 @@ function gridDay(day: string, steps: readonly ExplainedStep[], today: string, du
     ...(numbers.length > 0 ? { number: numbers.join('·') } : {}),
     today: day === today,
     due: day === due,
-    workedInExchange: numbers.length > 0 && step?.day.kind === 'swap',
+    workedInExchange: numbers.length > 0 && step?.day.effect === 'worked',
     ...(step ? { why: step.day } : {}),
   };
 }

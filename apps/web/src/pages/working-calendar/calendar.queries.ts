@@ -8,6 +8,7 @@ export const CALENDAR = 'VN';
 
 export type OfficeCalendar = operations['readWorkingCalendar']['responses'][200]['content']['application/json'];
 export type CalendarYear = OfficeCalendar['years'][number];
+export type AwaitedSpan = NonNullable<CalendarYear['awaiting']>[number];
 export type Notice = CalendarYear['notices'][number];
 export type NoticeDay = Notice['days'][number];
 export type Preview = operations['previewCalendarChange']['responses'][200]['content']['application/json'];

@@ -16,14 +16,17 @@ import {
   useSay,
   useToast,
 } from '../../components/index.js';
+import { day } from '../../format/dates.js';
 import { useCommand } from '../../forms/use-command.js';
-import { CALENDAR, commandCalendar, previewChange } from './calendar.queries.js';
-import { emptyDay, emptyNotice, noticeOf, type TypedDay, type TypedNotice, whats } from './notice-values.js';
+import { type AwaitedSpan, CALENDAR, commandCalendar, previewChange } from './calendar.queries.js';
+import { emptyDay, emptyNotice, noticeOf, type TypedDay, type TypedNotice, whats, yearOf } from './notice-values.js';
 import { PreviewOf } from './preview-of.js';
 
 interface NoticeFormProps {
   readonly revision: number;
   readonly year: number;
+  /** What a year still waits for. */
+  readonly openIn: (year: number) => readonly AwaitedSpan[];
   readonly onDone: () => void;
 }
 
@@ -35,13 +38,20 @@ export function NoticeForm(props: NoticeFormProps): ReactElement {
   return me ? <Form {...props} account={me.id} /> : <></>;
 }
 
-function Form({ revision, year, onDone, account }: NoticeFormProps & { readonly account: string }): ReactElement {
+function Form({
+  revision,
+  year,
+  openIn,
+  onDone,
+  account,
+}: NoticeFormProps & { readonly account: string }): ReactElement {
   const { t } = useTranslation('working-calendar');
   const say = useSay();
   const tell = useToast();
   const [notice, setNotice] = useState<TypedNotice>(emptyNotice);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const body = noticeOf(notice, year);
+  const open = openIn(yearOf(notice, year));
+  const body = noticeOf(notice, year, open);
   const now = JSON.stringify(body);
   const preview = useMutation({
     mutationFn: async (data: object) => ({
@@ -160,6 +170,19 @@ function Form({ revision, year, onDone, account }: NoticeFormProps & { readonly 
       <Button size="small" icon="plus" onClick={() => setNotice({ ...notice, days: [...notice.days, emptyDay()] })}>
         {t('notice.add')}
       </Button>
+      {open.map(({ from, to, names }) => (
+        <CheckField
+          key={from}
+          label={t('notice.answers', { what: say(names), from: day(from), to: day(to) })}
+          checked={notice.answers.includes(from)}
+          onChange={({ target }) =>
+            setNotice({
+              ...notice,
+              answers: target.checked ? [...notice.answers, from] : notice.answers.filter((each) => each !== from),
+            })
+          }
+        />
+      ))}
       <CheckField
         label={t('notice.completes')}
         checked={notice.completesYear}

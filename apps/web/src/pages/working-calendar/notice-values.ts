@@ -1,5 +1,5 @@
 import { newKey } from '../../forms/keys.js';
-import type { NoticeDay } from './calendar.queries.js';
+import type { AwaitedSpan, NoticeDay } from './calendar.queries.js';
 
 /** A day of a notice as it is typed. */
 export interface TypedDay {
@@ -30,6 +30,8 @@ export interface TypedNotice {
   readonly source: string;
   readonly confidence: 'verified' | 'memory' | 'uncertain' | 'design';
   readonly days: readonly TypedDay[];
+  /** Days that were open, by their first one, which this notice decides. */
+  readonly answers: readonly string[];
   readonly completesYear: boolean;
 }
 
@@ -38,16 +40,25 @@ export const emptyNotice = (): TypedNotice => ({
   source: '',
   confidence: 'verified',
   days: [emptyDay()],
+  answers: [],
   completesYear: false,
 });
 
-/** The notice as it is sent; its year is that of its first day. */
-export function noticeOf({ noticeId, source, confidence, days, completesYear }: TypedNotice, year: number): object {
+/** The year of a notice: that of its first day. */
+export function yearOf({ days }: Pick<TypedNotice, 'days'>, year: number): number {
+  const first = days.find(({ date }) => date !== '');
+  return first ? Number(first.date.slice(0, 4)) : year;
+}
+
+/** The notice as it is sent: what it leaves open of what was, and the year complete where that is nothing. */
+export function noticeOf(typedNotice: TypedNotice, year: number, open: readonly AwaitedSpan[]): object {
+  const { noticeId, source, confidence, days, answers, completesYear } = typedNotice;
   const typed = days.filter(({ date }) => date !== '');
-  const [first] = typed;
+  const left = open.filter(({ from }) => !answers.includes(from));
+  const answered = left.length < open.length;
   return {
     noticeId,
-    year: first ? Number(first.date.slice(0, 4)) : year,
+    year: yearOf(typedNotice, year),
     days: typed.map(({ date, what, name, nameEn }) => {
       const said = name.trim().normalize('NFC');
       const english = nameEn.trim().normalize('NFC');
@@ -55,6 +66,7 @@ export function noticeOf({ noticeId, source, confidence, days, completesYear }: 
     }),
     source: source.trim().normalize('NFC'),
     confidence,
-    completesYear,
+    ...(answered && left.length > 0 && !completesYear ? { awaiting: left } : {}),
+    completesYear: completesYear || (answered && left.length === 0),
   };
 }

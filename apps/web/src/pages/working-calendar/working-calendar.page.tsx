@@ -60,7 +60,14 @@ function Calendar({ calendar }: { readonly calendar: OfficeCalendar }): ReactEle
             <b>{t('incomplete', { year: missing })}</b> {say(sentences)}
           </Note>
         ))}
-        {entering && <NoticeForm revision={revision} year={year} onDone={() => setEntering(false)} />}
+        {entering && (
+          <NoticeForm
+            revision={revision}
+            year={year}
+            openIn={(asked) => calendar.years.find((each) => each.year === asked)?.awaiting ?? []}
+            onDone={() => setEntering(false)}
+          />
+        )}
         <div className="vd-columns">
           <div className="vd-stack">
             <Panel

@@ -23,6 +23,7 @@ export function YearGrid({
   const doubtful = new Set(
     (of?.notices ?? []).flatMap((each) => each.doubtful.flatMap(({ off, worked }) => [off, worked])),
   );
+  const awaited = (date: string) => (of?.awaiting ?? []).some(({ from, to }) => from <= date && date <= to);
   const weekend = new Set(calendar.weekend.map((day) => weekdays.indexOf(day)));
   const today = isoDay(new Date());
   return (
@@ -51,6 +52,7 @@ export function YearGrid({
                       weekend={weekend.has(weekdayOf(date))}
                       change={changed.get(date)}
                       doubtful={doubtful.has(date)}
+                      awaited={awaited(date)}
                       today={date === today}
                     />
                   ))}
@@ -61,7 +63,7 @@ export function YearGrid({
         ))}
       </div>
       <p className="year-legend" aria-hidden="true">
-        {(['holiday', 'swap', 'worked', 'half', 'weekend', 'doubtful'] as const).map((kind) => (
+        {(['holiday', 'swap', 'worked', 'half', 'weekend', 'doubtful', 'awaited'] as const).map((kind) => (
           <span key={kind}>
             <i className={`year-day-${kind}`} />
             {t(`legend.${kind}`)}
@@ -78,6 +80,7 @@ function DayCell({
   weekend,
   change,
   doubtful,
+  awaited,
   today,
 }: {
   readonly date: string;
@@ -85,12 +88,13 @@ function DayCell({
   readonly weekend: boolean;
   readonly change: NoticeDay | undefined;
   readonly doubtful: boolean;
+  readonly awaited: boolean;
   readonly today: boolean;
 }): ReactElement {
   const { t } = useTranslation('working-calendar');
   const say = useSay();
   if (!inside) return <td aria-hidden="true" />;
-  const kind = kindOf(change, weekend, doubtful);
+  const kind = kindOf(change, weekend, doubtful, awaited);
   const words = [
     kind !== 'plain' && t(`legend.${kind}`),
     change?.names && say(change.names),
@@ -108,11 +112,12 @@ function DayCell({
   );
 }
 
-function kindOf(change: NoticeDay | undefined, weekend: boolean, doubtful: boolean) {
+function kindOf(change: NoticeDay | undefined, weekend: boolean, doubtful: boolean, awaited: boolean) {
   if (change?.effect === 'worked') return 'worked';
   if (change?.effect === 'am_off' || change?.effect === 'pm_off') return 'half';
   if (change) return change.kind === 'swap' ? 'swap' : 'holiday';
   if (doubtful) return 'doubtful';
+  if (awaited) return 'awaited';
   return weekend ? 'weekend' : 'plain';
 }
 

@@ -28,6 +28,8 @@ function recorded(facts: readonly AwardHistoryFact[], from = 0): RecordedAwardHi
   );
 }
 
+const awards = new Set(['CSTDCS', 'BK_TINH', 'GK', 'KNC']);
+
 /** The lists of one unit, kept by whoever asks. */
 class Lists {
   state: MaybeAwardHistory = undefined;
@@ -35,7 +37,14 @@ class Lists {
 
   ask(command: AwardHistoryCommand, context: Partial<AwardHistoryContext> = {}): Decision<readonly AwardHistoryFact[]> {
     this.imported += 1;
-    const all = { unitId: 'U1', actor: officer, importId: `I${this.imported}`, today: '2026-08-21', ...context };
+    const all = {
+      unitId: 'U1',
+      actor: officer,
+      importId: `I${this.imported}`,
+      today: '2026-08-21',
+      awards,
+      ...context,
+    };
     const decided = awardHistoryDecider.decide(command, this.state, all);
     if (decided.ok)
       for (const fact of recorded(decided.value)) this.state = awardHistoryDecider.evolve(this.state, fact);
@@ -79,6 +88,13 @@ describe('A list of earlier awards', () => {
     const born = { ...someone, kind: 'collective', birthDate: '1990-01-01' };
     expect(tested([born])).toEqual(['PAST_AWARD_LINE_FAULTY', ['1']]);
     expect(tested([someone, { ...someone, decidedOn: '2026-08-22' }])).toEqual(['PAST_AWARD_IN_FUTURE', ['2']]);
+    expect(tested([someone, { ...someone, meritYear: 2027 }])).toEqual(['PAST_AWARD_MERIT_IN_FUTURE', ['2']]);
+    expect(
+      tested([
+        { ...someone, meritYear: 2026 },
+        { ...someone, award: 'CSTDC' },
+      ]),
+    ).toEqual(['PAST_AWARD_CODE_UNKNOWN', ['2']]);
     expect(tested([someone, { ...someone, name: 'LÒ THỊ MẪU' }])).toEqual(['PAST_AWARD_TWICE', ['2 = 1']]);
     expect(lists.state).toBeUndefined();
   });

@@ -21,6 +21,17 @@ const noticeDay = z.strictObject({
 
 const doubtfulSwap = z.strictObject({ off: localDate(), worked: localDate(), source: label(500), confidence: known() });
 
+/** Days of the year whose own notice is still awaited: no limit runs through them. */
+const awaitedSpan = z.strictObject({
+  from: localDate(),
+  /** The last day. */
+  to: localDate(),
+  /** What is awaited. */
+  names: z.strictObject({ vi: label(80), en: label(80) }),
+  source: label(500),
+  confidence: known(),
+});
+
 /** Mở lịch làm việc: the plain week of an office, and the hours at which its days and halves end. */
 const calendarOpened = z.strictObject({
   calendarId: id(),
@@ -37,6 +48,8 @@ const calendarNoticeEntered = z.strictObject({
   days: z.array(noticeDay).max(366),
   /** Swaps that somebody reported and nobody confirmed: shown, never applied. */
   doubtful: z.array(doubtfulSwap).max(50),
+  /** What of the year is open after this notice, instead of the whole year. Said again by each notice that changes it. */
+  awaiting: z.array(awaitedSpan).min(1).max(5).optional(),
   source: label(500),
   confidence: known(),
 });

@@ -1,4 +1,6 @@
 import { type Bilingual, type Language, type LocalDate, type Recorded, dayText } from '#libs/domain/kernel';
+import { spanText } from '../explain-due.sentences.js';
+import type { AwaitedSpan } from '../working-calendar.js';
 import type { CalendarEventType, CalendarFactOf, RecordedCalendarFact } from './calendar.events.js';
 
 type SentencesOf<T extends CalendarEventType> = Readonly<
@@ -29,6 +31,13 @@ function daysText(days: readonly NoticeDay[], language: Language): string {
     .join('; ');
 }
 
+/** `; còn chờ: Tết Nguyên đán (30/01/2027–21/02/2027)`. */
+function openText(awaiting: readonly AwaitedSpan[] | undefined, language: Language): string {
+  if (!awaiting) return '';
+  const spans = awaiting.map((span) => spanText(span, language)).join(', ');
+  return { vi: `; còn chờ: ${spans}`, en: `; still awaited: ${spans}` }[language];
+}
+
 /** Total by its type: an event without both sentences does not compile. */
 const sentences: { readonly [T in CalendarEventType]: SentencesOf<T> } = {
   CalendarOpened: {
@@ -37,9 +46,9 @@ const sentences: { readonly [T in CalendarEventType]: SentencesOf<T> } = {
   },
   CalendarNoticeEntered: {
     vi: ({ data }) =>
-      `Nhập thông báo ${data.noticeId} cho năm ${data.year}: ${daysText(data.days, 'vi')} (theo ${data.source})`,
+      `Nhập thông báo ${data.noticeId} cho năm ${data.year}: ${daysText(data.days, 'vi')} (theo ${data.source})${openText(data.awaiting, 'vi')}`,
     en: ({ data }) =>
-      `Entered the notice ${data.noticeId} for ${data.year}: ${daysText(data.days, 'en')} (by ${data.source})`,
+      `Entered the notice ${data.noticeId} for ${data.year}: ${daysText(data.days, 'en')} (by ${data.source})${openText(data.awaiting, 'en')}`,
   },
   CalendarNoticeWithdrawn: {
     vi: ({ data }) => `Rút thông báo ${data.noticeId}; lý do: ${data.reason}`,

@@ -52,7 +52,10 @@ function changeOf(
     case 'CalendarNoticeWithdrawn':
       return { notices: new Map([...state.notices].filter(([id]) => id !== fact.data.noticeId)) };
     case 'CalendarYearCompleted':
-      return { completeYears: new Set(state.completeYears).add(fact.data.year) };
+      return {
+        completeYears: new Set(state.completeYears).add(fact.data.year),
+        notices: answered(state.notices, fact.data.year),
+      };
     case 'CalendarYearReopened':
       return { completeYears: new Set([...state.completeYears].filter((year) => year !== fact.data.year)) };
     case 'CalendarYearMissing':
@@ -61,6 +64,21 @@ function changeOf(
     default:
       return {};
   }
+}
+
+/** With the year complete nothing that its notices left open is awaited any more; reopened, it is open as a whole. */
+const answered = (notices: CalendarState['notices'], year: number): CalendarState['notices'] =>
+  new Map(
+    [...notices].map(([id, { awaiting, ...notice }]) => [
+      id,
+      awaiting === undefined || notice.year === year ? notice : { ...notice, awaiting },
+    ]),
+  );
+
+/** What a year still waits for: as the last notice in force says that says anything of it. */
+export function awaitingOf(complete: boolean, notices: readonly Notice[]): Pick<CalendarYear, 'awaiting'> {
+  const awaiting = complete ? undefined : notices.findLast((notice) => notice.awaiting !== undefined)?.awaiting;
+  return awaiting ? { awaiting } : {};
 }
 
 /** The calendar to count with. */
@@ -93,6 +111,7 @@ function yearOf(year: number, complete: boolean, notices: readonly Notice[]): Ca
   return {
     year,
     complete,
+    ...awaitingOf(complete, notices),
     off: datesWith('off'),
     worked: datesWith('worked'),
     halfDaysOff: [

@@ -1,6 +1,7 @@
 import { type Actor, type Decision, type ErrorCode, type Role, valueOf } from '#libs/domain/kernel';
 import { vietnam } from '../../../../../test/support/law-files.js';
 import { computeDue } from '../compute-due.js';
+import type { WorkingCalendar } from '../working-calendar.js';
 import { missingYears, viewCalendar } from './calendar.view.js';
 import type { CalendarCommand } from './calendar.commands.js';
 import { calendarDecider } from './calendar.decider.js';
@@ -51,6 +52,10 @@ const notice = (noticeId: string, ...days: [date: string, effect: 'off' | 'worke
       completesYear: false,
     },
   }) satisfies CalendarCommand;
+const dueOf = (calendar: WorkingCalendar, day: string) =>
+  computeDue(calendar, `${day}T02:00:00.000Z`, { value: 20, unit: 'working_day', firstDayCounted: false });
+/** What of 2027 the law's file leaves open first, as a refusal names it. */
+const tet = { year: 2027, from: '2027-01-30', to: '2027-02-21' };
 const refused = (code: ErrorCode, params?: object) => ({ ok: false, error: { code, ...(params ? { params } : {}) } });
 
 describe('the calendar of the law, entered', () => {
@@ -64,6 +69,7 @@ describe('the calendar of the law, entered', () => {
         year.worked.toSorted(),
         year.halfDaysOff,
       ]);
+      expect(same?.awaiting).toEqual(year.awaiting);
       expect(same?.doubtful).toEqual(year.doubtful);
     }
     expect({ ...calendar, version: '', days: [] }).toEqual({ ...vietnam, version: '', days: [] });
@@ -82,13 +88,10 @@ describe('the calendar of the law, entered', () => {
     expect(day('2026-11-24')?.source).toBe('Nghị quyết 28/2026/QH16');
   });
 
-  it('leaves Tết 2027 open until somebody enters it', () => {
-    const due = computeDue(entered().calendar, '2026-12-24T02:00:00.000Z', {
-      value: 20,
-      unit: 'working_day',
-      firstDayCounted: false,
-    });
-    expect(due).toMatchObject(refused('CALENDAR_INCOMPLETE', { year: 2027 }));
+  it('leaves Tết 2027 open until somebody enters it, and nothing else of January', () => {
+    const { calendar } = entered();
+    expect(dueOf(calendar, '2026-12-24')).toMatchObject({ value: { dueAt: '2027-01-22T10:00:00.000Z' } });
+    expect(dueOf(calendar, '2027-01-04')).toMatchObject(refused('CALENDAR_DAYS_AWAITED', tet));
   });
 });
 
@@ -107,11 +110,36 @@ describe('a notice', () => {
 
   it('may complete its year, which can then be counted through', () => {
     const stream = entered();
-    const tet = notice('2027', ['2027-01-01', 'off'], ['2027-02-05', 'off']);
+    const tet = notice('tet', ['2027-02-05', 'off'], ['2027-02-08', 'off']);
     expect(stream.take({ ...tet, data: { ...tet.data, completesYear: true } })).toMatchObject({
       value: [{ type: 'CalendarNoticeEntered' }, { type: 'CalendarYearCompleted', data: { year: 2027 } }],
     });
     expect(stream.calendar.days.at(-1)).toMatchObject({ year: 2027, complete: true });
+  });
+
+  it('may answer one of the things that are awaited, and be withdrawn again', () => {
+    const stream = entered();
+    const open = () => stream.calendar.days.at(-1)?.awaiting?.map(({ from }) => from);
+    expect(open()).toEqual(['2027-01-30', '2027-08-21']);
+    const left = stream.calendar.days.at(-1)?.awaiting?.slice(1) ?? [];
+    const answer = notice('tet', ['2027-02-05', 'off'], ['2027-02-08', 'off']);
+    stream.take({ ...answer, data: { ...answer.data, awaiting: [...left] } });
+    expect(open()).toEqual(['2027-08-21']);
+    expect(dueOf(stream.calendar, '2027-01-04')).toMatchObject({ value: { dueAt: '2027-02-01T10:00:00.000Z' } });
+    // A notice that says nothing of it changes nothing of it.
+    stream.take(notice('bao', ['2027-03-03', 'off']));
+    expect(open()).toEqual(['2027-08-21']);
+    stream.take({ type: 'withdraw-notice', data: { noticeId: 'tet', reason: 'Nhầm', reopensYear: false } });
+    expect(open()).toEqual(['2027-01-30', '2027-08-21']);
+  });
+
+  it('leaves nothing open once the year is complete; reopened, the year is open as a whole', () => {
+    const stream = entered();
+    stream.take({ type: 'complete-year', data: { year: 2027 } });
+    expect(stream.calendar.days.at(-1)).not.toHaveProperty('awaiting');
+    expect(dueOf(stream.calendar, '2027-01-04')).toMatchObject({ ok: true });
+    stream.take({ type: 'reopen-year', data: { year: 2027, reason: 'Nhầm' } });
+    expect(dueOf(stream.calendar, '2026-12-24')).toMatchObject(refused('CALENDAR_INCOMPLETE', { year: 2027 }));
   });
 
   it('that is withdrawn counts no more, and may leave its year open again', () => {
@@ -189,6 +217,8 @@ describe('what is missing', () => {
       [2024, true, 1],
       [2025, true, 1],
       [2026, true, 2],
+      [2027, false, 3],
     ]);
+    expect(view.years.at(-1)?.awaiting).toMatchObject([{ from: '2027-01-30' }, { from: '2027-08-21' }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/domain/kernel';
-import { yearOf } from '../day-index.js';
-import type { WorkingCalendar } from '../working-calendar.js';
-import type { CalendarState, Notice } from './calendar.state.js';
+import { yearOf } from '../calendar-gaps.js';
+import type { AwaitedSpan, WorkingCalendar } from '../working-calendar.js';
+import { awaitingOf, type CalendarState, type Notice } from './calendar.state.js';
 
 /** A calendar as JSON: what is in force, year by year. */
 export interface CalendarView extends Pick<
@@ -13,6 +13,8 @@ export interface CalendarView extends Pick<
   readonly years: readonly {
     readonly year: number;
     readonly complete: boolean;
+    /** The only days of it that are open. Absent where the year is complete, or open as a whole. */
+    readonly awaiting?: readonly AwaitedSpan[];
     readonly notices: readonly Omit<Notice, 'year'>[];
   }[];
 }
@@ -30,11 +32,12 @@ export function viewCalendar(state: CalendarState): CalendarView {
     weekend,
     week,
     workingDay,
-    years: years.map((year) => ({
-      year,
-      complete: completeYears.has(year),
-      notices: all.filter((notice) => notice.year === year).map(({ year: _year, ...notice }) => notice),
-    })),
+    years: years.map((year) => {
+      const complete = completeYears.has(year);
+      const notices = all.filter((notice) => notice.year === year);
+      const shown = notices.map(({ year: _year, ...notice }) => notice);
+      return { year, complete, ...awaitingOf(complete, notices), notices: shown };
+    }),
   };
 }
 

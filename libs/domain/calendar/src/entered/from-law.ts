@@ -29,6 +29,7 @@ function noticesOf(year: CalendarYear): readonly Notice[] {
     doubtful: [...year.doubtful],
     source: year.source,
     confidence: year.confidence,
+    ...(year.awaiting ? { awaiting: [...year.awaiting] } : {}),
   };
   const others = own.map(({ dates, source = year.source, confidence = year.confidence }, index) => ({
     noticeId: `${year.year}-${index + 2}`,

@@ -1,3 +1,4 @@
+import { spanText } from '#libs/domain/calendar';
 import { legalSourceText } from '#libs/domain/citation';
 import {
   type Bilingual,
@@ -156,7 +157,7 @@ function whoText(by: readonly ActingPosition[], language: Language, names: Sente
 }
 
 function deadlineText(
-  { clock, state, dueAt, pausedSince, late, missingYear }: BlockedDeadline,
+  { clock, state, dueAt, pausedSince, late, missingYear, awaiting }: BlockedDeadline,
   language: Language,
   names: SentenceNames,
 ): string {
@@ -170,6 +171,12 @@ function deadlineText(
     case 'paused':
       return say({ vi: `hạn ${name} tạm dừng từ ${since}`, en: `${name} stands still since ${since}` });
     case 'awaited':
+      if (awaiting) {
+        return say({
+          vi: `hạn ${name} chưa tính được vì còn chờ thông báo cho ${spanText(awaiting, 'vi')}`,
+          en: `${name} cannot be counted until the notice for ${spanText(awaiting, 'en')} is there`,
+        });
+      }
       return say({
         vi: `hạn ${name} chưa tính được vì chưa có lịch làm việc năm ${missingYear}`,
         en: `${name} cannot be counted until the working calendar of ${missingYear} is there`,

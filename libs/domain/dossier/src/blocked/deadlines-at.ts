@@ -19,6 +19,8 @@ export interface BlockedDeadline {
   readonly late?: { readonly workingDays: number; readonly exact: boolean };
   /** The year whose working calendar is missing. */
   readonly missingYear?: number;
+  /** The days of that year that are awaited, where not the whole year is. */
+  readonly awaiting?: NonNullable<AwaitedClock['awaiting']>;
   readonly source: string;
 }
 
@@ -63,7 +65,14 @@ function openDeadline(
   return { ...told, state: 'late', dueAt, late: { workingDays, exact } };
 }
 
-const awaitedDeadline = ({ deadlineId, clock, source, missingYear, pauses }: AwaitedClock): BlockedDeadline => {
+const awaitedDeadline = ({
+  deadlineId,
+  clock,
+  source,
+  missingYear,
+  awaiting,
+  pauses,
+}: AwaitedClock): BlockedDeadline => {
   const since = pauses.findLast(({ to }) => to === undefined)?.from;
   return {
     deadlineId,
@@ -71,6 +80,7 @@ const awaitedDeadline = ({ deadlineId, clock, source, missingYear, pauses }: Awa
     source,
     state: 'awaited',
     missingYear,
+    ...(awaiting ? { awaiting } : {}),
     ...(since === undefined ? {} : { pausedSince: since }),
   };
 };

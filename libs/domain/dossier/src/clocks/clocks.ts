@@ -16,7 +16,7 @@ import type { DossierFact } from '../dossier.events.js';
 import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state.js';
 import { pausesEndedAt } from '../evolve/deadline.evolve.js';
 import { type FactsOfAnAct, nextTurn } from './deadline-book.js';
-import { dueAfterPause, endOfDay, newClock, setOrAwaited, settled, yearMissing } from './terms.js';
+import { dueAfterPause, endOfDay, missingIn, newClock, setOrAwaited, settled } from './terms.js';
 
 /**
  * What the procedure's clocks make of an act, in the same append (architecture §1.4). First clocks that waited for a calendar
@@ -128,7 +128,7 @@ function holdOrFree(facts: FactsOfAnAct, { act, before, procedure, context }: De
       facts.add({ type: 'DeadlineAwaited', data: { ...clock, pauses: [...clock.pauses, { from: effectiveAt }] } });
     }
     if (needed === 'free') {
-      const { missingYear: _was, version, ...rest } = clock;
+      const { missingYear: _was, awaiting: _days, version, ...rest } = clock;
       const restarted = restarts(act, procedure.clocks[clock.clock]) && { startedAt: effectiveAt, pauses: [] };
       const goesOn = { pauses: pausesEndedAt(clock.pauses, effectiveAt) };
       facts.add(setOrAwaited({ ...rest, ...(restarted || goesOn) }, version, calendar));
@@ -170,7 +170,7 @@ function freed(
   const pauses = pausesEndedAt(terms.pauses, effectiveAt);
   return {
     type: 'DeadlineAwaited',
-    data: { ...rest, deadlineId, limit, pauses, version, missingYear: yearMissing(due.error) },
+    data: { ...rest, deadlineId, limit, pauses, version, ...missingIn(calendar, due.error) },
   };
 }
 

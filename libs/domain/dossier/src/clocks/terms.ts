@@ -9,7 +9,7 @@ type Terms = DeadlineState['terms'];
 type Limit = AwaitedClock['limit'];
 
 /** A clock about to start: all but the moment at which it ends. */
-export type NewClock = Omit<AwaitedClock, 'missingYear' | 'version'>;
+export type NewClock = Omit<AwaitedClock, 'missingYear' | 'awaiting' | 'version'>;
 
 /**
  * The terms of a procedure's clock, or nothing where the law's figure is unknown and nothing is proposed. A proposal is marked
@@ -41,17 +41,20 @@ export function newClock(
   };
 }
 
-/** `DeadlineSet`, or `DeadlineAwaited` while a year on the way is not in the calendar. */
+/** `DeadlineSet`, or `DeadlineAwaited` while a year on the way, or days of it, are not in the calendar. */
 export function setOrAwaited(clock: NewClock, lastVersion: number, calendar: WorkingCalendar): DossierFact {
   const due = dueOf(clock.startedAt, clock.limit, clock.pauses, calendar);
   const terms = { ...clock, calendar: { id: calendar.id, version: calendar.version } };
   return due.ok
     ? { type: 'DeadlineSet', data: { ...terms, dueAt: due.value.dueAt, version: lastVersion + 1 } }
-    : { type: 'DeadlineAwaited', data: { ...terms, version: lastVersion, missingYear: yearMissing(due.error) } };
+    : { type: 'DeadlineAwaited', data: { ...terms, version: lastVersion, ...missingIn(calendar, due.error) } };
 }
 
 /** Set now that it can be counted, or nothing while it still cannot or stands still. */
-export function settled({ missingYear: _was, version, ...clock }: AwaitedClock, calendar: WorkingCalendar) {
+export function settled(
+  { missingYear: _was, awaiting: _days, version, ...clock }: AwaitedClock,
+  calendar: WorkingCalendar,
+) {
   if (clock.pauses.some(({ to }) => to === undefined)) return undefined;
   const fact = setOrAwaited(clock, version, calendar);
   return fact.type === 'DeadlineSet' ? fact : undefined;
@@ -71,7 +74,7 @@ export function dueAfterPause(
   return { ok: true, value: { dueAt: endOfDay(day, calendar) } };
 }
 
-/** A limit counted with its ended pauses. Refuses `CALENDAR_INCOMPLETE`. */
+/** A limit counted with its ended pauses. Refuses `CALENDAR_INCOMPLETE`, `CALENDAR_DAYS_AWAITED`. */
 export function dueOf(
   startedAt: Instant,
   limit: Limit,
@@ -84,4 +87,14 @@ export function dueOf(
 
 export const endOfDay = (day: LocalDate, { workingDay }: WorkingCalendar): Instant => instantAt(day, workingDay.ends);
 
-export const yearMissing = ({ params }: Refusal): number => Number(params?.['year']);
+/** What a clock that could not be counted waits for. */
+export function missingIn(
+  { days }: WorkingCalendar,
+  { params = {} }: Refusal,
+): Pick<AwaitedClock, 'missingYear' | 'awaiting'> {
+  const missingYear = Number(params['year']);
+  const span = days.find(({ year }) => year === missingYear)?.awaiting?.find(({ from }) => from === params['from']);
+  if (!span) return { missingYear };
+  const { from, to, names } = span;
+  return { missingYear, awaiting: { from, to, names } };
+}

@@ -1,4 +1,4 @@
-import { freeText, id, instant, label, localDate, sourced } from '#libs/domain/kernel';
+import { freeText, id, instant, label, localDate, names, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
 
 const limit = z.strictObject({
@@ -40,14 +40,18 @@ export const deadlineTerms = z.strictObject({
 export const deadlineSet = deadlineTerms;
 
 /** What is known of a clock that runs while its last moment cannot be counted yet. `version` is the last one it had. */
-export const awaitedTerms = deadlineTerms
-  .omit({ dueAt: true, limit: true, version: true })
-  .extend({ limit, version: z.int().nonnegative(), missingYear: z.int() });
+export const awaitedTerms = deadlineTerms.omit({ dueAt: true, limit: true, version: true }).extend({
+  limit,
+  version: z.int().nonnegative(),
+  missingYear: z.int(),
+  /** The days of that year that are awaited, where not the whole year is. */
+  awaiting: z.strictObject({ from: localDate(), to: localDate(), names: names() }).optional(),
+});
 
 /**
- * Chưa tính được thời hạn: a clock runs, but the working calendar of a year on its way has not been entered. In December an
- * office receives dossiers whose limits end in a January that has no notice yet: neither is refused for that, nor is a day
- * guessed. `DeadlineSet` follows as soon as the calendar is there; until then nothing can be missed.
+ * Chưa tính được thời hạn: a clock runs, but the working calendar of a year on its way has not been entered, or some days of it
+ * are awaited. In January an office receives dossiers whose limits run through a Tết that has no notice yet: neither is refused
+ * for that, nor is a day guessed. `DeadlineSet` follows as soon as the calendar is there; until then nothing can be missed.
  */
 export const deadlineAwaited = awaitedTerms;
 

@@ -2,7 +2,7 @@ import type { AwaitedClock, DeadlineState, DossierState } from '../dossier.state
 import type { Evolvers } from './evolver.js';
 
 /** The terms that this version knows; they are told again when a dossier is detached, and so must fit its shapes. */
-const clockTerms = (terms: Omit<AwaitedClock, 'limit' | 'missingYear'>) => ({
+const clockTerms = (terms: Omit<AwaitedClock, 'limit' | 'missingYear' | 'awaiting'>) => ({
   deadlineId: terms.deadlineId,
   clock: terms.clock,
   ...(terms.opinionId === undefined ? {} : { opinionId: terms.opinionId }),
@@ -27,6 +27,7 @@ export const awaitedFrom = (terms: AwaitedClock): AwaitedClock => ({
   ...clockTerms(terms),
   limit: terms.limit,
   missingYear: terms.missingYear,
+  ...(terms.awaiting ? { awaiting: terms.awaiting } : {}),
 });
 
 function withDeadline(

@@ -1,4 +1,4 @@
-import { unitsText } from '#libs/domain/calendar';
+import { spanText, unitsText } from '#libs/domain/calendar';
 import { legalSourceText } from '#libs/domain/citation';
 import { type Language, type SentenceNames, dueText, momentText } from '#libs/domain/kernel';
 import { actName } from '#libs/domain/procedure';
@@ -22,6 +22,20 @@ function termsOf(
   return [...long, `${language === 'vi' ? 'theo' : 'by'} ${legalSourceText(source, language)}`, ...own].join(', ');
 }
 
+function missingText(
+  { missingYear, awaiting }: Pick<DossierFactOf<'DeadlineAwaited'>['data'], 'missingYear' | 'awaiting'>,
+  language: Language,
+): string {
+  if (awaiting) {
+    const span = spanText(awaiting, language);
+    return { vi: `còn chờ thông báo cho ${span}`, en: `the notice for ${span} is awaited` }[language];
+  }
+  return {
+    vi: `lịch làm việc năm ${missingYear} chưa được nhập`,
+    en: `the working calendar of ${missingYear} has not been entered`,
+  }[language];
+}
+
 export const deadlineSentences: Sentences<
   | 'DeadlineSet'
   | 'DeadlineAwaited'
@@ -42,9 +56,9 @@ export const deadlineSentences: Sentences<
   },
   DeadlineAwaited: {
     vi: ({ data }, names) =>
-      `Chưa tính được thời hạn “${names.clock(data.clock)}” (${termsOf(data, 'vi')}): lịch làm việc năm ${data.missingYear} chưa được nhập`,
+      `Chưa tính được thời hạn “${names.clock(data.clock)}” (${termsOf(data, 'vi')}): ${missingText(data, 'vi')}`,
     en: ({ data }, names) =>
-      `Deadline “${names.clock(data.clock)}” cannot be counted yet (${termsOf(data, 'en')}): the working calendar of ${data.missingYear} has not been entered`,
+      `Deadline “${names.clock(data.clock)}” cannot be counted yet (${termsOf(data, 'en')}): ${missingText(data, 'en')}`,
   },
   DeadlinePaused: {
     vi: ({ data }, names) =>

@@ -131,11 +131,11 @@ describe('why a dossier is stuck', () => {
     expect(line?.deadlines.every(({ state }) => state === 'paused')).toBe(true);
   });
 
-  it('while a year of the calendar is missing says which', () => {
-    const desk = deskAfter([paths.received({ on: '2026-12-28' })]);
+  it('while a notice of the calendar is awaited says which', () => {
+    const desk = deskAfter([paths.received({ on: '2027-01-27' })]);
     const missing = blockedOf(desk).lines.flatMap(({ deadlines }) => deadlines.map(({ missingYear }) => missingYear));
     expect(missing).toContain(2027);
-    expect(said(desk)[0]).toContain('chưa có lịch làm việc năm 2027');
+    expect(said(desk)[0]).toContain('còn chờ thông báo cho Tết Nguyên đán Đinh Mùi 2027 (30/01/2027–21/02/2027)');
   });
 
   it('of a withdrawn dossier is nothing: it ended', () => {

@@ -45,9 +45,12 @@ describe('a clock of a dossier explains itself', () => {
     expect(told && deadlineExplanationSentences(told, 'vi')).toContain('Hạn đã ghi: 17:00 thứ Năm 10/09/2026.');
   });
 
-  it('that would cross a year nobody has entered says so', () => {
-    const told = explainDeadline(given(paths.received({ on: '2026-12-10' })).state, 'appraise-1', vietnam);
-    expect(told).toMatchObject({ state: 'awaited', arithmetic: { missingYear: 2027, counted: 15 } });
+  it('that would cross days whose notice is awaited says so', () => {
+    const told = explainDeadline(given(paths.received({ on: '2027-01-08' })).state, 'appraise-1', vietnam);
+    expect(told).toMatchObject({
+      state: 'awaited',
+      arithmetic: { missingYear: 2027, awaiting: { from: '2027-01-30' }, counted: 15 },
+    });
     expect(told).not.toHaveProperty('dueAt');
   });
 

@@ -17,6 +17,16 @@ export const awardHistoryErrors = define({
     vi: 'Ngày quyết định ở tương lai, dòng: {lines}.',
     en: 'Decided in the future, lines: {lines}.',
   },
+  PAST_AWARD_MERIT_IN_FUTURE: {
+    kind: 'rule',
+    vi: 'Năm thành tích sau năm nay ({year}), dòng: {lines}.',
+    en: 'A year of merit after this one ({year}), lines: {lines}.',
+  },
+  PAST_AWARD_CODE_UNKNOWN: {
+    kind: 'rule',
+    vi: 'Danh mục không có mã khen thưởng, dòng: {lines}.',
+    en: 'The catalogue has no such award, lines: {lines}.',
+  },
   PAST_AWARD_TWICE: { kind: 'rule', vi: 'Dòng trùng nhau: {lines}.', en: 'Lines that say the same: {lines}.' },
   PAST_AWARD_UNKNOWN: {
     kind: 'rule',

@@ -7,6 +7,11 @@ export const calendarErrors = define({
     vi: 'Lịch làm việc năm {year} chưa được nhập.',
     en: 'The working calendar of {year} has not been entered.',
   },
+  CALENDAR_DAYS_AWAITED: {
+    kind: 'rule',
+    vi: 'Những ngày từ {from} đến {to} còn chờ thông báo nghỉ lễ, hoán đổi; chưa tính được thời hạn đi qua đó.',
+    en: 'Notices for the days from {from} to {to} are still awaited; no limit that leads through them can be counted.',
+  },
   CALENDAR_MALFORMED: {
     kind: 'malformed',
     vi: 'Lịch làm việc không dùng được: {issues}.',

@@ -142,6 +142,21 @@ export const csvErrors = define({
     vi: 'Nhiều trang tính có danh sách: {sheets}. Chỉ để lại một trang, hoặc ẩn các trang khác.',
     en: 'Several sheets have a list: {sheets}. Keep one of them, or hide the others.',
   },
+  CSV_AWARD_UNKNOWN: {
+    kind: 'malformed',
+    vi: 'Danh mục không có mã khen thưởng này.',
+    en: 'The catalogue has no award of this code.',
+  },
+  CSV_AWARD_MISSPELT: {
+    kind: 'malformed',
+    vi: 'Danh mục không có mã khen thưởng này; có phải là {meant}?',
+    en: 'The catalogue has no award of this code; is {meant} meant?',
+  },
+  CSV_YEAR_AHEAD: {
+    kind: 'malformed',
+    vi: 'Năm thành tích sau năm nay ({year}).',
+    en: 'A year of merit after this one ({year}).',
+  },
   XLSX_CELL_MERGED: {
     kind: 'malformed',
     vi: 'Ô gộp trong danh sách. Bỏ gộp và ghi giá trị ở từng dòng.',

@@ -62,6 +62,11 @@ export const decisionErrors = define({
     vi: 'Người được ủy quyền không được ủy quyền lại.',
     en: 'Who signs by a mandate may not have it from somebody who had it himself.',
   },
+  SIGNER_MANDATE_DATED_LATER: {
+    kind: 'rule',
+    vi: 'Văn bản ủy quyền, thừa lệnh ghi ngày {dated}, sau ngày ký {date}.',
+    en: 'The mandate is dated {dated}, later than the signature of {date}.',
+  },
   SIGNER_MANDATE_NOT_RUNNING: {
     kind: 'rule',
     vi: 'Văn bản ủy quyền có hiệu lực từ {from} đến {to}, không gồm ngày {date}.',

@@ -88,6 +88,10 @@ export const sourceFields = (
   of: { readonly source: string; readonly confidence: string } | null | undefined,
 ): Field[] => [sourceField(`${path}source`, of?.source), confidenceField(`${path}confidence`, of?.confidence)];
 
+/** The same fields, said of one of several things within a part. */
+export const about = (vi: string, en: string, fields: readonly Field[]): Field[] =>
+  fields.map((field) => ({ ...field, label: { vi: `${field.label.vi} về ${vi}`, en: `${field.label.en} of ${en}` } }));
+
 const sourceField = (path: string, source: unknown): Field =>
   told(path, 'sources', { vi: 'căn cứ', en: 'source' }, source, (language) =>
     typeof source === 'string' ? legalSourceText(source, language) : unsaid[language],

@@ -5,7 +5,18 @@ import type { ProcedureDocument } from '../language/procedure.schema.js';
 import type { Vote } from '../language/vote.schema.js';
 import { clockLimitText } from '../words/limit-words.js';
 import { levelNameOf } from '../words/role-words.js';
-import { called, type Entity, type Field, inBoth, leaves, plain, sourceFields, told, valueText } from './entity.js';
+import {
+  about,
+  called,
+  type Entity,
+  type Field,
+  inBoth,
+  leaves,
+  plain,
+  sourceFields,
+  told,
+  valueText,
+} from './entity.js';
 import { stepText } from './steps.parts.js';
 
 /** Time limits, by their names. */
@@ -23,7 +34,7 @@ export const clockEntities = (procedure: ProcedureDocument): readonly Entity[] =
     return {
       path: `clocks.${name}`,
       section: 'limits' as const,
-      names: clock.names,
+      names: inBoth((language) => clockText(procedure, name, language)),
       summary: inBoth((language) => clockLimitText(clock, language)),
       fields: [
         plain('names.vi', 'limits', { vi: 'tên', en: 'Vietnamese name' }, clock.names.vi),
@@ -114,6 +125,13 @@ function outcomeText(procedure: ProcedureDocument, outcome: string, language: La
   return named.find((names) => names !== undefined)?.[language] ?? outcome;
 }
 
+/** A clock by its name; where another has the same name, its code too. */
+function clockText({ clocks }: ProcedureDocument, name: string, language: Language): string {
+  const own = clocks[name]?.names[language] ?? name;
+  const twins = Object.values(clocks).filter(({ names }) => names[language] === own).length;
+  return twins > 1 ? `${own} (${name})` : own;
+}
+
 /** Votes: threshold, quorum, absentees, rounds. Called after the steps at which they are held. */
 export const voteEntities = ({ votes, steps }: ProcedureDocument): readonly Entity[] =>
   Object.entries(votes).map(([name, vote]) => ({
@@ -131,22 +149,22 @@ export const voteEntities = ({ votes, steps }: ProcedureDocument): readonly Enti
       told('threshold', 'votes', { vi: 'tỷ lệ đồng ý', en: 'threshold' }, figuresOf(vote.threshold), (language) =>
         thresholdText(vote, language),
       ),
-      ...sourceFields('threshold.', vote.threshold),
+      ...about('tỷ lệ đồng ý', 'the threshold', sourceFields('threshold.', vote.threshold)),
       told('quorum', 'votes', { vi: 'số dự họp tối thiểu', en: 'quorum' }, figuresOf(vote.quorum), (language) =>
         fractionText(vote.quorum, language),
       ),
-      ...sourceFields('quorum.', vote.quorum),
+      ...about('số dự họp', 'the quorum', sourceFields('quorum.', vote.quorum)),
       plain(
         'absentees.written',
         'votes',
         { vi: 'ý kiến bằng văn bản của người vắng', en: 'written opinions of absentees' },
         vote.absentees?.written,
       ),
-      ...sourceFields('absentees.', vote.absentees),
+      ...about('người vắng', 'absentees', sourceFields('absentees.', vote.absentees)),
       plain('rounds.max', 'votes', { vi: 'số vòng tối đa', en: 'rounds at most' }, vote.rounds?.max),
-      ...sourceFields('rounds.', vote.rounds),
+      ...about('số vòng', 'the rounds', sourceFields('rounds.', vote.rounds)),
       plain('secret.value', 'votes', { vi: 'bỏ phiếu kín', en: 'secret' }, vote.secret?.value),
-      ...sourceFields('secret.', vote.secret),
+      ...about('bỏ phiếu kín', 'secrecy', sourceFields('secret.', vote.secret)),
     ],
   }));
 
@@ -196,7 +214,7 @@ export const documentEntities = (procedure: ProcedureDocument): readonly Entity[
           form && { number: form.number, decree: form.decree },
           (language) => (form ? formText(form, language) : valueText(undefined, language)),
         ),
-        ...sourceFields('form.', form),
+        ...about('mẫu', 'the form', sourceFields('form.', form)),
         plain('when.kinds', 'documents', { vi: 'khi loại khen thưởng là', en: 'for kinds' }, when?.kinds),
         plain('when.subjects', 'documents', { vi: 'khi đối tượng là', en: 'for subjects' }, when?.subjects),
         plain('optional', 'documents', { vi: 'không bắt buộc', en: 'optional' }, document.optional),

@@ -3,6 +3,7 @@ import { type Bilingual, dayText, type Language, roleNames } from '#libs/domain/
 import { actName, awardKindNames, nomineeKindNames } from '../procedure-words.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import {
+  about,
   called,
   type DifferenceSection,
   type Entity,
@@ -159,10 +160,6 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
     ],
   };
 }
-
-/** `căn cứ về hiệu lực`, so that a line without a part in front says what it is about. */
-const about = (vi: string, en: string, fields: readonly Field[]): Field[] =>
-  fields.map((field) => ({ ...field, label: { vi: `${field.label.vi} về ${vi}`, en: `${field.label.en} of ${en}` } }));
 
 const dayField = (path: string, label: Bilingual, day: string | null): Field =>
   told(path, 'procedure', label, day, (language) =>

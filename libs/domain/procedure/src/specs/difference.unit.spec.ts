@@ -64,6 +64,18 @@ const isIdentity = (path: readonly string[]): boolean => ['code', 'version'].inc
 const listsOfParts: ReadonlySet<string> = new Set(['prerequisites', 'conditions']);
 
 describe('what two procedures differ in', () => {
+  it('tells no two things in the same words: each line says of which part it speaks', () => {
+    const pairs = catalogue.flatMap((before) =>
+      catalogue.filter(({ code }) => code === before.code).map((after) => [before, after] as const),
+    );
+    for (const [before, after] of [...pairs, [bk, order] as const, [order, bk] as const]) {
+      for (const language of ['vi', 'en'] as const) {
+        const lines = differencesOf(before, after).map((each) => `${each.section} ${each.words[language]}`);
+        expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
+      }
+    }
+  });
+
   it('is nothing for a procedure and itself, in whatever order its parts are written', () => {
     for (const procedure of catalogue) expect(differencesOf(procedure, copyOf(procedure))).toEqual([]);
     const turned = changed((procedure) => {

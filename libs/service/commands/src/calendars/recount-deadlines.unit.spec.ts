@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarCommand } from '#libs/domain/calendar';
+import type { CalendarCommand, CalendarCommandOf } from '#libs/domain/calendar';
 import type { DossierCommand } from '#libs/domain/dossier';
 import { type Actor, type Clock, valueOf } from '#libs/domain/kernel';
 import { InMemoryEventStore } from '#libs/engine/event-store';
@@ -138,13 +138,23 @@ describe('a change of the calendar', () => {
     ]);
   });
 
-  it('sets the clocks that waited for a year as soon as it is complete', async () => {
-    now = '2026-12-10T02:00:00.000Z';
+  it('sets the clocks that waited for Tết as soon as it is entered, though another notice of the year is awaited', async () => {
+    now = '2027-01-08T02:00:00.000Z';
     await received('d1');
-    expect(await appraise('d1')).toMatchObject({ missingYear: 2027 });
-    await enter(off('2027', '2027-01-01'));
+    expect(await appraise('d1')).toMatchObject({ missingYear: 2027, awaiting: { from: '2027-01-30' } });
+    const tet = off(
+      'tet',
+      '2027-02-04',
+      '2027-02-05',
+      '2027-02-08',
+      '2027-02-09',
+      '2027-02-10',
+    ) as CalendarCommandOf<'enter-notice'>;
+    const left = law.calendar.days.find(({ year }) => year === 2027)?.awaiting?.slice(1) ?? [];
+    await enter({ ...tet, data: { ...tet.data, completesYear: false, awaiting: [...left] } });
     expect(await react()).toEqual([]);
-    expect(await appraise('d1')).toMatchObject({ dueAt: '2027-01-08T10:00:00.000Z' });
+    expect(await appraise('d1')).toMatchObject({ dueAt: '2027-02-12T10:00:00.000Z' });
+    expect((await calendars.state('VN'))?.completeYears.has(2027)).toBe(false);
   });
 
   it('is forgotten when the notice is withdrawn: the clocks move back', async () => {

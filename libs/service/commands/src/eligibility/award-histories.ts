@@ -11,9 +11,14 @@ import { type Clock, type Decision, localDateOf, ok } from '#libs/domain/kernel'
 import type { EventStore } from '#libs/engine/event-store';
 import { mayKnow } from '#libs/service/access';
 import { AggregateRunner, type Rehearsal, type Run } from '../aggregate-runner.js';
+import type { Law } from '#libs/service/law';
 import type { CommandAnswer, CommandRequest } from '../command-request.js';
 import type { Dossiers } from '../dossiers.js';
 import { awardHistoryStream, derivedId } from '../ids.js';
+
+/** Every award of the catalogue by its code, in whatever version, in force or not. */
+export const awardCodes = ({ procedures }: Pick<Law, 'procedures'>): ReadonlySet<string> =>
+  new Set(procedures.map(({ code }) => code));
 
 /** The lists of earlier awards that units keep: import one, strike a line, say whose an award is. */
 export class AwardHistories {
@@ -27,6 +32,7 @@ export class AwardHistories {
   constructor(
     store: EventStore,
     private readonly dossiers: Pick<Dossiers, 'load'>,
+    private readonly law: Pick<Law, 'procedures'>,
     private readonly clock: Clock,
   ) {
     this.runner = new AggregateRunner(store, {
@@ -76,7 +82,8 @@ export class AwardHistories {
     { actor, commandId }: CommandRequest,
     today: string,
   ): Promise<AwardHistoryContext> {
-    const context = { unitId, actor, importId: derivedId('import', unitId, actor.id, commandId), today };
+    const importId = derivedId('import', unitId, actor.id, commandId);
+    const context = { unitId, actor, importId, today, awards: awardCodes(this.law) };
     if (command.type !== 'recognise') return context;
     const dossier = await this.dossiers.load(command.data.dossierId);
     // Who may not know of a dossier is told that there is none.

@@ -3,10 +3,11 @@ import type { AwardHistoryCommandOf } from '#libs/domain/award-history';
 import type { DossierCommandOf } from '#libs/domain/dossier';
 import { type Actor, type Clock, type Decision, localDateOf, ok, type Refusal } from '#libs/domain/kernel';
 import { type ListedNominee, readNomineeList, readPastAwardList, type RowError } from '#libs/service/lists';
+import type { Law } from '#libs/service/law';
 import type { AwardHistoryQuery, RecipientHistory } from '#libs/service/read-models';
 import type { CommandRequest } from '../command-request.js';
 import type { Dossiers } from '../dossiers.js';
-import type { AwardHistories } from './award-histories.js';
+import { type AwardHistories, awardCodes } from './award-histories.js';
 
 /** What a list would do, before it is sent: nothing was written. */
 export interface ListPreview<Line> {
@@ -56,16 +57,17 @@ export class ListPreviews {
     private readonly lists: AwardHistories,
     private readonly dossiers: Dossiers,
     private readonly history: AwardHistoryQuery,
+    private readonly law: Pick<Law, 'procedures'>,
     private readonly clock: Clock,
   ) {}
 
   /** Of earlier awards, for the unit that keeps the lists. */
   async pastAwards(unitId: string, bytes: Uint8Array, actor: Actor): Promise<Decision<ListPreview<PastAwardPreview>>> {
-    const listed = await readPastAwardList(bytes);
+    const listed = await readPastAwardList(bytes, { awards: awardCodes(this.law), thisYear: this.thisYear() });
     const sha256 = sha256Of(bytes);
     const recipients = listed.ok ? listed.value.map(({ row }) => row) : [nobody];
     // A list that cannot be read is previewed only for who could send one.
-    const data = { source: 'preview', sha256, covers: { to: this.lastYear() }, recipients };
+    const data = { source: 'preview', sha256, covers: { to: this.thisYear() }, recipients };
     const refusal = await this.refusalOf(this.lists.rehearse(unitId, { type: 'import', data }, requestOf(actor)));
     if (refusal && ABOUT_THE_SENDER.has(refusal.code)) return { ok: false, error: refusal };
     if (!listed.ok) return ok({ sha256, errors: listed.error, lines: [] });
@@ -105,7 +107,7 @@ export class ListPreviews {
     return answer.ok ? undefined : answer.error;
   }
 
-  private lastYear(): number {
+  private thisYear(): number {
     return Number(localDateOf(this.clock.now()).slice(0, 4));
   }
 }

@@ -1,3 +1,4 @@
+import { spanText } from '#libs/domain/calendar';
 import { dayText, dueText, localDateOf, momentText } from '#libs/domain/kernel';
 import { clockLimitText } from '#libs/domain/procedure';
 import type { DossierPaperFacts, ReceiptFact } from '../facts/dossier-paper-facts.js';
@@ -79,9 +80,13 @@ function limits({ set, awaited }: ReceiptFact, context: ComposeContext): Block {
       type: 'row',
       cells: [nameOf(clock), lengthOf(clock), dueText(dueAt, 'vi')],
     })),
-    ...awaited.map(({ clock, missingYear }): TableRow => ({
+    ...awaited.map(({ clock, missingYear, awaiting }): TableRow => ({
       type: 'row',
-      cells: [nameOf(clock), lengthOf(clock), fill(own.awaited, { year: missingYear })],
+      cells: [
+        nameOf(clock),
+        lengthOf(clock),
+        awaiting ? fill(own.awaitedDays, { days: spanText(awaiting, 'vi') }) : fill(own.awaited, { year: missingYear }),
+      ],
     })),
   ];
   if (rows.length === 0) return said(own.noLimit);
