@@ -1,5 +1,5 @@
 import { commandUp, type DossierCommand, type DossierState, procedureFor } from '#libs/domain/dossier';
-import { type Clock, type Decision, fail, ok } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, fail, ok, refuse } from '#libs/domain/kernel';
 import {
   type AskedDossier,
   type MaybeSubmission,
@@ -11,7 +11,7 @@ import {
   type SubmissionState,
 } from '#libs/domain/submission';
 import type { EventStore } from '#libs/engine/event-store';
-import { sightOfSubmission } from '#libs/service/access';
+import { mayKnow, sightOfSubmission } from '#libs/service/access';
 import type { Law } from '#libs/service/law';
 import { AggregateRunner, type Times } from '../aggregate-runner.js';
 import type { CommandAnswer, CommandRequest } from '../command-request.js';
@@ -117,23 +117,29 @@ export class Submissions {
     state: MaybeSubmission,
     request: CommandRequest,
   ): Promise<readonly AskedDossier[]> {
-    if (command.type === 'draft') return this.ask(command.data.dossiers, (each) => this.goesUp(each, command.data.to));
+    const { actor } = request;
+    if (command.type === 'draft') {
+      const { dossiers, to } = command.data;
+      return this.ask(dossiers, actor, (each) => this.goesUp(each, to));
+    }
     if (!state) return [];
     if (command.type === 'add-dossiers') {
-      return this.ask(command.data.dossiers, (each) => this.goesUp(each, state.to));
+      return this.ask(command.data.dossiers, actor, (each) => this.goesUp(each, state.to));
     }
     if (command.type === 'send') {
-      return this.ask(state.dossiers, async (each) => {
+      return this.ask(state.dossiers, actor, async (each) => {
         const up = this.goesUp(each, state.to, command.data.letter);
         return up.ok ? this.rehearse(each, up.value, request) : up;
       });
     }
     if (command.type !== 'receive') return [];
-    return this.ask(state.dossiers, (each) => this.rehearse(each, { type: 'receive', data: {} }, request));
+    return this.ask(state.dossiers, actor, (each) => this.rehearse(each, { type: 'receive', data: {} }, request));
   }
 
+  /** A dossier of which the actor may not know is not asked for him: its no would say where it stands. */
   private async ask(
     dossierIds: readonly string[],
+    actor: Actor,
     question: (dossier: DossierState) => Decision<unknown> | Promise<Decision<unknown>>,
   ): Promise<readonly AskedDossier[]> {
     const asked: AskedDossier[] = [];
@@ -141,7 +147,8 @@ export class Submissions {
       const dossier = await this.dossiers.load(dossierId);
       if (!dossier) continue;
       const { id, bodyId, submission } = dossier;
-      asked.push({ id, bodyId, ...(submission ? { submission } : {}), answer: await question(dossier) });
+      const answer = mayKnow(actor, dossier) ? await question(dossier) : refuse('OTHER_UNIT');
+      asked.push({ id, bodyId, ...(submission ? { submission } : {}), answer });
     }
     return asked;
   }

@@ -116,7 +116,7 @@ describe('what follows from a letter for its dossiers', () => {
     expect(carried.map(({ metadata }) => [metadata['causationId'], metadata['actor']])).toEqual(
       ['d1', 'd2'].map(() => [sending?.id, expect.objectContaining({ id: 'system', onBehalfOf: authority.id })]),
     );
-    expect((await dossiers.load('d1'))?.deadlines.get('appraise-mp-1')?.state).toBe('running');
+    expect((await dossiers.load('d1'))?.receipts).toEqual({ MP: clock.now() });
   });
 
   it('a receipt that comes before the reaction does its work first, and the reaction then changes nothing', async () => {
@@ -143,6 +143,13 @@ describe('what follows from a letter for its dossiers', () => {
     expect((await submissions.load('T1'))?.revision).toBe(revision);
     await take(receive);
     expect((await submissions.load('T1'))?.received?.dossiers).toEqual(['d2']);
+  });
+
+  it('tells nobody where a dossier stands of which he may not know', async () => {
+    const drafted = { procedure: 'HCLD3', kind: 'cong_trang', title: 'd3', bodyId: 'ubnd-tinh' } as const;
+    valueOf(await dossiers.execute('d3', { type: 'draft', data: drafted }, request(unit)));
+    const asked = await submissions.execute('T1', draft('d3'), request(officer));
+    expect(asked).toEqual({ ok: false, error: { code: 'OTHER_UNIT', params: { dossier: 'd3' } } });
   });
 
   it('who sends enters the dossiers that a crash has left out', async () => {
