@@ -109,10 +109,10 @@ const youngestFirst = (one: InTime, other: InTime): number => {
 };
 
 function headOf({ id, revision, stage, bodyId, title, to, draftedAt, sent, received }: SubmissionState) {
-  const letter = sent?.letter ?? null;
+  const told = { id, revision, stage, bodyId, title, to, draftedAt };
   return {
-    ...{ id, revision, stage, bodyId, title, to, draftedAt },
-    letter,
+    ...told,
+    letter: sent?.letter ?? null,
     sentAt: sent?.at ?? null,
     receivedAt: received?.at ?? null,
   };

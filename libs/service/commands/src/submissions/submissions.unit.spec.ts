@@ -32,8 +32,10 @@ const request = (actor: Actor): CommandRequest => {
 
 /** An order that waits for a letter of the base to the level above. */
 async function waiting(id: string): Promise<void> {
-  const step = (outcome: string, more: object = {}): DossierCommand =>
-    ({ type: 'complete-step', data: { outcome, ...more } }) as DossierCommand;
+  const step = (outcome: string, more: object = {}): DossierCommand => ({
+    type: 'complete-step',
+    data: { outcome, ...more },
+  });
   const attach = (document: string): DossierCommand => ({
     type: 'attach-document',
     data: { document, formats: ['docx', 'pdf'] },
