@@ -69,6 +69,10 @@ const usually: Readonly<Record<DossierCommandName, Move['by']>> = {
   'open-detached': people.system,
   'open-escalated': people.system,
   'note-lost-evidence': people.system,
+  'enter-in-submission': people.system,
+  'release-from-submission': people.system,
+  'forward-by-submission': people.system,
+  'receive-by-submission': people.system,
   'record-missed-deadline': people.system,
   'settle-deadlines': people.system,
 };
@@ -174,6 +178,13 @@ export const returnDossier = builder('return', { reason: 'Chưa đủ điều ki
 export const completeAppraisal = builder('complete-appraisal', {});
 export const reject = builder('reject', { reason: 'Chưa đủ điều kiện' });
 export const forward = builder('forward', { toBodyId: 'BODY-2', letter });
+export const enterInSubmission = builder('enter-in-submission', {
+  submissionId: 'T1',
+  to: { level: 'MP', bodyId: 'BODY-2' },
+});
+export const releaseFromSubmission = builder('release-from-submission', { submissionId: 'T1' });
+export const forwardBySubmission = builder('forward-by-submission', { submissionId: 'T1', letter });
+export const receiveBySubmission = builder('receive-by-submission', { submissionId: 'T1' });
 export const confer = builder('confer', { heldOn: '2026-08-03' });
 export const archive = builder('archive', {});
 export const withdraw = builder('withdraw', { reason: 'Đơn vị rút' });

@@ -106,6 +106,14 @@ export const anyAct: Readonly<Record<Exclude<DossierCommandName, 'draft' | 'open
     },
     reject: () => acts.reject(),
     forward: () => acts.forward({ toBodyId: 'BODY-2' }),
+    'enter-in-submission': (_state, some) => acts.enterInSubmission({ submissionId: `T${some % 2}` }),
+    'release-from-submission': (state, some) => acts.releaseFromSubmission({ submissionId: letterOf(state, some) }),
+    'forward-by-submission': (state, some) =>
+      acts.forwardBySubmission({
+        submissionId: letterOf(state, some),
+        letter: { number: '8/TTr', date: today(state) },
+      }),
+    'receive-by-submission': (state, some) => acts.receiveBySubmission({ submissionId: letterOf(state, some) }),
     'enter-in-decision': (state, some) =>
       acts.enterInDecision(picked(orStranger(allApproved(state)), some), `Q${some % 3}`),
     'release-from-decision': (_state, some) => acts.releaseFromDecision({ decisionId: `Q${some % 3}` }),
@@ -213,7 +221,7 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
   ],
   supplement: ['supplement'],
   rework: ['attach-document', 'submit'],
-  up: ['forward'],
+  up: ['forward', 'enter-in-submission'],
   consult: [
     'ask-opinion',
     'record-opinion',
@@ -238,9 +246,23 @@ const usualNext: Readonly<Record<string, readonly (keyof typeof anyAct)[]>> = {
 /** What follows from lists of earlier awards, which these lives do not have, has a suite of its own. */
 const anyName = (Object.keys(anyAct) as (keyof typeof anyAct)[]).filter((name) => name !== 'note-lost-evidence');
 
+/** What usually comes next for a dossier that stands on a letter, or that one has brought. */
+function onLetter({ submission }: DossierState): readonly (keyof typeof anyAct)[] | undefined {
+  if (!submission) return undefined;
+  return submission.carried
+    ? ['receive-by-submission', 'receive-by-submission', 'receive']
+    : ['forward-by-submission', 'forward-by-submission', 'release-from-submission'];
+}
+
+/** The letter on which a dossier stands; now and then another. */
+const letterOf = ({ submission }: DossierState, some: number): string =>
+  submission && some % 8 > 0 ? submission.id : `T${some % 2}`;
+
 /** The act that a throw means for a dossier. */
 export function moveBy(desk: Desk, state: DossierState, { onward, which, some, hours, stranger }: Throw): Move {
-  const usual = state.suspended ? (['resume'] as const) : usualNext[state.step.split('.').at(-1) ?? ''];
+  const usual = state.suspended
+    ? (['resume'] as const)
+    : (onLetter(state) ?? usualNext[state.step.split('.').at(-1) ?? '']);
   const choices = onward && usual ? usual : anyName;
   const make = anyAct[choices[which % choices.length] ?? 'settle-deadlines'];
   const move = make(state, some);

@@ -61,6 +61,16 @@ export const impossible: Readonly<Record<string, Impossible>> = {
         fact.type === 'NomineesEnteredInDecision' &&
         fact.data.nominees.some((id) => before?.nominees.get(id)?.decisionId !== undefined),
     ),
+  'a dossier put on a second letter while it waits on a first, or carried by one on which it does not stand': ({
+    before,
+    facts,
+  }) =>
+    facts.some((fact) => {
+      const on = before?.submission;
+      if (fact.type === 'DossierEnteredInSubmission') return on !== undefined && !on.carried;
+      if (fact.type !== 'DossierForwarded' && fact.type !== 'StepCompleted') return false;
+      return fact.data.submissionId !== undefined && fact.data.submissionId !== on?.id;
+    }),
   'a decision received that names no decision, or conferred without one': some(
     ({ decisionId, decided, conferred }) =>
       (decided === true && decisionId === undefined) || (conferred === true && decided !== true),

@@ -180,6 +180,16 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   commandCampaign: {
     ask: () => ({ params: { id: 'khong-co', command: 'close' }, body: { reason: 'Đã đủ' }, headers: stale }),
   },
+  // Letters to the level above
+  listSubmissions: { ask: () => ({}) },
+  readSubmission: { ask: () => ({ params: { id: 'khong-co' } }) },
+  draftSubmission: {
+    perState: true,
+    ask: (_things, id) => ({ body: { title: 'Tờ trình', to: { level: 'MOHA' }, dossiers: [id] } }),
+  },
+  commandSubmission: {
+    ask: () => ({ params: { id: 'khong-co', command: 'receive' }, body: {}, headers: stale }),
+  },
   // Procedures
   listProcedures: { ask: () => ({}) },
   countSteps: { ask: () => ({ params: { code: 'BK_TINH', version: 'R2025.1' } }) },

@@ -24,6 +24,8 @@ import { ComputeLimitController } from './calendars/compute-limit.controller.js'
 import { ExtendDeadlineController } from './deadlines/extend-deadline.controller.js';
 import { DeadlineExplanationController } from './deadlines/explanation.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { SubmissionCommandsController } from './submissions/submission-commands.controller.js';
+import { SubmissionQueriesController } from './submissions/submission-queries.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionListController } from './decisions/decision-list.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -119,6 +121,8 @@ export class ApiModule {
         PublicNoticePagesController,
         ListPreviewsController,
         AwardHistoryController,
+        SubmissionCommandsController,
+        SubmissionQueriesController,
         DecisionCommandsController,
         DecisionListController,
         DecisionQueriesController,

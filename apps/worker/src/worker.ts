@@ -22,6 +22,8 @@ import {
   ReactionRunner,
   reactions,
   Staff,
+  submissionReactions,
+  Submissions,
   tryDraftsReaction,
   WorkingCalendars,
 } from '#libs/service/commands';
@@ -58,7 +60,12 @@ export async function startWorker(foundation: Foundation): Promise<RunningRole> 
   const decisions = new Decisions(store, dossiers, law, clock);
   const clocks = new OpenClocks(store, new OpenClocksQuery(database));
   const dryRuns = new DryRuns({ store, law, procedures, calendars, table: new DryRunTable(database) });
-  const all = [...reactions(dossiers, decisions, histories, { calendars, clocks }), tryDraftsReaction(dryRuns, lives)];
+  const submissions = new Submissions(store, dossiers, law, clock);
+  const all = [
+    ...reactions(dossiers, decisions, histories, { calendars, clocks }),
+    ...submissionReactions(submissions),
+    tryDraftsReaction(dryRuns, lives),
+  ];
   const reactionRunner = new ReactionRunner(store, database, all, log);
 
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle connection of the queue broke');

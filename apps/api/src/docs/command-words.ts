@@ -45,6 +45,13 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     extend: { vi: 'gia hạn', en: 'extend' },
     close: { vi: 'đóng', en: 'close' },
   },
+  commandSubmission: {
+    'add-dossiers': { vi: 'thêm hồ sơ', en: 'add dossiers' },
+    'remove-dossier': { vi: 'rút một hồ sơ', en: 'take a dossier off' },
+    send: { vi: 'gửi', en: 'send' },
+    receive: { vi: 'tiếp nhận', en: 'receive' },
+    abandon: { vi: 'bỏ', en: 'give up' },
+  },
   commandProcedure: {
     'save-draft': { vi: 'lưu bản nháp', en: 'save a draft' },
     'discard-draft': { vi: 'bỏ bản nháp', en: 'discard a draft' },
@@ -61,6 +68,7 @@ const subjects: Readonly<Record<string, Bilingual>> = {
   commandAwardHistory: { vi: 'Khen thưởng đã có', en: 'Earlier awards' },
   commandCalendar: { vi: 'Lịch làm việc', en: 'Calendar' },
   commandCampaign: { vi: 'Đợt trình hồ sơ', en: 'Campaign' },
+  commandSubmission: { vi: 'Tờ trình nhiều hồ sơ', en: 'Letter for several dossiers' },
   commandProcedure: { vi: 'Quy trình', en: 'Procedure' },
 };
 

@@ -3,6 +3,7 @@ import {
   type DossierView,
   type LateFact,
   type Retention,
+  addressee,
   dossierEvents,
   opinionStandings,
 } from '#libs/domain/dossier';
@@ -173,6 +174,10 @@ export const dossierView = answerOf<DossierView>()(
         .extend({ openedAt: moment().optional() })
         .optional(),
       decision: z.strictObject({ id: z.string(), number: count(), symbol: z.string(), date: day() }).optional(),
+      submission: z
+        .strictObject({ id: z.string(), to: addressee, place: z.string(), carried: z.boolean() })
+        .optional()
+        .meta({ description: 'The letter to the level above in which it stands, or that brought it where it is.' }),
       opinions: z.array(opinion),
       notices: z.array(notice),
       objections: z.array(objection),

@@ -10,6 +10,7 @@ import * as notice from './commands/notice.commands.js';
 import * as opinion from './commands/opinion.commands.js';
 import * as side from './commands/side.commands.js';
 import * as step from './commands/step.commands.js';
+import * as submission from './commands/submission.commands.js';
 import * as work from './commands/work.commands.js';
 
 /** Commands that people give, by the name they have in the API: `POST /dossiers/{id}/request-supplement`. */
@@ -67,6 +68,10 @@ export const systemCommands = {
   'open-detached': side.openDetachedDossier,
   'open-escalated': side.openEscalatedDossier,
   'note-lost-evidence': judgement.noteLostEvidence,
+  'enter-in-submission': submission.enterInSubmission,
+  'release-from-submission': submission.releaseFromSubmission,
+  'forward-by-submission': submission.forwardBySubmission,
+  'receive-by-submission': submission.receiveBySubmission,
   'record-missed-deadline': side.recordMissedDeadline,
   'settle-deadlines': side.settleDeadlines,
 } as const;
@@ -82,6 +87,9 @@ const all = {
   ...askedBodyCommands,
   ...systemCommands,
   'attach-document': drafting.attachFile,
+  receive: intake.receiveDossier.extend(submission.bySubmission),
+  forward: judgement.forwardDossier.extend(submission.bySubmission),
+  'complete-step': step.completeStep.extend(submission.bySubmission),
 };
 
 export type DossierCommandName = keyof typeof all;

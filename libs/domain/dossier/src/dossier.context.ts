@@ -42,6 +42,11 @@ export interface DossierContext {
   readonly councilMembers?: number;
   /** For `submit` in a campaign: as it stands; absent, there is none of that id. */
   readonly campaign?: CampaignState;
+  /**
+   * The act is what a letter (tờ trình) that was sent or received is for this dossier: who, when and four eyes were judged there. The
+   * decider sets it.
+   */
+  readonly byLetter?: true;
   /** For `claim` and `assign`: where the position stands and what it may do; absent, the account does not hold it. */
   readonly standing?: Standing;
 }

@@ -27,6 +27,7 @@ import { allAnswered, answerOpinion, askOpinion, recordOpinion, withdrawOpinion 
 import { receive, requestSupplement, returnDossier, supplement } from './features/intake.decision.js';
 import { completeStep } from './features/step.decision.js';
 import type { Aim } from './gate/gate.js';
+import { carriedAct, enterInSubmission, releaseFromSubmission } from './features/submission.decision.js';
 import { resume, suspend, withdraw } from './features/side.decision.js';
 import { endWork } from './features/work-ends.js';
 import { assign, claim, release } from './features/work.decision.js';
@@ -97,6 +98,13 @@ function decide(
   if (command.type === 'extend-deadline') return extendDeadline(command, state, context);
   if (command.type === 'apply-favourable') return applyFavourable(command, state, context);
   if (command.type === 'answer-opinion') return answerOpinion(command, state, context);
+  if (command.type === 'enter-in-submission') return enterInSubmission(command, state, context);
+  if (command.type === 'release-from-submission') return releaseFromSubmission(command, state, context);
+  if (command.type === 'forward-by-submission' || command.type === 'receive-by-submission') {
+    const act = carriedAct(command, state, context);
+    if (!act.ok || !act.value) return act.ok ? ok([]) : act;
+    return decideAct(act.value, state, { ...context, byLetter: true });
+  }
   return decideAct(command, state, context);
 }
 

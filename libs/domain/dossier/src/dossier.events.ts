@@ -12,6 +12,7 @@ import * as notice from './events/notice.events.js';
 import * as opinion from './events/opinion.events.js';
 import * as side from './events/side.events.js';
 import * as step from './events/step.events.js';
+import * as submission from './events/submission.events.js';
 import * as work from './events/work.events.js';
 
 /** Every fact a dossier can hold: type → version of its shape, and the shape. Published format: shapes grow by upcasters. */
@@ -32,6 +33,8 @@ export const dossierEvents = {
   DossierApproved: { schemaVersion: 1, schema: judgement.dossierApproved },
   DossierRejected: { schemaVersion: 1, schema: judgement.dossierRejected },
   DossierForwarded: { schemaVersion: 1, schema: judgement.dossierForwarded },
+  DossierEnteredInSubmission: { schemaVersion: 1, schema: submission.dossierEnteredInSubmission },
+  DossierReleasedFromSubmission: { schemaVersion: 1, schema: submission.dossierReleasedFromSubmission },
   NomineesEnteredInDecision: { schemaVersion: 1, schema: closing.nomineesEnteredInDecision },
   NomineesReleasedFromDecision: { schemaVersion: 1, schema: closing.nomineesReleasedFromDecision },
   DecisionReceived: { schemaVersion: 1, schema: closing.decisionReceived },

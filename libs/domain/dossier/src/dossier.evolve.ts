@@ -22,6 +22,7 @@ import { noticeEvolvers } from './evolve/notice.evolve.js';
 import { opinionEvolvers } from './evolve/opinion.evolve.js';
 import { openDetached, openEscalated, sideEvolvers } from './evolve/side.evolve.js';
 import { stepEvolvers } from './evolve/step.evolve.js';
+import { submissionEvolvers } from './evolve/submission.evolve.js';
 import { workEvolvers } from './evolve/work.evolve.js';
 
 const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
@@ -31,6 +32,7 @@ const evolvers: Evolvers<Exclude<DossierEventType, OpeningEvent>> = {
   ...closingEvolvers,
   ...sideEvolvers,
   ...stepEvolvers,
+  ...submissionEvolvers,
   ...favourableEvolvers,
   ...opinionEvolvers,
   ...noticeEvolvers,

@@ -5,6 +5,7 @@ import type { DossierFactOf } from './dossier.events.js';
 import type { DossierSight } from './dossier.sight.js';
 import type { favourableRule } from './events/favourable.events.js';
 import type { Place } from './events/place.js';
+import type { addressee } from './events/submission.events.js';
 import type { HeldRole } from './events/work.events.js';
 import type { UnfinishedAct } from './unfinished-act.js';
 import type { z } from 'zod';
@@ -138,6 +139,15 @@ export interface Departure {
   readonly nominees: readonly string[];
 }
 
+/** The letter to the level above in which a dossier stands, or that brought it where it is. It holds as long as it is at that place. */
+export interface InSubmission {
+  readonly id: string;
+  readonly to: z.infer<typeof addressee>;
+  readonly place: string;
+  /** The letter was sent and brought it there. */
+  readonly carried: boolean;
+}
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState extends DossierSight {
   readonly id: string;
@@ -193,6 +203,7 @@ export interface DossierState extends DossierSight {
   readonly copies: ReadonlyMap<string, CopyState>;
   readonly deadlines: ReadonlyMap<string, DeadlineState>;
   readonly awaited: ReadonlyMap<string, AwaitedClock>;
+  readonly submission?: InSubmission;
   readonly work: Readonly<Partial<Record<HeldRole, RoleWork>>>;
   /** When the work on it was finished: the awards were conferred, or it ended without (R57). */
   readonly finishedAt?: Instant;

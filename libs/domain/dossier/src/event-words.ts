@@ -49,6 +49,14 @@ export const dossierEventWords: Readonly<Record<DossierEventType, EventWords>> =
   DossierApproved: { term: 'Phê duyệt', meaning: 'The authority said yes to some nominees and no to the others.' },
   DossierRejected: { term: 'Không phê duyệt', meaning: 'No nominee is approved.' },
   DossierForwarded: { term: 'Trình cấp trên', meaning: 'The dossier went up to the superior body with a letter.' },
+  DossierEnteredInSubmission: {
+    term: 'Đưa vào tờ trình',
+    meaning: 'The dossier stands in one letter to the level above, and so in no other.',
+  },
+  DossierReleasedFromSubmission: {
+    term: 'Rút khỏi tờ trình',
+    meaning: 'The dossier was taken off the letter, or the letter was given up.',
+  },
   NomineesEnteredInDecision: {
     term: 'Đưa vào dự thảo quyết định',
     meaning: 'Nominees stand in the draft of one decision, and so in no other.',

@@ -16,6 +16,7 @@ import { procedureErrors } from './errors/procedure.errors.js';
 import { readingErrors } from './errors/reading.errors.js';
 import { signInErrors } from './errors/sign-in.errors.js';
 import { startUpErrors } from './errors/start-up.errors.js';
+import { submissionErrors } from './errors/submission.errors.js';
 import { webhookErrors } from './errors/webhook.errors.js';
 import { workErrors } from './errors/work.errors.js';
 import { statisticsErrors } from './errors/statistics.errors.js';
@@ -210,6 +211,7 @@ export const errorCatalogue = define({
   DEADLINE_NOT_YET_DUE: { kind: 'conflict', vi: 'Thời hạn này chưa đến.', en: 'This deadline is not due yet.' },
   ...calendarErrors,
   ...campaignErrors,
+  ...submissionErrors,
   ...webhookErrors,
   ...readingErrors,
   ...startUpErrors,

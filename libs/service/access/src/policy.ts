@@ -64,6 +64,23 @@ export const sightOfDecision = ({ bodyId }: { readonly bodyId: string }): Dossie
   secrecy: 'none',
 });
 
+/** A letter to the level above names dossiers of several units: it is for the body that sends it and, once sent, for whom it is addressed to. */
+export const sightOfSubmission = ({
+  bodyId,
+  to,
+  sent,
+}: {
+  readonly bodyId: string;
+  readonly to: { readonly bodyId?: string | undefined };
+  readonly sent?: unknown;
+}): DossierSight => ({
+  submittingUnitId: '',
+  bodyId,
+  bodies: sent !== undefined && to.bodyId !== undefined ? [bodyId, to.bodyId] : [bodyId],
+  councils: [],
+  secrecy: 'none',
+});
+
 /** Whether somebody may know that it is there: who may not learns neither its revision nor its step, whatever he sends. */
 export function mayKnow(actor: Actor, sight: DossierSight): boolean {
   if (actor.roles.includes('system')) return true;

@@ -34,6 +34,8 @@ import { Staff } from './holding/staff.js';
 import { ProcedureCommandHandler } from './procedures/procedure-command.handler.js';
 import { ProcedureLives } from './procedures/procedure-lives.js';
 import { PublishedProcedures } from './procedures/published-procedures.js';
+import { SubmissionCommandHandler } from './submissions/submission-command.handler.js';
+import { Submissions } from './submissions/submissions.js';
 
 /** The command bus and its handlers, on a foundation. */
 @Module({
@@ -79,6 +81,12 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
       inject: [EventStore, Dossiers, LAW, CLOCK],
       useFactory: (store: EventStore, dossiers: Dossiers, law: Law, clock: Clock) =>
         new Decisions(store, dossiers, law, clock),
+    },
+    {
+      provide: Submissions,
+      inject: [EventStore, Dossiers, LAW, CLOCK],
+      useFactory: (store: EventStore, dossiers: Dossiers, law: Law, clock: Clock) =>
+        new Submissions(store, dossiers, law, clock),
     },
     { provide: Organization, inject: [EventStore], useFactory: (store: EventStore) => new Organization(store) },
     {
@@ -164,12 +172,14 @@ import { PublishedProcedures } from './procedures/published-procedures.js';
     CalendarCommandHandler,
     CampaignCommandHandler,
     ProcedureCommandHandler,
+    SubmissionCommandHandler,
   ],
   exports: [
     CqrsModule,
     Dossiers,
     ListPreviews,
     Decisions,
+    Submissions,
     Organization,
     Acting,
     Units,

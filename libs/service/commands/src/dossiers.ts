@@ -227,10 +227,11 @@ export class Dossiers {
             ? { childDossierId: derivedId('child', dossierId, request.actor.id, request.commandId) }
             : {}),
         };
-        if (command.type !== 'receive' || !state) return ok(context);
+        if (!isReceipt(command) || !state) return ok(context);
         const taken = await this.reservations.takenOf(state, times.effectiveAt);
         // Only a receipt that nothing else stands in the way of takes anything.
-        const possible = reserving !== undefined && mayAct('receive', state, { ...context, taken }).ok;
+        const byLetter = command.type === 'receive-by-submission' ? ({ byLetter: true } as const) : {};
+        const possible = reserving !== undefined && mayAct('receive', state, { ...context, taken, ...byLetter }).ok;
         return ok({
           ...context,
           taken: possible ? await this.reservations.takeFor(state, times.effectiveAt, request) : taken,
@@ -292,7 +293,8 @@ export class Dossiers {
     command: DossierCommand,
     effectiveAt: Instant,
   ): Promise<Pick<DossierContext, 'histories'>> {
-    const act = command.type === 'note-lost-evidence' ? 'appraise-nominees' : command.type;
+    const ofReceipt = isReceipt(command) ? 'receive' : command.type;
+    const act = command.type === 'note-lost-evidence' ? 'appraise-nominees' : ofReceipt;
     if (!dossier || !this.histories || (act !== 'receive' && act !== 'appraise-nominees')) return {};
     const procedure = procedureFor(act, dossier, { effectiveAt, versions: this.law.procedures });
     if (!procedure.ok || !concernsHistory(act, procedure.value)) return {};
@@ -312,6 +314,9 @@ export class Dossiers {
     return standing ? { standing } : {};
   }
 }
+
+/** A receipt, alone or with the letter that brought the dossier. */
+const isReceipt = ({ type }: DossierCommand): boolean => type === 'receive' || type === 'receive-by-submission';
 
 /** Who asks for nobody in particular. */
 const nobody: Actor = { id: '', positionId: '', unitId: '', roles: [] };

@@ -16,6 +16,8 @@ export const calendarStream = (calendarId: string): string => `calendar-${calend
 
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 
+export const submissionStream = (submissionId: string): string => `submission-${submissionId}`;
+
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const clusterStream = (clusterId: string): string => `cluster-${clusterId}`;

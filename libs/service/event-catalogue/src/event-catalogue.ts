@@ -53,6 +53,12 @@ import {
   procedureEvents,
   procedureSentence,
 } from '#libs/domain/procedure';
+import {
+  type RecordedSubmissionFact,
+  submissionEventWords,
+  submissionEvents,
+  submissionSentence,
+} from '#libs/domain/submission';
 import type { Fact, FactContext, Language, SentenceNames } from '#libs/domain/kernel';
 import type { z } from 'zod';
 
@@ -87,6 +93,9 @@ export const eventCatalogue: ReadonlyMap<string, EventDescription> = new Map(
     ),
     ...describe('decision-<id>', decisionEvents, decisionEventWords, (fact, language, names) =>
       decisionSentence(fact as RecordedDecisionFact, language, names),
+    ),
+    ...describe('submission-<id>', submissionEvents, submissionEventWords, (fact, language, names) =>
+      submissionSentence(fact as RecordedSubmissionFact, language, names),
     ),
     ...describe('register-<body>-<series>-<year>', registerEvents, registerEventWords, (fact, language) =>
       registerSentence(fact as RecordedRegisterFact, language),

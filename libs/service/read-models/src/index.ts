@@ -72,7 +72,15 @@ export {
   NotificationsQuery,
 } from './notifications/notifications.query.js';
 export { knownEventTypes, type EventShapes } from './shared/event-shapes.js';
-export { cursorText, MAX_PAGE, type Page, type PageRequest, readPageRequest, toPage } from './shared/page.js';
+export {
+  cursorInstant,
+  cursorText,
+  MAX_PAGE,
+  type Page,
+  type PageRequest,
+  readPageRequest,
+  toPage,
+} from './shared/page.js';
 export { plainText } from './shared/plain-text.js';
 export type { Scope } from './shared/scope.js';
 export { statisticsProjection } from './statistics/statistics.projection.js';

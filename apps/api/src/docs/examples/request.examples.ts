@@ -241,6 +241,16 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     letter: { number: '21/UBND', date: '2026-10-01' },
     reason: 'Phải xác minh thêm thành tích',
   },
+  draftSubmission: {
+    title: 'Đề nghị tặng Huân chương Lao động hạng Ba năm 2026',
+    to: { level: 'MOHA', bodyId: 'bo-noi-vu' },
+    dossiers: ['1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f10', '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f11'],
+  },
+  submissionAddDossiers: { dossiers: ['1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f12'] },
+  submissionRemoveDossier: { dossierId: '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f11' },
+  submissionSend: { letter: { number: '88/TTr-UBND', date: '2026-09-15' } },
+  submissionReceive: {},
+  submissionAbandon: { reason: 'Trình vào đợt sau' },
   openCampaign: {
     names: { vi: 'Đợt khen thưởng tổng kết năm 2026', en: 'Awards of the year 2026' },
     from: '2026-11-01T00:00:00+07:00',

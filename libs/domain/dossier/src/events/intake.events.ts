@@ -1,4 +1,4 @@
-import { freeText, label, localDate } from '#libs/domain/kernel';
+import { freeText, id, label, localDate } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { procedurePin } from './drafting.events.js';
 import { place } from './place.js';
@@ -17,6 +17,8 @@ export const dossierReceived = z.strictObject({
   cluster: label().optional(),
   /** The level that received it: each has a receipt of its own. */
   level: label(40).optional(),
+  /** The letter with which it was received, where that carries several dossiers. */
+  submissionId: id().optional(),
   ...place,
 });
 

@@ -109,5 +109,7 @@ export const dossierForwarded = z.strictObject({
   letter: z.strictObject({ number: label(80), date: localDate() }),
   /** The level at which the superior body stands. */
   level: label(40).optional(),
+  /** The letter that carried it, where that carries several dossiers. */
+  submissionId: id().optional(),
   ...place,
 });

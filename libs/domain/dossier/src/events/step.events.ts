@@ -27,5 +27,7 @@ export const stepCompleted = z.strictObject({
   unanswered: z.array(id()).min(1).max(200).optional(),
   /** Where the step was a vote whose result was written down: the session. */
   session: writtenDownSession.optional(),
+  /** The letter that carried it up, where that carries several dossiers. */
+  submissionId: id().optional(),
   ...place,
 });

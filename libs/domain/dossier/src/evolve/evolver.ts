@@ -17,10 +17,22 @@ export function movedTo(
   { step, places = [step], council }: Place,
   effectiveAt: string,
 ): DossierState {
-  const moved = places.length !== state.places.length || places.some((place, index) => place !== state.places[index]);
-  if (!moved) return state;
+  const isSame = places.length === state.places.length && places.every((place, index) => place === state.places[index]);
+  if (isSame) return state;
+  const { submission, ...rest } = state;
   const arrivals = Object.fromEntries(places.map((place) => [place, state.arrivals[place] ?? effectiveAt]));
-  return { ...state, step, places, arrivals, atCouncil: council === true, placeSince: effectiveAt };
+  const moved = { ...rest, step, places, arrivals, atCouncil: council === true, placeSince: effectiveAt };
+  return submission && places.includes(submission.place) ? { ...moved, submission } : moved;
+}
+
+/** The dossier where a letter brought it. */
+export function carriedBy(
+  submissionId: string | undefined,
+  { submission }: DossierState,
+  { step }: Place,
+): Pick<DossierState, 'submission'> {
+  const carried = submissionId !== undefined && submission?.id === submissionId;
+  return carried ? { submission: { ...submission, place: step, carried: true } } : {};
 }
 
 /** The map with some nominees changed; copied once per fact, so that a fold stays linear in what it reads. */

@@ -2,7 +2,7 @@ import type { DossierFactOf } from '../dossier.events.js';
 import type { DossierState, NomineeState, Verdict } from '../dossier.state.js';
 import type { Place } from '../events/place.js';
 import { isOpen } from '../nominees.js';
-import { changed, type Evolvers, movedTo, withoutJudgement } from './evolver.js';
+import { carriedBy, changed, type Evolvers, movedTo, withoutJudgement } from './evolver.js';
 
 /** What the nominee was found to be. */
 export const verdictOf = ({
@@ -121,6 +121,7 @@ export const judgementEvolvers: Evolvers<
     const { council: _below, ...rest } = movedTo(state, data, effectiveAt);
     return {
       ...rest,
+      ...carriedBy(data.submissionId, state, data),
       ...(data.level === undefined ? {} : { units: { ...state.units, [data.level]: data.toBodyId } }),
       nominees: changed(state.nominees, state.nominees.keys(), (nominee) =>
         isOpen(nominee) ? withoutJudgement(nominee) : { ...nominee, dropped: true },

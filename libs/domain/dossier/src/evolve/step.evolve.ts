@@ -1,9 +1,10 @@
 import type { DossierState } from '../dossier.state.js';
-import { type Evolvers, movedTo } from './evolver.js';
+import { carriedBy, type Evolvers, movedTo } from './evolver.js';
 
 export const stepEvolvers: Evolvers<'StepCompleted'> = {
   StepCompleted: (state, { data, effectiveAt }) => ({
     ...movedTo(state, data, effectiveAt),
+    ...carriedBy(data.submissionId, state, data),
     ...(data.unanswered ? { opinions: passedOver(state, data.unanswered, effectiveAt) } : {}),
   }),
 };

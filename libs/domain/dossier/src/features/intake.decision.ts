@@ -69,6 +69,7 @@ export const receive: Feature<'receive'> = (ask) => {
         warnings: [...warnings.value],
         ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
         ...(level === undefined ? {} : { level }),
+        ...(ask.data.submissionId === undefined ? {} : { submissionId: ask.data.submissionId }),
         ...nextPlace(ask),
       },
     },

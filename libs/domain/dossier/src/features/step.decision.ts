@@ -69,9 +69,11 @@ export const stepOutcomes = (circumstances: Circumstances): readonly StepOutcome
 /** Who may choose an outcome, from when on, and on what it rests. */
 function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome): Decision<void> {
   const { procedure, place, state, context } = circumstances;
-  const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
-  const position = checkPositionAt(actors, context.actor, procedure, state);
-  if (!position.ok) return position;
+  if (!context.byLetter) {
+    const actors = actorsOfOutcome(procedure, place, COMPLETE_STEP, name);
+    const position = checkPositionAt(actors, context.actor, procedure, state);
+    if (!position.ok) return position;
+  }
   return firstRefusal(
     () => checkWindow(outcome.notBefore, procedure, state, context),
     () => checkGiven(outcome, place, circumstances),

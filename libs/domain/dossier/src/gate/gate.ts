@@ -66,7 +66,7 @@ export function admissions(
 
 function admitAt(act: Act, admission: Admission, state: DossierState, context: DossierContext): Decision<Admission> {
   const { procedure, place, rule } = admission;
-  const bySystem = act in systemCommands;
+  const bySystem = act in systemCommands || context.byLetter === true;
   const asked = bySystem ? [...rule.actors, { role: 'system' as const, level: '' }] : rule.actors;
   const position = checkPositionAt(asked, context.actor, procedure, state);
   if (!position.ok) return position;
@@ -74,7 +74,10 @@ function admitAt(act: Act, admission: Admission, state: DossierState, context: D
     // Kết thúc hồ sơ đang dừng: beside its way the authority ends what stands still, and nothing else.
     () => (act === 'reject' && rule.beside && !state.suspended ? refuse('DOSSIER_NOT_SUSPENDED') : ok(undefined)),
     // Who only writes down what somebody outside did judges nothing.
-    () => (position.value.recording ? ok(undefined) : checkFourEyes(rule.notSameAs, context.actor, state.actors)),
+    () =>
+      position.value.recording || context.byLetter
+        ? ok(undefined)
+        : checkFourEyes(rule.notSameAs, context.actor, state.actors),
     // When a fact of another stream holds was judged there; a reaction may reach this dossier days later.
     () => (bySystem ? ok(undefined) : checkBackdating(backdatingAt(procedure, place), context)),
     () => (bySystem ? ok(undefined) : checkAfterArrival(state.placeSince, context)),

@@ -24,7 +24,15 @@ export function workAt(procedure: Procedure, step: string): readonly HeldRole[] 
   return heldRoles.filter((role) => roles.includes(role));
 }
 
-const aboutWork: ReadonlySet<string> = new Set(['claim', 'assign', 'release', 'forward', 'open-detached']);
+const aboutWork: ReadonlySet<string> = new Set([
+  'claim',
+  'assign',
+  'release',
+  'forward',
+  'forward-by-submission',
+  'receive-by-submission',
+  'open-detached',
+]);
 
 /** Whether an act may change who holds the dossier: only then does its decision need to know who does. */
 export function concernsWork(

@@ -47,8 +47,11 @@ export function toldAct(
       const { letter } = fact.data;
       return act({ type: 'submit', data: letter ? { letter } : {} });
     }
-    case 'DossierReceived':
+    case 'DossierReceived': {
+      const { submissionId } = fact.data;
+      if (submissionId !== undefined) return act({ type: 'receive-by-submission', data: { submissionId } });
       return act({ type: 'receive', data: {} });
+    }
     case 'SupplementRequested': {
       const { items, reason, answerBy } = fact.data;
       return act({ type: 'request-supplement', data: { items, reason, ...(answerBy ? { answerBy } : {}) } });
@@ -60,7 +63,10 @@ export function toldAct(
     case 'DossierReturned':
       return act({ type: 'return', data: { reason: fact.data.reason } });
     case 'StepCompleted': {
-      const { at, outcome, reason, letter, session } = fact.data;
+      const { at, outcome, reason, letter, session, submissionId } = fact.data;
+      if (submissionId !== undefined && letter) {
+        return act({ type: 'forward-by-submission', data: { submissionId, letter } });
+      }
       return act({
         type: 'complete-step',
         data: {
@@ -122,7 +128,8 @@ function judgedOrClosed(
     case 'DossierRejected':
       return act({ type: 'reject', data: { reason: fact.data.reason } });
     case 'DossierForwarded': {
-      const { toBodyId, letter } = fact.data;
+      const { toBodyId, letter, submissionId } = fact.data;
+      if (submissionId !== undefined) return act({ type: 'forward-by-submission', data: { submissionId, letter } });
       return act({ type: 'forward', data: { toBodyId, letter } });
     }
     case 'NomineesEnteredInDecision':
@@ -164,6 +171,8 @@ function judgedOrClosed(
     case 'DossierReleased':
       return fact.data.cause === undefined ? kept : follows;
     case 'FavourableRuleApplied':
+    case 'DossierEnteredInSubmission':
+    case 'DossierReleasedFromSubmission':
     case 'DossierClaimed':
     case 'DossierAssigned':
     case 'EvidenceLost':

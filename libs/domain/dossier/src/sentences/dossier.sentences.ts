@@ -10,6 +10,7 @@ import { favourableSentences } from './favourable.sentences.js';
 import { effectiveOn } from './phrases.js';
 import type { Sentences } from './sentence.js';
 import { stepSentences } from './step.sentences.js';
+import { submissionSentences } from './submission.sentences.js';
 import { sideSentences } from './side.sentences.js';
 import { workSentences } from './work.sentences.js';
 
@@ -19,6 +20,7 @@ const sentences: Sentences<DossierEventType> = {
   ...intakeSentences,
   ...judgementSentences,
   ...closingSentences,
+  ...submissionSentences,
   ...stepSentences,
   ...favourableSentences,
   ...consultationSentences,

@@ -120,8 +120,9 @@ describe('whatever happens to a dossier', () => {
       [
         'add-nominees appraise-nominees approve archive assign attach-document claim classify complete-appraisal confer',
         'correct-fact',
-        'detach-nominees enter-in-decision escalate-nominees extend-deadline forward receive receive-decision record-council-result record-missed-deadline',
-        'reject release release-from-decision request-supplement resume return submit supplement suspend withdraw',
+        'detach-nominees enter-in-decision enter-in-submission escalate-nominees extend-deadline forward forward-by-submission',
+        'receive receive-by-submission receive-decision record-council-result record-missed-deadline',
+        'reject release release-from-decision release-from-submission request-supplement resume return submit supplement suspend withdraw',
       ]
         .join(' ')
         .split(' '),

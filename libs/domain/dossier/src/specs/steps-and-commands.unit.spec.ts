@@ -11,7 +11,7 @@ import { deskAfter } from '../../../../../test/support/dossier-spec.js';
  *
  * `ok` done · `--` NOT_POSSIBLE_AT_STEP · `SU` DOSSIER_SUSPENDED · `NS` DOSSIER_NOT_SUSPENDED · `NF` NOT_FOUND ·
  * `ND` DEADLINE_NOT_YET_DUE · `NO` DEADLINE_NOT_OPEN · `PN` POSITION_NOT_ALLOWED · `NH` DOSSIER_NOT_HELD ·
- * `NL` NO_FAVOURABLE_RULE, `NX` NO_DEADLINE_TO_EXTEND
+ * `NL` NO_FAVOURABLE_RULE, `NX` NO_DEADLINE_TO_EXTEND · `NR` DOSSIER_NOT_READY_FOR_SUBMISSION · `NT` DOSSIER_NOT_IN_SUBMISSION
  */
 const TABLE = `
                        none draft intak early appra suppl rework counc appro issui confe archi ended rejec withd halted
@@ -56,6 +56,10 @@ assign                 NF   --    ok    ok    ok    ok    ok     ok    ok    ok 
 release                NF   NH    NH    NH    NH    NH    NH     NH    NH    NH    NH    NH    --    --    --    NH
 open-detached          ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
 open-escalated         ok   --    --    --    --    --    --     --    --    --    --    --    --    --    --    --
+enter-in-submission    NF    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR    NR
+release-from-submission NF   ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok    ok
+forward-by-submission  NF    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT
+receive-by-submission  NF    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT    NT
 record-missed-deadline NF   NF    NF    NF    ND    NO    NO     ND    NO    NO    NO    NO    NO    NO    NO    NO
 note-lost-evidence     NF   ok    ok    ok    ok    ok    ok     ok    ok    ok    ok    ok    ok    ok    ok    ok
 extend-deadline        NF   NX    NX    NX    ok    NX    NX     ok    NX    NX    NX    NX    NX    NX    NX    NX
@@ -74,6 +78,8 @@ const codes: Readonly<Record<string, string>> = {
   NO: 'DEADLINE_NOT_OPEN',
   PN: 'POSITION_NOT_ALLOWED',
   NH: 'DOSSIER_NOT_HELD',
+  NR: 'DOSSIER_NOT_READY_FOR_SUBMISSION',
+  NT: 'DOSSIER_NOT_IN_SUBMISSION',
 };
 
 /** Where the dossier can stand, and how it comes there. At `issui` the first nominee is in a draft decision, the second is not. */
@@ -158,6 +164,10 @@ const commands: Readonly<Record<DossierCommandName, Move>> = {
   release: acts.release(),
   'open-detached': acts.openDetached(parent ? { parent } : {}),
   'open-escalated': acts.openEscalated(parent ? { parent } : {}),
+  'enter-in-submission': acts.enterInSubmission(),
+  'release-from-submission': acts.releaseFromSubmission(),
+  'forward-by-submission': acts.forwardBySubmission(),
+  'receive-by-submission': acts.receiveBySubmission(),
   'record-missed-deadline': acts.recordMissed(),
   'note-lost-evidence': acts.noteLostEvidence(),
   'extend-deadline': acts.extendDeadline(),
@@ -176,7 +186,7 @@ describe('every command at every place', () => {
   it('the table has a row for each command and a column for each place', () => {
     expect(rows.map((row) => row.split(' ')[0]).sort()).toEqual(Object.keys(commands).sort());
     expect(columns).toEqual(Object.keys(places));
-    expect(cells).toHaveLength(46 * 16);
+    expect(cells).toHaveLength(50 * 16);
   });
 
   it.each(Object.entries(stepOf))('the way to “%s” ends at the step %s', (place, step) => {

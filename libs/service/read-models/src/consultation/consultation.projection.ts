@@ -133,6 +133,8 @@ export const consultationProjection: Projection = defineProjection<EventShapes>(
     'DossierApproved',
     'DossierRejected',
     'DossierForwarded',
+    'DossierEnteredInSubmission',
+    'DossierReleasedFromSubmission',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',
     'DecisionReceived',

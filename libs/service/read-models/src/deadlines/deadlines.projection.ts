@@ -79,6 +79,8 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'NomineesAdded',
     'DocumentAttached',
     'NomineesAppraised',
+    'DossierEnteredInSubmission',
+    'DossierReleasedFromSubmission',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',
     'DossierSuspended',

@@ -116,6 +116,8 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     DossierWithdrawn: on((event) => ({ outcome: 'withdrawn', suspended: false, step: event.data.step })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
+    DossierEnteredInSubmission: seen,
+    DossierReleasedFromSubmission: seen,
     NomineesEnteredInDecision: seen,
     NomineesReleasedFromDecision: seen,
     DecisionReceived: on((event) => ({

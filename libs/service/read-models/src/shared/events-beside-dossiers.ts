@@ -1,6 +1,6 @@
 /**
- * Facts of lists of earlier awards, of reservations and quotas, and of campaigns: they change no dossier, so no read model of dossiers shows them. Named
- * one by one, so that a new one stops the start until somebody has thought about it.
+ * Facts of lists of earlier awards, of reservations and quotas, of campaigns, and of letters that carry dossiers: they change no dossier, so no read model
+ * of dossiers shows them (what a letter does to a dossier stands in the dossier). Named one by one, so that a new one stops the start until somebody has thought about it.
  */
 export const eventsBesideDossiers: readonly string[] = [
   'PastAwardsImported',
@@ -12,4 +12,11 @@ export const eventsBesideDossiers: readonly string[] = [
   'CampaignOpened',
   'CampaignExtended',
   'CampaignClosed',
+  'SubmissionDrafted',
+  'DossiersAddedToSubmission',
+  'DossierRemovedFromSubmission',
+  'SubmissionSent',
+  'SubmissionReceived',
+  'DossierLeftBehind',
+  'SubmissionAbandoned',
 ];

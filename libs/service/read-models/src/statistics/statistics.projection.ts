@@ -124,6 +124,8 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     'DossierReleased',
     ...consultationEvents,
     'NomineesAppraised',
+    'DossierEnteredInSubmission',
+    'DossierReleasedFromSubmission',
     'NomineesEnteredInDecision',
     'NomineesReleasedFromDecision',
     'DossierSuspended',

@@ -118,6 +118,8 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     DossierWithdrawn: moved(() => ({ ended: true, suspended: false })),
     DossierSuspended: on(() => ({ suspended: true })),
     DossierResumed: on(() => ({ suspended: false })),
+    DossierEnteredInSubmission: seen,
+    DossierReleasedFromSubmission: seen,
     NomineesEnteredInDecision: seen,
     NomineesReleasedFromDecision: seen,
     DecisionReceived: moved(),

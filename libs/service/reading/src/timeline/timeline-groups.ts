@@ -50,6 +50,8 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierApproved: 'approval',
   DossierRejected: 'approval',
   DossierForwarded: 'approval',
+  DossierEnteredInSubmission: 'approval',
+  DossierReleasedFromSubmission: 'approval',
   NomineesEnteredInDecision: 'decision',
   NomineesReleasedFromDecision: 'decision',
   DecisionReceived: 'decision',

@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import type { DossierView } from '#libs/domain/dossier';
+import { eventually } from '#libs/platform/testing';
+import type { CommandAnswer } from '#libs/service/commands';
+import type { Page } from '#libs/service/read-models';
+import { must, type Problem, type Reply } from '../support/office-client.js';
+import { type Office, openOffice } from '../support/office.js';
+import { person } from '../support/other-people.js';
+
+interface Letter {
+  readonly id: string;
+  readonly revision: number;
+  readonly stage: string;
+  readonly letter: { readonly number: string } | null;
+  readonly dossiers: readonly {
+    readonly dossierId: string;
+    readonly title: string | null;
+    readonly step: { readonly code: string } | null;
+    readonly left: { readonly at: string; readonly code: string } | null;
+  }[];
+}
+interface Listed {
+  readonly id: string;
+  readonly stage: string;
+  readonly dossiers: number;
+  readonly left: number;
+}
+
+const BODY = 'ubnd-tinh';
+const MINISTRY = 'bo-noi-vu';
+const TITLE = 'Đề nghị tặng Huân chương Lao động hạng Ba';
+const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'CU'];
+
+const ministry = person('acc-bo', MINISTRY, 'officer');
+const elsewhere = person('acc-tinh-khac', 'ubnd-tinh-khac', 'officer', 'authority');
+
+describe('One letter that carries several dossiers (tờ trình)', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice({ accounts: [ministry, elsewhere] });
+  }, 180_000);
+  afterAll(async () => office?.close());
+
+  const unit = () => office.as('acc-don-vi');
+  const officer = () => office.as('acc-tham-dinh');
+  const secretary = () => office.as('acc-thu-ky');
+  const authority = () => office.as('acc-lanh-dao');
+  const auditor = () => office.as('acc-thanh-tra');
+
+  const dossier = (id: string) => must(auditor().get<DossierView>(`/api/v1/dossiers/${id}`));
+  const letterOf = (id: string) => must(officer().get<Letter>(`/api/v1/submissions/${id}`));
+  const today = () => office.today();
+
+  /** An order for one person that waits at the province for a letter to the ministry. */
+  async function waiting(name: string): Promise<string> {
+    const { id } = await must(
+      unit().post('/api/v1/dossiers', { procedure: 'HCLD3', kind: 'cong_trang', title: name, bodyId: BODY }),
+    );
+    const path = `/api/v1/dossiers/${id}`;
+    const act = async (who: ReturnType<typeof unit>, command: string, body: unknown = {}) =>
+      must(who.post(`${path}/${command}`, body));
+    const step = (who: ReturnType<typeof unit>, outcome: string, more: object = {}) =>
+      act(who, 'complete-step', { outcome, ...more });
+    const paper = { number: '1/BB', date: today() };
+    const session = { heldOn: today(), minutes: paper, members: 9, present: 9, written: 0 };
+    await act(unit(), 'add-nominees', { nominees: [{ kind: 'individual', name, unit: 'Sở Mẫu' }] });
+    for (const document of documents) await act(unit(), 'attach-document', { document, formats: ['docx', 'pdf'] });
+    await step(unit(), 'complete');
+    await act(unit(), 'submit');
+    await step(secretary(), 'passed', { session });
+    await step(authority(), 'submitted', { letter: paper });
+    await act(officer(), 'receive');
+    await step(officer(), 'qualified');
+    const verdicts = [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ', evidence: [] }];
+    await act(officer(), 'appraise-nominees', { verdicts });
+    await act(officer(), 'complete-appraisal');
+    await act(officer(), 'open-notice', { where: 'Trụ sở', contact: { address: 'Số 1' } });
+    await step(officer(), 'none_asked');
+    return id;
+  }
+
+  /** On from the public notice, once it has hung out for its time. */
+  async function passed(id: string): Promise<string> {
+    const act = async (who: ReturnType<typeof unit>, command: string, body: unknown) =>
+      must(who.post(`/api/v1/dossiers/${id}/${command}`, body));
+    const minutes = { number: '2/BB', date: today() };
+    await act(officer(), 'complete-step', { outcome: 'clean' });
+    await act(secretary(), 'record-council-result', {
+      method: 'minutes',
+      heldOn: today(),
+      minutes,
+      members: 17,
+      present: 17,
+      written: 0,
+      results: [{ nomineeId: 'N1', yes: 17, no: 0, other: 0 }],
+    });
+    await act(secretary(), 'complete-step', { outcome: 'agreed', letter: minutes });
+    return id;
+  }
+
+  let serial = 0;
+  /** Several of them at once: all wait for their notice together. */
+  async function atTheLetter(count: number): Promise<string[]> {
+    const ids: string[] = [];
+    for (let each = 0; each < count; each++) ids.push(await waiting(`Người Được Trình ${++serial}`));
+    office.clock.travelTo(new Date(Date.parse(office.clock.now()) + 20 * 86_400_000).toISOString());
+    for (const id of ids) await passed(id);
+    return ids;
+  }
+
+  const draft = (dossiers: readonly string[], to: object = { level: 'MOHA' }, who = officer()) =>
+    who.post('/api/v1/submissions', { title: TITLE, to, dossiers });
+  const send = (id: string, number = '88/TTr-UBND', key?: string): Promise<Reply<CommandAnswer>> =>
+    authority().post(`/api/v1/submissions/${id}/send`, { letter: { number, date: today() } }, key ? { key } : {});
+  const eventuallyAt = (ids: readonly string[], step: string) =>
+    eventually(`${ids.length} dossiers at ${step}`, async () => {
+      const all = await Promise.all(ids.map(dossier));
+      return all.every((each) => each.step === step);
+    });
+  const problem = (reply: Reply<unknown>) => reply.body as Problem;
+
+  it('carries three to a ministry outside, whose receipt is written down in one act; one is returned alone', async () => {
+    const three = await atTheLetter(3);
+    const { id } = await must(draft(three));
+    expect(await dossier(three[0]!)).toMatchObject({ step: 'submit-up.moha', submission: { id, carried: false } });
+
+    const key = randomUUID();
+    const first = await must(send(id, '88/TTr-UBND', key));
+    await letterOf(id);
+    const again = await must(authority().post(`/api/v1/submissions/${id}/send`, bodyOf('88/TTr-UBND'), { key }));
+    expect(again.revision).toBe(first.revision);
+    const twice = await send(id);
+    expect([twice.status, problem(twice).code]).toEqual([409, 'SUBMISSION_SENT']);
+    await eventuallyAt(three, 'intake.moha');
+
+    await must(officer().post(`/api/v1/submissions/${id}/receive`));
+    await eventuallyAt(three, 'return.moha');
+    const histories = await Promise.all(three.map(historyOf));
+    for (const [index, history] of histories.entries()) {
+      expect(history.filter((type) => type === 'StepCompleted at submit-up.moha 88/TTr-UBND')).toHaveLength(1);
+      expect(history.filter((type) => type === 'DossierReceived MOHA')).toHaveLength(1);
+      const { deadlines } = await dossier(three[index]!);
+      expect(deadlines.filter(({ clock }) => clock === 'return-moha')).toMatchObject([{ state: 'running' }]);
+      expect(deadlines.filter(({ clock }) => clock === 'appraise-moha')).toMatchObject([{ state: 'running' }]);
+    }
+    expect(await letterOf(id)).toMatchObject({ stage: 'received', dossiers: three.map(() => ({ left: null })) });
+
+    const [back, ...others] = three;
+    await must(officer().post(`/api/v1/dossiers/${back}/return`, { reason: 'Thiếu xác nhận thuế' }));
+    for (const other of others) {
+      await must(officer().post(`/api/v1/dossiers/${other}/complete-step`, { outcome: 'qualified' }));
+    }
+    const steps = (await letterOf(id)).dossiers.map(({ step }) => step?.code);
+    expect(steps).toEqual(['rework.moha', 'appraise.moha', 'appraise.moha']);
+
+    // The one that came back goes up again by another letter; the first has nothing to do with it any more.
+    await must(officer().post(`/api/v1/dossiers/${back}/complete-step`, { outcome: 'resubmit' }));
+    const second = await must(draft([back!]));
+    await must(send(second.id, '95/TTr-UBND'));
+    await eventuallyAt([back!], 'intake.moha');
+    expect((await dossier(back!)).submission).toMatchObject({ id: second.id, carried: true });
+  }, 120_000);
+
+  const bodyOf = (number: string) => ({ letter: { number, date: today() } });
+
+  /** The facts of a dossier that a letter makes, in a word each. */
+  async function historyOf(id: string): Promise<string[]> {
+    const told: string[] = [];
+    for await (const { type, data } of office.foundation.store.readStream(`dossier-${id}`)) {
+      const { at, level, letter } = data as { at?: string; level?: string; letter?: { number: string } };
+      if (type === 'StepCompleted') told.push(`${type} at ${at} ${letter?.number}`);
+      if (type === 'DossierReceived') told.push(`${type} ${level}`);
+    }
+    return told;
+  }
+
+  it('goes to a ministry that works here: whoever receives there does it for all, and reads the letter once it is sent', async () => {
+    const two = await atTheLetter(2);
+    const { id } = await must(draft(two, { level: 'MOHA', bodyId: MINISTRY }));
+    const path = `/api/v1/submissions/${id}`;
+    expect((await office.as(ministry.id).get(path)).status).toBe(404);
+    await must(send(id, '89/TTr-UBND'));
+    await eventuallyAt(two, 'intake.moha');
+    expect(await dossier(two[0]!)).toMatchObject({ bodyId: MINISTRY });
+    expect((await must(office.as(ministry.id).get<Letter>(path))).dossiers.map(({ title }) => title)).toEqual(
+      (await Promise.all(two.map(dossier))).map(({ title }) => title),
+    );
+    // Its own officer receives, not the province that sent it, and not a stranger.
+    const own = await officer().post(`${path}/receive`);
+    expect([own.status, problem(own).code]).toEqual([403, 'OTHER_UNIT']);
+    expect((await office.as(elsewhere.id).get(path)).status).toBe(404);
+    const stranger = await office.as(elsewhere.id).post(`${path}/receive`);
+    expect([stranger.status, problem(stranger).code]).toEqual([403, 'OTHER_UNIT']);
+    await must(office.as(ministry.id).post(`${path}/receive`));
+    await eventuallyAt(two, 'return.moha');
+
+    const list = async (who: string, query = '') =>
+      (await must(office.as(who).get<Page<Listed>>(`/api/v1/submissions${query}`))).items.map((each) => each.id);
+    expect(await list(ministry.id)).toEqual([id]);
+    expect(await list(elsewhere.id)).toEqual([]);
+    expect(await list('acc-tham-dinh', '?stage=received')).toContain(id);
+    const page = await must(officer().get<Page<Listed>>('/api/v1/submissions?limit=1'));
+    expect(page.items).toHaveLength(1);
+    expect(page.items[0]).toMatchObject({ id, dossiers: 2, left: 0, stage: 'received' });
+    const next = await list('acc-tham-dinh', `?limit=1&cursor=${page.next}`);
+    expect(next).toHaveLength(1);
+    expect(next).not.toContain(id);
+  }, 120_000);
+
+  it('a dossier for which two letters race is on exactly one of them', async () => {
+    const [wanted, own] = await atTheLetter(2);
+    const drafts = await Promise.all([draft([wanted!]), draft([wanted!, own!])]);
+    // Whoever asks the dossier later is told so at once; who asks at the same moment learns it when the letter is to be sent.
+    const ids = drafts.flatMap(({ status, body }) => (status === 201 ? [body.id] : []));
+    for (const refused of drafts.filter(({ status }) => status !== 201)) {
+      expect(problem(refused).code).toBe('DOSSIER_IN_ANOTHER_SUBMISSION');
+    }
+    for (const id of ids) await letterOf(id);
+    const sent = await Promise.all(ids.map((id, index) => send(id, `9${index}/TTr-UBND`)));
+    const won = sent.filter(({ status }) => status === 200);
+    expect(won).toHaveLength(1);
+    for (const lost of sent.filter(({ status }) => status !== 200)) {
+      expect(problem(lost)).toMatchObject({
+        code: 'DOSSIER_IN_ANOTHER_SUBMISSION',
+        params: { dossiers: [wanted] },
+      });
+    }
+    await eventuallyAt([wanted!], 'intake.moha');
+    const history = await historyOf(wanted!);
+    expect(history.filter((each) => each.startsWith('StepCompleted at submit-up.moha'))).toHaveLength(1);
+    expect((await dossier(wanted!)).submission?.id).toBe(won[0]?.body.id);
+  }, 120_000);
+
+  it('one that is withdrawn on the way is named on the letter and stops none of the others', async () => {
+    const three = await atTheLetter(3);
+    const [first, second, third] = three as [string, string, string];
+    const { id } = await must(draft([first, second]));
+    const path = `/api/v1/submissions/${id}`;
+    await must(officer().post(`${path}/add-dossiers`, { dossiers: [third] }));
+    await must(officer().post(`${path}/remove-dossier`, { dossierId: third }));
+    await eventually('the third is free', async () => (await dossier(third)).submission === undefined);
+    const another = await must(draft([third]));
+    await must(officer().post(`/api/v1/submissions/${another.id}/abandon`, { reason: 'Trình vào đợt sau' }));
+    await eventually('it is free again', async () => (await dossier(third)).submission === undefined);
+
+    await must(send(id, '96/TTr-UBND'));
+    await eventuallyAt([first, second], 'intake.moha');
+    await must(unit().post(`/api/v1/dossiers/${second}/withdraw`, { reason: 'Đơn vị xin rút' }));
+    await must(officer().post(`${path}/receive`));
+    await eventuallyAt([first], 'return.moha');
+    expect((await letterOf(id)).dossiers).toMatchObject([
+      { dossierId: first, left: null },
+      { dossierId: second, left: { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION' } },
+    ]);
+    expect((await must(officer().post(`/api/v1/dossiers/${first}/complete-step`, { outcome: 'qualified' }))).id).toBe(
+      first,
+    );
+  }, 120_000);
+
+  it('is for the offices and their auditors, drafted by who prepares it and sent by who may sign each dossier on it', async () => {
+    const [one] = await atTheLetter(1);
+    expect(problem(await draft([one!], { level: 'MOHA' }, unit())).code).toBe('POSITION_NOT_ALLOWED');
+    expect(problem(await draft([one!], { level: 'MP' })).code).toBe('DOSSIER_NOT_READY_FOR_SUBMISSION');
+    const { id } = await must(draft([one!]));
+    const bySomebody = await officer().post(`/api/v1/submissions/${id}/send`, bodyOf('97/TTr-UBND'));
+    expect([bySomebody.status, problem(bySomebody).code]).toEqual([403, 'POSITION_NOT_ALLOWED']);
+    const blind = await authority().post(`/api/v1/submissions/${id}/send`, bodyOf('97/TTr-UBND'), { ifMatch: null });
+    expect(problem(blind).code).toBe('IF_MATCH_MISSING');
+    expect((await auditor().get(`/api/v1/submissions/${id}`)).status).toBe(200);
+    expect((await unit().get(`/api/v1/submissions/${id}`)).status).toBe(404);
+    expect((await office.as('acc-van-hanh').get('/api/v1/submissions')).status).toBe(403);
+  }, 120_000);
+});
