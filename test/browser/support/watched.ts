@@ -6,9 +6,10 @@ export interface Watched {
   readonly errors: readonly string[];
   /** Requests to anybody but us. */
   readonly strangers: readonly string[];
-  /** What was refused, in order: status, method and path. */
-  readonly refused: readonly string[];
 }
+
+/** What was refused to a page, in order: status, method and address. Only told when a test fails. */
+const refusedTo = new WeakMap<Page, string[]>();
 
 /** What the browser says of a request that was refused as it should be: nobody is signed in yet, or no more. */
 const EXPECTED = /\/api\/v1\/(me|sessions)(\/|\?|$)/;
@@ -24,6 +25,7 @@ export async function watch(page: Page, url: string): Promise<Watched> {
   const errors: string[] = [];
   const strangers: string[] = [];
   const refused: string[] = [];
+  refusedTo.set(page, refused);
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const { url: from } = message.location();
@@ -47,20 +49,20 @@ export async function watch(page: Page, url: string): Promise<Watched> {
   await page.addInitScript(
     "document.addEventListener('securitypolicyviolation', (e) => window.tellOfViolation(e.violatedDirective + ' ' + e.blockedURI));",
   );
-  return { errors, strangers, refused };
+  return { errors, strangers };
 }
 
 const MOST_WORDS = 3_000;
 
 /** A page in words, for whoever could not look at it: its address, what was refused, what it shows, dialogs first. */
-export async function seenIn(page: Page, { errors, refused }: Watched): Promise<string> {
+export async function seenIn(page: Page, { errors }: Watched): Promise<string> {
   const shown = await page.evaluate<string>(
     "[...document.querySelectorAll('[role=dialog], main')].map((each) => each.innerText).join(' ----- ')",
   );
   return [
     `The page ${page.url()} showed:`,
     shown.replaceAll(/\s+/g, ' ').slice(0, MOST_WORDS),
-    ...refused.map((each) => `refused: ${each}`),
+    ...(refusedTo.get(page) ?? []).map((each) => `refused: ${each}`),
     ...errors.map((each) => `error: ${each}`),
   ].join('\n');
 }
