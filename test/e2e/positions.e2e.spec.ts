@@ -109,7 +109,7 @@ describe('the position in which somebody acts', () => {
     ]);
     // Nobody acts for another without saying so.
     const own = await deputy.post<Problem>(`${path}/approve`, { approved: ['N1', 'N2'] });
-    expect(problem(own)).toEqual([403, 'POSITION_NOT_ALLOWED']);
+    expect(problem(own)).toEqual([403, 'POSITION_NOT_ALLOWED', 'R1']);
     const done = await must(deputy.post(`${path}/approve`, { approved: ['N1', 'N2'] }, { headers: CHAIR }));
     const { items } = await must(
       deputy.get<Page<TimelineRow>>(`${path}/events?limit=200&minPosition=${done.position}`),
@@ -154,7 +154,7 @@ describe('the position in which somebody acts', () => {
     expect(problem(clerk)).toEqual([403, 'POSITION_VACANT']);
     const head = office.as(AUTHORITY);
     // Without saying so he acts in his own position.
-    expect(problem(await head.post<Problem>(`${path}/receive`))).toEqual([403, 'POSITION_NOT_ALLOWED']);
+    expect(problem(await head.post<Problem>(`${path}/receive`))).toEqual([403, 'POSITION_NOT_ALLOWED', 'R1']);
     expect((await head.post(`${path}/receive`, {}, { headers: officer })).status).toBe(200);
   });
 

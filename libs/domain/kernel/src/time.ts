@@ -14,10 +14,14 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Brings any ISO 8601 moment with an offset to the one form used here; `undefined` when the text is no moment. */
+/** The years that four figures write, which is also what databases and calendars of people know. */
+const WRITTEN_YEAR = /^(?!0000)\d{4}-/;
+
+/** Brings any ISO 8601 moment with an offset to the one form used here; `undefined` when the text is no moment of the years 1 to 9999. */
 export function toInstant(text: string): Instant | undefined {
   try {
-    return Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
+    const instant = Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
+    return WRITTEN_YEAR.test(instant) ? instant : undefined;
   } catch {
     return undefined;
   }

@@ -146,7 +146,7 @@ describe('the list of dossiers', () => {
     await expect(found({ submittingUnitId: 'unit-tim' })).resolves.toEqual(['tim']);
     await expect(found({ step: 'drafting', bodyId: 'body-tim' })).resolves.toEqual(['tim']);
     await expect(found({ step: 'intake', bodyId: 'body-tim' })).resolves.toEqual([]);
-    await expect(found({ procedureCode: 'CSTDCS' })).resolves.toEqual([]);
+    await expect(found({ procedureCode: 'CSTDCS', bodyId: 'body-tim' })).resolves.toEqual([]);
     await expect(found({ procedureCode: 'BK_TINH', bodyId: 'body-tim' })).resolves.toEqual(['tim']);
   });
 
