@@ -1,6 +1,9 @@
 import { runCommandLine } from './program.js';
 import { EXIT, processTerminal } from './terminal.js';
 
+// Who reads only the beginning, as `head` does, has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT.failed));
+
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), { terminal: processTerminal, env: process.env });
 } catch (error) {

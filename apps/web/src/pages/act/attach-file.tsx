@@ -18,12 +18,16 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
   const [files, setFiles] = useState<readonly (FileOnItsWay & { readonly file: File; readonly key: string })[]>([]);
   const { data: allowed } = useQuery(allowedQuery(dossier.id));
   const missing = allowed?.nextReceipt.missing.map((each) => each.document) ?? [];
-  // What is still asked for stands first.
-  const papers = (['missing', 'there', 'other'] as const).flatMap((group) =>
-    (procedure?.documents ?? [])
-      .filter(({ code }) => groupOf(code, missing, dossier) === group)
-      .map(({ code, names }) => ({ value: code, label: say(names), group: t(`papers.${group}`) })),
-  );
+  // What the next receipt asks for stands first, whether it is there already or not: nothing moves under the hands.
+  const asks = ({ code, optional = false }: { readonly code: string; readonly optional?: boolean | undefined }) =>
+    missing.includes(code) || (!optional && dossier.documents.some((each) => each.document === code));
+  const papers = (procedure?.documents ?? [])
+    .map((each) => ({
+      value: each.code,
+      label: say(each.names),
+      group: t(asks(each) ? 'papers.asked' : 'papers.other'),
+    }))
+    .toSorted((one, other) => Number(other.group === t('papers.asked')) - Number(one.group === t('papers.asked')));
   const paper = procedure?.documents.find(({ code }) => code === document);
   const change = (key: string, what: Partial<FileOnItsWay>) =>
     setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...what } : each)));
@@ -100,9 +104,4 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
       )}
     </div>
   );
-}
-
-function groupOf(code: string, missing: readonly string[], { documents }: Dossier): 'missing' | 'there' | 'other' {
-  if (missing.includes(code)) return 'missing';
-  return documents.some(({ document }) => document === code) ? 'there' : 'other';
 }
