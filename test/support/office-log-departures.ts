@@ -43,11 +43,20 @@ export function* detach(id: string, unit: string, people: readonly Nominee[], di
 export function* escalate(id: string, unit: string, people: readonly Nominee[]): Generator<Append> {
   const child = `${id}-trinh`;
   const leaving = people.slice(0, 1);
-  const other = { procedureCode: 'CSTDCS', bodyId: 'body-2' };
+  const procedureCode = 'CSTDCS';
+  const body = 'body-2';
   const nominees = leaving.map((one) => one.id);
   yield {
     stream: `dossier-${id}`,
-    events: [fact('NomineesEscalated', { childDossierId: child, ...other, nominees, reason: 'Xứng đáng hơn' })],
+    events: [
+      fact('NomineesEscalated', {
+        childDossierId: child,
+        childBodyId: body,
+        procedureCode,
+        nominees,
+        reason: 'Xứng đáng hơn',
+      }),
+    ],
   };
   yield {
     stream: `dossier-${child}`,
@@ -56,7 +65,8 @@ export function* escalate(id: string, unit: string, people: readonly Nominee[]):
         dossierId: child,
         parentDossierId: id,
         parentProcedureCode: 'BK_TINH',
-        ...other,
+        procedureCode,
+        bodyId: body,
         kind: 'chuyen_de',
         title: `Hồ sơ ${child}`,
         submittingUnitId: unit,

@@ -107,10 +107,10 @@ export function reactions(
       streamPrefix: dossierStream(''),
       type: 'NomineesEscalated',
       react: (event) => {
-        const { childDossierId, reason: _reason, ...proposed } = event.data as Escalated;
+        const { childDossierId, childBodyId: bodyId, reason: _reason, ...proposed } = event.data as Escalated;
         const parentDossierId = event.stream.slice(dossierStream('').length);
         return tell('open-escalated-dossier', event, [
-          [childDossierId, { type: 'open-escalated', data: { parentDossierId, ...proposed } }],
+          [childDossierId, { type: 'open-escalated', data: { parentDossierId, bodyId, ...proposed } }],
         ]);
       },
     },

@@ -8,8 +8,8 @@ export const nomineesEscalated = z.strictObject({
   childDossierId: id(),
   /** The other award. */
   procedureCode: label(40),
-  /** The body that shall receive the new dossier. */
-  bodyId: id(),
+  /** The body that shall receive the new dossier; this one stays where it lies, which `bodyId` would say. */
+  childBodyId: id(),
   /** Hạng: for which grade all of them are proposed, where the other award has several. */
   grade: gradeCode.optional(),
   nominees: z.array(id()).min(1),

@@ -73,7 +73,8 @@ export const escalateNominees: Feature<'escalate-nominees'> = ({ data, state, co
   // The new dossier begins with one fact, which holds all of it.
   const bytes = bytesOf(opened.value);
   if (bytes > MOST_FACT_BYTES) return refuse('TOO_MUCH_TO_DETACH', { params: { bytes, limit: MOST_FACT_BYTES } });
-  return ok([{ type: 'NomineesEscalated', data: { childDossierId, ...data } }]);
+  const { bodyId: childBodyId, ...proposed } = data;
+  return ok([{ type: 'NomineesEscalated', data: { childDossierId, childBodyId, ...proposed } }]);
 };
 
 /**

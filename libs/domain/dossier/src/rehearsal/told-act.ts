@@ -157,8 +157,8 @@ function judgedOrClosed(
       return act({ type: 'detach-nominees', data: { nominees, reason } });
     }
     case 'NomineesEscalated': {
-      const { childDossierId: _child, ...said } = fact.data;
-      return act({ type: 'escalate-nominees', data: said });
+      const { childDossierId: _child, childBodyId: bodyId, ...said } = fact.data;
+      return act({ type: 'escalate-nominees', data: { bodyId, ...said } });
     }
     case 'FactCorrected':
       return act({ type: 'correct-fact', data: fact.data });

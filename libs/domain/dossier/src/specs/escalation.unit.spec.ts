@@ -29,7 +29,7 @@ describe('nominees proposed for another award', () => {
       nomineesEscalated({
         childDossierId: 'D1-CHILD',
         procedureCode: 'CSTDCS',
-        bodyId: BODY,
+        childBodyId: BODY,
         nominees: ['N2', 'N3'],
         reason: 'Xứng đáng với hình thức cao hơn',
       }),
@@ -39,6 +39,11 @@ describe('nominees proposed for another award', () => {
     expect(state.detached).toEqual([]);
     expect(state.escalated).toEqual([{ childDossierId: 'D1-CHILD', procedureCode: 'CSTDCS', nominees: ['N2', 'N3'] }]);
     expect(state.deadlines.get('appraise-1')?.state).toBe('running');
+  });
+
+  it('leave for whichever body: their dossier stays with its own, and nobody else sees it', () => {
+    const { state } = given(way).when(acts.escalateNominees({ nominees: ['N2'], bodyId: 'BODY-9' }));
+    expect([state.bodyId, state.bodies]).toEqual([BODY, [BODY]]);
   });
 
   it('leave as those who are detached do: somebody stays, and who stands in a decision or was refused does not go', () => {
