@@ -28,6 +28,6 @@ export function departedBy(
   if (left.type === 'NomineesDetached') {
     return { desk, opened: desk.take(acts.openDetached({ ...circumstances, nominees: left.data.nominees })) };
   }
-  const { childDossierId: _child, reason: _reason, ...proposed } = left.data;
-  return { desk, opened: desk.take(acts.openEscalated({ ...circumstances, ...proposed })) };
+  const { childDossierId: _child, childBodyId: bodyId, reason: _reason, ...proposed } = left.data;
+  return { desk, opened: desk.take(acts.openEscalated({ ...circumstances, bodyId, ...proposed })) };
 }
