@@ -170,6 +170,17 @@ describe('a letter to the level above (tờ trình)', () => {
     expect(letter.take(receive)).toMatchObject(refused('SUBMISSION_RECEIVED'));
   });
 
+  it('brings only what it carried: one that still stands below, or came by another letter, is not received with it', () => {
+    const below = listed[1]!;
+    const byAnother = willing('D3', { submission: on('T2', true) });
+    const { state } = sent().asked(arrived[0]!, below, byAnother).did(receive);
+    expect(state?.received?.dossiers).toEqual(['D1']);
+    expect([...(state?.left.values() ?? [])].map(({ code }) => code)).toEqual([
+      'DOSSIER_NOT_IN_SUBMISSION',
+      'DOSSIER_NOT_IN_SUBMISSION',
+    ]);
+  });
+
   it('is not received by whom no dossier lets', () => {
     const closed = arrived.map((dossier) => ({ ...dossier, answer: refuse('POSITION_NOT_ALLOWED') }));
     expect(
