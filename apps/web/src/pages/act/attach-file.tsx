@@ -21,14 +21,13 @@ export function AttachFile({ dossier }: { readonly dossier: Dossier }): ReactEle
   // What the next receipt asks for stands first, whether it is there already or not: nothing moves under the hands.
   const asks = ({ code, optional = false }: { readonly code: string; readonly optional?: boolean | undefined }) =>
     missing.includes(code) || (!optional && dossier.documents.some((each) => each.document === code));
-  const papers = (procedure?.documents ?? [])
-    .map((each) => ({
-      value: each.code,
-      label: say(each.names),
-      group: t(asks(each) ? 'papers.asked' : 'papers.other'),
-    }))
-    .toSorted((one, other) => Number(other.group === t('papers.asked')) - Number(one.group === t('papers.asked')));
-  const paper = procedure?.documents.find(({ code }) => code === document);
+  const known = procedure?.documents ?? [];
+  const papers = (['asked', 'other'] as const).flatMap((group) =>
+    known
+      .filter((each) => asks(each) === (group === 'asked'))
+      .map(({ code, names }) => ({ value: code, label: say(names), group: t(`papers.${group}`) })),
+  );
+  const paper = known.find(({ code }) => code === document);
   const change = (key: string, what: Partial<FileOnItsWay>) =>
     setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...what } : each)));
   const send = async (file: File, key: string) => {
