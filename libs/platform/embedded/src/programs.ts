@@ -37,8 +37,14 @@ export async function runProgram(
   });
 }
 
+/** A postmaster that was begun, and how it ended, once it has. */
+interface Spawned {
+  readonly pid: number | undefined;
+  readonly end: { readonly reason: string | undefined };
+}
+
 /** Starts the postmaster, writing to a log file that outlives us, as the server does. */
-export async function spawnPostmaster(programs: Programs, args: readonly string[], log: string): Promise<ChildProcess> {
+export async function spawnPostmaster(programs: Programs, args: readonly string[], log: string): Promise<Spawned> {
   const [file, all] = programs.account.command(programOf(programs.binaries, 'postgres'), args);
   const sink = await open(log, 'a', 0o600);
   try {
@@ -55,10 +61,18 @@ export async function spawnPostmaster(programs: Programs, args: readonly string[
     };
     const child = spawn(file, all, options);
     child.unref();
-    return child;
+    // At once: one that cannot start is over before the file is closed.
+    return { pid: child.pid, end: observe(child) };
   } finally {
     await sink.close();
   }
+}
+
+function observe(child: ChildProcess): Spawned['end'] {
+  const end: { reason: string | undefined } = { reason: undefined };
+  child.once('error', (error) => (end.reason = error.message));
+  child.once('exit', (code, signal) => (end.reason = `exit ${code ?? signal}`));
+  return end;
 }
 
 /** Ours, but English, in UTC and without PG* settings of somebody's shell, which would point the server elsewhere. */

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ok } from '#libs/domain/kernel';
 import { type Attempt, failure, type Sentence } from './failure.js';
@@ -67,9 +66,7 @@ async function start(wanted: Wanted): Promise<Attempt<Running>> {
     await findPostmaster(room.data);
     await writeMemory(room, { port, settings });
     const begin = await sizeOf(room.log);
-    const child = await spawnPostmaster(programs, asArguments(settings, room.data, port), room.log);
-    const end = observe(child);
-    const { pid } = child;
+    const { pid, end } = await spawnPostmaster(programs, asArguments(settings, room.data, port), room.log);
     if (pid && (await untilReady(pid, room.data, deadline, () => end.reason !== undefined))) {
       const answer = await ask({ ...wanted, port, database: 'postgres' });
       if (answer.ok) {
@@ -91,14 +88,6 @@ async function start(wanted: Wanted): Promise<Attempt<Running>> {
     if (said.includes('Address already in use')) port = await freePort();
     await pause(RETRY_PAUSE_MS);
   }
-}
-
-/** How a child ended, once it has. */
-function observe(child: ChildProcess): { reason: string | undefined } {
-  const end: { reason: string | undefined } = { reason: undefined };
-  child.once('error', (error) => (end.reason = error.message));
-  child.once('exit', (code, signal) => (end.reason = `exit ${code ?? signal}`));
-  return end;
 }
 
 async function notStarted(room: Room, reason: string, said: string) {
