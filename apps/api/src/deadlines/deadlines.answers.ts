@@ -1,11 +1,15 @@
-import { confidence } from '#libs/domain/kernel';
+import { type Bilingual, bilingual, confidence } from '#libs/domain/kernel';
 import type { DeadlineItem, Page } from '#libs/service/read-models';
 import { z } from 'zod';
 import { answerOf, asOf, count, moment, pageAnswer } from '../http/answers.js';
 import type { AsOf } from '../http/reading.js';
 
-/** A deadline, and whose dossier it is about. */
-const deadlineItem = answerOf<DeadlineItem>()(
+/** A deadline, whose dossier it is about, and what its clock is called there. */
+export interface DeadlineTold extends DeadlineItem {
+  readonly clockName: Bilingual;
+}
+
+const deadlineItem = answerOf<DeadlineTold>()(
   z
     .strictObject({
       dossierId: z.string(),
@@ -37,8 +41,12 @@ const deadlineItem = answerOf<DeadlineItem>()(
       position: z.string(),
       submittingUnitId: z.string(),
       bodyId: z.string(),
+      dossierTitle: z.string().nullable().meta({ description: 'Null where the list of dossiers is behind.' }),
+      procedureCode: z.string().nullable(),
+      procedureVersion: z.string().nullable().meta({ description: 'Null before a receipt has bound the dossier.' }),
+      clockName: bilingual(),
     })
     .meta({ id: 'DeadlineItem' }),
 );
 
-export const openDeadlines = answerOf<Page<DeadlineItem> & AsOf>()(pageAnswer(deadlineItem, asOf));
+export const openDeadlines = answerOf<Page<DeadlineTold> & AsOf>()(pageAnswer(deadlineItem, asOf));

@@ -1,6 +1,8 @@
 import { type Clock, localDate } from '#libs/domain/kernel';
 import { ProjectionProgress } from '#libs/engine/projections';
-import { CLOCK } from '#libs/service/foundation';
+import { CLOCK, LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { procedureNamed } from '#libs/service/reading';
 import {
   type DeadlineItem,
   DeadlinesQuery,
@@ -16,7 +18,7 @@ import { orRefuse } from '../http/refusal.exception.js';
 import { parse } from '../http/request.js';
 import { span } from '../dossiers/dossier-list.query-string.js';
 import { Route } from '../http/route.js';
-import { openDeadlines } from './deadlines.answers.js';
+import { type DeadlineTold, openDeadlines } from './deadlines.answers.js';
 
 const text = () => z.string().trim().min(1).max(200);
 
@@ -43,6 +45,7 @@ export class DeadlinesController {
     private readonly deadlines: DeadlinesQuery,
     private readonly progress: ProjectionProgress,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
   ) {}
 
   /** Open deadlines: running, paused, or missed and not done. Soonest due first. */
@@ -54,7 +57,7 @@ export class DeadlinesController {
     query: openQuery,
     answer: openDeadlines,
   })
-  async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineItem> & AsOf> {
+  async open(@Req() request: FastifyRequest, @Query() query: unknown): Promise<Page<DeadlineTold> & AsOf> {
     const asked = orRefuse(parse(openQuery, query));
     const { dossier, clock, responsible, unit, body, overdue, settled, award, cluster, minPosition } = asked;
     const received = span(asked.receivedFrom, asked.receivedTo);
@@ -72,6 +75,13 @@ export class DeadlinesController {
       ...(cluster ? { cluster } : {}),
       ...(received ? { received } : {}),
     };
-    return { ...orRefuse(await this.deadlines.open(scope, filter, pageOf(asked))), ...asOf };
+    const { items, next } = orRefuse(await this.deadlines.open(scope, filter, pageOf(asked)));
+    return { items: items.map((each) => this.told(each)), next, ...asOf };
+  }
+
+  private told(deadline: DeadlineItem): DeadlineTold {
+    const { procedureCode, procedureVersion, clock } = deadline;
+    const names = procedureNamed(this.law, procedureCode, procedureVersion)?.clocks[clock]?.names;
+    return { ...deadline, clockName: names ?? { vi: clock, en: clock } };
   }
 }

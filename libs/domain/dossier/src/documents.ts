@@ -1,4 +1,4 @@
-import { type Decision, ok, refuse } from '#libs/domain/kernel';
+import { type Decision, ok, refuse, UNKNOWN } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import type { DocumentState, DossierState } from './dossier.state.js';
 
@@ -18,7 +18,7 @@ export function checkForm(
   return refuse('DOCUMENT_FORM_WRONG', {
     rule: 'R11',
     ...(component.form ? { source: component.form.source } : {}),
-    params: { form: number, decree: decree ?? '?', document: component.code },
+    params: { form: number, decree: decree ?? UNKNOWN, document: component.code },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Bilingual, dayText, type Language } from '#libs/domain/kernel';
+import { type Bilingual, dayText, type Language, type SentenceNames } from '#libs/domain/kernel';
 import type { Criterion } from '#libs/domain/procedure';
 import { claimName } from './claim-words.js';
 import type { Finding, Outcome, PassedOver } from './proposal.schema.js';
@@ -30,14 +30,20 @@ const figureNames: Readonly<Record<string, Bilingual>> = {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-const missingName = (name: string, language: Language): string =>
-  (claimName(name) ?? figureNames[name])?.[language] ?? (isDay(name) ? dayText(name) : name);
+const missingName = (name: string, language: Language, award: SentenceNames['award']): string =>
+  (claimName(name) ?? figureNames[name])?.[language] ?? (isDay(name) ? dayText(name) : award(name));
 
 /**
  * One finding as a line for people: `03 lần liên tục…: chưa rõ; có 2/3; thiếu 2024; 1 không tính: chưa xác nhận đúng người`.
  * Names nobody.
+ * @param award what an award is called in this language; what is no award comes back as it is.
  */
-export function findingSentence(finding: Finding, criterion: Pick<Criterion, 'names'>, language: Language): string {
+export function findingSentence(
+  finding: Finding,
+  criterion: Pick<Criterion, 'names'>,
+  language: Language,
+  award: SentenceNames['award'],
+): string {
   const { outcome, figures, missing, passedOver } = finding;
   const vi = language === 'vi';
   const { held, needed, members } = figures;
@@ -47,7 +53,7 @@ export function findingSentence(finding: Finding, criterion: Pick<Criterion, 'na
     `${criterion.names[language]}: ${outcomeNames[outcome][language]}`,
     ...(against ? [`${vi ? 'có' : 'held'}${against}`] : []),
     ...(missing.length > 0 && outcome !== 'pass'
-      ? [`${vi ? 'thiếu' : 'missing'} ${missing.map((name) => missingName(name, language)).join(', ')}`]
+      ? [`${vi ? 'thiếu' : 'missing'} ${missing.map((name) => missingName(name, language, award)).join(', ')}`]
       : []),
     ...(passedOver.length > 0 ? [`${passedOver.length} ${vi ? 'không tính' : 'not counted'}: ${because}`] : []),
   ].join('; ');

@@ -93,7 +93,11 @@ export function sentenceOf(
   });
 }
 
+/** Stands in a parameter for what nobody knows. */
+export const UNKNOWN = '?';
+
 function nameOf(param: string, value: string, language: Language, names: SentenceNames): string {
+  if (value === UNKNOWN) return { vi: 'chưa rõ', en: 'unknown' }[language];
   if (param === 'role' || param === 'roles')
     return Object.hasOwn(roleNames, value) ? roleNames[value as Role][language] : value;
   if (param === 'state') return stateNames[value]?.[language] ?? value;

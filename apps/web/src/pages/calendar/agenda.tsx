@@ -28,20 +28,23 @@ export function Agenda({
           <ul>
             {deadlines
               .filter(({ dueAt }) => dueAt === day)
-              .map(({ dossierId, deadlineId, dueMoment, state, submittingUnitId, timeLimit }) => (
-                <li key={`${dossierId} ${deadlineId}`}>
-                  <time dateTime={dueMoment ?? day}>{dueMoment ? hour(dueMoment) : ''}</time>
-                  <span>
-                    <Link to="/ho-so/$id" params={{ id: dossierId }}>
-                      {say(unitName(submittingUnitId))}
-                    </Link>
-                    {timeLimit && (
-                      <span className="vd-meta">{t(`units.${timeLimit.unit}`, { count: timeLimit.value })}</span>
-                    )}
-                  </span>
-                  <StatusTag status={statuses[state] ?? 'done'}>{t([`states.${state}`, 'states.running'])}</StatusTag>
-                </li>
-              ))}
+              .map(
+                ({ dossierId, deadlineId, dueMoment, state, submittingUnitId, timeLimit, dossierTitle, clockName }) => (
+                  <li key={`${dossierId} ${deadlineId}`}>
+                    <time dateTime={dueMoment ?? day}>{dueMoment ? hour(dueMoment) : ''}</time>
+                    <span>
+                      <Link to="/ho-so/$id" params={{ id: dossierId }}>
+                        {dossierTitle ?? say(unitName(submittingUnitId))}
+                      </Link>
+                      <span className="vd-meta">
+                        {say(clockName)}
+                        {timeLimit && ` · ${t(`units.${timeLimit.unit}`, { count: timeLimit.value })}`}
+                      </span>
+                    </span>
+                    <StatusTag status={statuses[state] ?? 'done'}>{t([`states.${state}`, 'states.running'])}</StatusTag>
+                  </li>
+                ),
+              )}
           </ul>
         </section>
       ))}

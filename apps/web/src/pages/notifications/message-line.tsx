@@ -25,7 +25,8 @@ export function MessageLine({
   return (
     <li className={message.read ? 'vd-message' : 'vd-message vd-message-new'}>
       <div>
-        <p>{sentence()}</p>
+        {message.dossierTitle !== null && !inDossier && <p className="vd-message-dossier">{message.dossierTitle}</p>}
+        <p className="vd-message-what">{sentence()}</p>
         <p className="vd-meta">
           <time dateTime={message.at}>{moment(message.at)}</time>
           {' · '}

@@ -23,13 +23,21 @@ export function placesIn(svg: string): readonly PlacedStep[] {
   const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   const [, , width = 0, height = 0] = (root.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   if (width === 0 || height === 0) return [];
-  return [...root.querySelectorAll('g[data-step]')].flatMap((card) => {
-    const [, x, y] = /translate\((-?\d+) (-?\d+)\)/.exec(card.getAttribute('transform') ?? '') ?? [];
-    const step = card.getAttribute('data-step');
-    return step === null || x === undefined || y === undefined
-      ? []
-      : [{ step, left: (Number(x) * 100) / width, top: (Number(y) * 100) / height }];
+  return [...root.querySelectorAll('g[data-step]')].map((card) => {
+    const { x, y } = cornerOf(card);
+    return { step: card.getAttribute('data-step') ?? '', left: (x * 100) / width, top: (y * 100) / height };
   });
+}
+
+/** Where a card begins in the picture: it is moved together with the groups in which it lies. */
+function cornerOf(card: Element): { readonly x: number; readonly y: number } {
+  let [x, y] = [0, 0];
+  for (let group: Element | null = card; group; group = group.parentElement) {
+    const [, right = 0, down = 0] = /translate\((-?\d+) (-?\d+)\)/.exec(group.getAttribute('transform') ?? '') ?? [];
+    x += Number(right);
+    y += Number(down);
+  }
+  return { x, y };
 }
 
 /** The diagram with the number of dossiers at each step upon it. The table below says the same, and more. */

@@ -105,13 +105,15 @@ export function DeadlineListPage(): ReactElement {
                   columns={[
                     {
                       key: 'clock',
-                      header: t('clock'),
+                      header: t('dossiers'),
                       rowHeader: true,
-                      cell: ({ clock, dossierId }) => (
-                        <Link className="vd-table-name" to="/ho-so/$id" params={{ id: dossierId }}>
-                          {clockName(clock)}
-                          <span className="vd-meta"> {dossierId.slice(0, 8)}</span>
-                        </Link>
+                      cell: ({ clockName: name, dossierId, dossierTitle }) => (
+                        <>
+                          <Link className="vd-table-name" to="/ho-so/$id" params={{ id: dossierId }}>
+                            {dossierTitle ?? dossierId.slice(0, 8)}
+                          </Link>
+                          <span className="vd-meta">{say(name)}</span>
+                        </>
                       ),
                     },
                     {

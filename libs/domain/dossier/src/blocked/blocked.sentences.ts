@@ -11,6 +11,7 @@ import {
   roleNames,
   sentenceOf,
   type SentenceNames,
+  UNKNOWN,
 } from '#libs/domain/kernel';
 import { type Act, actName, COMPLETE_STEP } from '#libs/domain/procedure';
 import type { ActingPosition } from '../gate/people.js';
@@ -95,9 +96,22 @@ function missing(line: BlockedLine, language: Language, names: SentenceNames): r
     const papers = documents.map((code) => paperText(code, names)).join(', ');
     parts.push({ vi: `còn thiếu ${papers}`, en: `missing: ${papers}` }[language]);
   }
-  const told = documents.length > 0 && refusal?.code === 'DOCUMENTS_MISSING';
-  if (refusal && reason === 'act' && !told) parts.push(whyNot(line, language, names));
+  if (refusal && reason === 'act' && !saidAlready(line)) parts.push(whyNot(line, language, names));
   return parts;
+}
+
+/** What a refusal says stands in the line without it: the papers, the silent bodies, the act that lets a time begin. */
+function saidAlready({ refusal, documents, opinions, acts }: BlockedLine): boolean {
+  switch (refusal?.code) {
+    case 'DOCUMENTS_MISSING':
+      return documents.length > 0;
+    case 'OPINIONS_MISSING':
+      return opinions.length > 0;
+    case 'WINDOW_NOT_OVER':
+      return refusal.params?.['until'] === UNKNOWN && acts.length > 0;
+    default:
+      return false;
+  }
 }
 
 /** The bodies that were asked and have not answered, each with the day it was asked. */
@@ -105,7 +119,11 @@ function silent({ opinions }: BlockedLine, language: Language): readonly string[
   if (opinions.length === 0) return [];
   const asked = { vi: 'hỏi ngày', en: 'asked on' }[language];
   const list = opinions.map(({ body, askedAt }) => `${body.name} (${asked} ${dayText(localDateOf(askedAt))})`);
-  return [`${{ vi: 'chưa có ý kiến của', en: 'no answer yet from' }[language]} ${list.join(', ')}`];
+  const [none, silence] = {
+    vi: ['chưa có ý kiến của', 'im lặng không phải là đồng ý'],
+    en: ['no answer yet from', 'silence is no consent'],
+  }[language] as [string, string];
+  return [`${none} ${list.join(', ')}`, silence];
 }
 
 /** `chuyên viên thẩm định (Sở Nội vụ) tiếp nhận hồ sơ`; acts of the same people together. */

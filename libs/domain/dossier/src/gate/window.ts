@@ -1,4 +1,4 @@
-import { type Decision, momentText, ok, refuse, type RuleId } from '#libs/domain/kernel';
+import { type Decision, momentText, ok, refuse, type RuleId, UNKNOWN } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
@@ -22,7 +22,7 @@ export function checkWindow(
   if (until !== undefined && until <= effectiveAt) return ok(undefined);
   return refuse('WINDOW_NOT_OVER', {
     ...groundOfClock(clock, clocks, last?.terms.source),
-    params: { clock, until: until === undefined ? '?' : momentText(until) },
+    params: { clock, until: until === undefined ? UNKNOWN : momentText(until) },
   });
 }
 

@@ -149,8 +149,19 @@ describe('why a dossier is stuck', () => {
       { opinions: [{ opinionId: 'O2', body: { name: 'Công an tỉnh' } }], refusal: { code: 'OPINIONS_MISSING' } },
       { place: 'posting', opinions: [] },
     ]);
-    expect(said(desk)[0]).toMatch(/; chưa có ý kiến của Công an tỉnh \(hỏi ngày \d\d\/\d\d\/2026\);/);
+    const [line] = said(desk);
+    expect(line).toMatch(
+      /; chưa có ý kiến của Công an tỉnh \(hỏi ngày \d\d\/\d\d\/2026\); im lặng không phải là đồng ý;/,
+    );
+    expect(line?.match(/Công an tỉnh/g)).toHaveLength(1);
     expect(said(desk, undefined, 'en')[0]).toMatch(/; no answer yet from Công an tỉnh \(asked on /);
+  });
+
+  it('while nobody has put the list up is that act, and no time of which an end could be told', () => {
+    const desk = deskAfter([paths.appraised({ procedure: 'HYCK' })]);
+    const posting = blockedOf(desk).lines.find(({ place }) => place === 'posting');
+    expect(posting).toMatchObject({ acts: [{ act: 'open-notice' }], refusal: { code: 'WINDOW_NOT_OVER' } });
+    expect(said(desk).find((line) => line.startsWith('posting'))).not.toMatch(/chưa hết thời gian|\?/i);
   });
 
   it('while a version is not loaded any more says so', () => {

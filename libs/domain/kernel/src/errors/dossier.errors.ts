@@ -25,8 +25,8 @@ export const dossierErrors = define({
   },
   WINDOW_NOT_OVER: {
     kind: 'rule',
-    vi: 'Chưa hết thời gian {clock} (đến {until}).',
-    en: 'The time of {clock} is not over (until {until}).',
+    vi: 'Chưa hết thời gian {clock} (hết lúc: {until}).',
+    en: 'The time of {clock} is not over (it ends: {until}).',
   },
   PROCEDURE_NOT_RECEIVABLE: {
     kind: 'rule',

@@ -1,6 +1,6 @@
 import { type DossierState, type NomineeState, procedureFor, proposalFor } from '#libs/domain/dossier';
 import { findingSentence, nothingKnown, type Proposal } from '#libs/domain/eligibility';
-import type { Bilingual, Clock, Decision } from '#libs/domain/kernel';
+import type { Bilingual, Clock, Decision, Language, SentenceNames } from '#libs/domain/kernel';
 import { ok } from '#libs/domain/kernel';
 import type { Law } from '#libs/service/law';
 import { asHistory, type HistoryLine } from '#libs/service/read-models';
@@ -40,12 +40,16 @@ export class TellProposals {
         const proposal = proposalFor(nominee, { state: dossier, procedure, context: { effectiveAt, histories } });
         const told = (proposal?.findings ?? []).flatMap((finding) => {
           const criterion = procedure.criteria.prerequisites.find(({ id }) => id === finding.criterion);
-          return criterion
-            ? [{ vi: findingSentence(finding, criterion, 'vi'), en: findingSentence(finding, criterion, 'en') }]
-            : [];
+          if (!criterion) return [];
+          const line = (language: Language) => findingSentence(finding, criterion, language, this.awardIn(language));
+          return [{ vi: line('vi'), en: line('en') }];
         });
         return { nomineeId: nominee.id, ...(proposal ? { proposal } : {}), told, history: known?.lines ?? [] };
       }),
     );
+  }
+
+  private awardIn(language: Language): SentenceNames['award'] {
+    return (code) => this.law.procedures.findLast((each) => each.code === code)?.names[language] ?? code;
   }
 }

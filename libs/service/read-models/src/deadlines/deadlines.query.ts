@@ -32,13 +32,16 @@ export interface DeadlineItem extends DeadlineRow {
   readonly submittingUnitId: string;
   /** The body before which the dossier lies now. */
   readonly bodyId: string;
+  /** What the dossier is called; null where the list of dossiers is behind, as is the award. */
+  readonly dossierTitle: string | null;
+  readonly procedureCode: string | null;
+  /** Null before the receipt, too. */
+  readonly procedureVersion: string | null;
 }
 
 /** A deadline with what is needed to name its dossier without its title. */
-export interface DeadlineOfDossier extends DeadlineItem {
+export interface DeadlineOfDossier extends Omit<DeadlineItem, 'dossierTitle'> {
   readonly procedureCode: string;
-  /** Null before the receipt. */
-  readonly procedureVersion: string | null;
   readonly step: string;
 }
 
@@ -54,8 +57,11 @@ const DUE = `coalesce(t.due_at, 'infinity')`;
 const place = z.tuple([cursorInstant.nullable(), cursorText, cursorText]);
 const placeOf = ({ dueAt, dossierId, deadlineId }: DeadlineItem) => [dueAt, dossierId, deadlineId];
 
-const FROM = `select ${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId"
-  from ${deadlinesTable.sqlName} t join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id`;
+const COLUMNS = `${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId",
+  l.procedure_code as "procedureCode", l.procedure_version as "procedureVersion"`;
+const TABLES = `${deadlinesTable.sqlName} t join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id`;
+const FROM = `select ${COLUMNS}, l.title as "dossierTitle"
+  from ${TABLES} left join ${dossierListTable.sqlName} l on l.id = t.dossier_id`;
 const ORDER = `order by ${DUE}, t.dossier_id, t.deadline_id`;
 
 /** Thời hạn. Soonest due first. */
@@ -112,11 +118,7 @@ export class DeadlinesQuery {
     where.add(`t.responsible = any(${where.value(roles)})`);
     where.add(`t.state in ('running', 'missed') or t.due_at >= ${where.value(closedSince)}`);
     const { rows } = await this.database.query<DeadlineOfDossier>(
-      `select ${selectList(deadlinesTable, 't')}, p.submitting_unit_id as "submittingUnitId", p.body_id as "bodyId",
-         d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion", d.step
-       from ${deadlinesTable.sqlName} t
-       join ${deadlinePlacesTable.sqlName} p on p.dossier_id = t.dossier_id
-       join ${dossierListTable.sqlName} d on d.id = t.dossier_id
+      `select ${COLUMNS}, l.step from ${TABLES} join ${dossierListTable.sqlName} l on l.id = t.dossier_id
        where t.due_at is not null and ${String(where)} ${ORDER} limit ${where.value(limit)}`,
       where.values,
     );
