@@ -85,10 +85,14 @@ function Sheet({ dossier }: { readonly dossier: Dossier }): ReactElement {
   const papers = [...new Set((documents?.items ?? []).map(({ document }) => document))].map(
     (code) => procedure?.documents.find((each) => each.code === code)?.names.vi ?? code,
   );
-  const clocks = dossier.deadlines.filter(
-    ({ state }) => state === 'running' || state === 'paused' || state === 'missed',
-  );
-  const clockName = (code: string) => procedure?.clocks[code]?.names.vi ?? code;
+  const lines = dossier.deadlines
+    .filter(({ state }) => state === 'running' || state === 'paused' || state === 'missed')
+    .map(({ clock: code, dueAt, state }) => {
+      const clock = procedure?.clocks[code]?.names.vi ?? code;
+      return state === 'paused' ? t('paused', { clock }) : t('dueLine', { clock, at: moment(dueAt) });
+    });
+  // Two bodies that are asked on one day answer by one moment.
+  const due = [...new Set(lines)];
   return (
     <div className="receipt" lang="vi">
       <KeyValues
@@ -117,13 +121,11 @@ function Sheet({ dossier }: { readonly dossier: Dossier }): ReactElement {
           ],
           [
             t('due'),
-            clocks.length === 0
+            due.length === 0
               ? t('noDue')
-              : clocks.map(({ deadlineId, clock, dueAt, state }) => (
-                  <span key={deadlineId} className="receipt-due">
-                    {state === 'paused'
-                      ? t('paused', { clock: clockName(clock) })
-                      : t('dueLine', { clock: clockName(clock), at: moment(dueAt) })}
+              : due.map((line) => (
+                  <span key={line} className="receipt-due">
+                    {line}
                   </span>
                 )),
           ],
