@@ -93,6 +93,12 @@ const CANCELLATION = {
   confidence: 'verified',
 };
 
+const RESTORATION = { roles: ['authority'], source: 'L22 Art 93(7)(8)', confidence: 'verified' };
+
+/** Of titles of honour alone it was read that what was cancelled may be restored. */
+const cancellationOf = ({ titleOfHonour }) =>
+  titleOfHonour ? { ...CANCELLATION, restorable: RESTORATION } : CANCELLATION;
+
 const NOT_READ = {
   vi: 'Chưa đọc quy trình của danh hiệu, giải thưởng này',
   en: 'The procedure of this award has not been read',
@@ -183,7 +189,7 @@ function procedureOf(award, regime) {
       signerNotSameAs: ['submit', 'appraise-nominees', 'complete-appraisal'],
       cancelRoles: ['authority'],
     },
-    cancellation: now ? carried(CANCELLATION) : CANCELLATION,
+    cancellation: now ? carried(cancellationOf(award)) : cancellationOf(award),
     start: steps['drafting'] ? 'drafting' : 'report',
     steps,
     sideActs: family.sideActs ?? sideActs(steps),

@@ -149,6 +149,18 @@ export class CitingOffice {
     valueOf(await this.decisions.execute(decisionId, { type: 'cancel-award', data }, this.request(authority)));
   }
 
+  restore(
+    decisionId: string,
+    dossierId: string,
+    nomineeId: string,
+    request = this.authorityRequest(randomUUID()),
+  ): Promise<Decision<CommandAnswer>> {
+    const data = { dossierId, nomineeId, reason: 'Kết luận được sửa đổi' };
+    return this.decisions.execute(decisionId, { type: 'restore-award', data }, request);
+  }
+
+  authorityRequest = (commandId: string): CommandRequest => this.request(authority, commandId);
+
   /** Everything that follows from what is in the log, as a follower would do it. */
   private async react(): Promise<void> {
     const { events } = await this.store.readAll({ after: 'start', limit: 1_000 });

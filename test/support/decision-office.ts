@@ -78,6 +78,11 @@ export const cancel = (nomineeId: string, ground = 'false_merit'): DecisionComma
   data: { dossierId: 'D1', nomineeId, ground, reason: 'Kết luận thanh tra số 9' },
 });
 
+export const restore = (nomineeId: string): DecisionCommandOf<'restore-award'> => ({
+  type: 'restore-award',
+  data: { dossierId: 'D1', nomineeId, reason: 'Kết luận thanh tra được sửa đổi' },
+});
+
 const quiet: DecisionContext = {
   decisionId: 'Q1',
   now: '2026-10-20T03:00:00.000Z',

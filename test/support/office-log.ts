@@ -256,6 +256,8 @@ function* decisionLife(id: string, people: readonly Nominee[], dice: Dice): Gene
       const nomineeId = ids[0] ?? 'N1';
       const cancelled = { dossierId: id, nomineeId, ground: 'fraud', reason: 'Gian dối' };
       yield { stream, events: [fact('AwardCancelled', cancelled)] };
+      if (dice(2) === 0)
+        yield { stream, events: [fact('AwardRestored', { dossierId: id, nomineeId, reason: 'Kết luận được sửa' })] };
     }
   }
 }

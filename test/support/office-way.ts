@@ -29,6 +29,8 @@ export interface Batch {
   readonly individuals?: number;
   readonly collectives?: number;
   readonly title?: string;
+  /** Personal codes of the individuals, by which they are recognised in another dossier. */
+  readonly codes?: readonly string[];
   /** The council's yes votes of 17, for everybody. */
   readonly yes?: number;
   readonly documents?: readonly string[];
@@ -57,7 +59,7 @@ const COUNCIL = 17;
 const DECIDED_WITHIN_MS = 60_000;
 
 /** The people of the list: invented, numbered, and told apart from each other. */
-export const nomineesOf = ({ individuals = 2, collectives = 0 }: Batch) => [
+export const nomineesOf = ({ individuals = 2, collectives = 0, codes = [] }: Batch) => [
   ...Array.from({ length: collectives }, (_, index) => ({
     kind: 'collective',
     name: `Tổ chuyên môn số ${index + 1}`,
@@ -69,6 +71,7 @@ export const nomineesOf = ({ individuals = 2, collectives = 0 }: Batch) => [
     sex: index % 2 === 0 ? 'female' : 'male',
     standing: index % 3 === 0 ? 'leader' : 'direct_worker',
     unit: 'Chi cục Thủy lợi',
+    ...(codes[index] === undefined ? {} : { code: codes[index] }),
   })),
 ];
 

@@ -119,6 +119,8 @@ export class PaperDesk {
         goldenBookNumber: index + 1,
       })),
       cancelled: new Map(),
+      restored: new Map(),
+      restorations: 0,
       issue: {
         number: 7,
         symbol: '7/QĐ-UBND',

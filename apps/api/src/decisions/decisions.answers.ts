@@ -10,6 +10,10 @@ const { DecisionDrafted, DecisionIssued, NumberGivenUp } = decisionEvents;
 const recipient = DecisionDrafted.schema.shape.recipients.element.extend({
   prize: count().optional().meta({ description: 'In đồng; once issued.' }),
   cancelled: decisionCommands['cancel-award'].pick({ ground: true, reason: true }).optional(),
+  restored: decisionCommands['restore-award']
+    .pick({ reason: true })
+    .optional()
+    .meta({ description: 'It was cancelled once, and stands again.' }),
 });
 
 export const decisionView = answerOf<DecisionView>()(

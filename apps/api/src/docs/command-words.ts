@@ -9,6 +9,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
     issue: { vi: 'ban hành', en: 'issue' },
     'give-up': { vi: 'bỏ dự thảo', en: 'give up the draft' },
     'cancel-award': { vi: 'hủy khen thưởng một trường hợp', en: 'cancel one award' },
+    'restore-award': { vi: 'phục hồi danh hiệu một trường hợp', en: 'restore one award' },
   },
   commandUnit: {
     move: { vi: 'chuyển trực thuộc', en: 'move under another unit' },

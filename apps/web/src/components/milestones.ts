@@ -21,6 +21,7 @@ export const milestoneTypes: ReadonlySet<string> = new Set([
   'DecisionIssued',
   'DecisionReceived',
   'AwardCancelled',
+  'AwardRestored',
   'AwardConferred',
   'DossierArchived',
   'DossierWithdrawn',

@@ -29,6 +29,8 @@ export const decisionCommands = {
   'give-up': z.strictObject({ reason: freeText() }),
   /** Hủy khen thưởng của một người nhận. */
   'cancel-award': z.strictObject({ dossierId: id(), nomineeId: id(), ground: label(40), reason: freeText() }),
+  /** Phục hồi danh hiệu đã hủy của một người nhận. */
+  'restore-award': z.strictObject({ dossierId: id(), nomineeId: id(), reason: freeText() }),
 } as const;
 
 export type DecisionCommandName = 'draft' | keyof typeof decisionCommands;

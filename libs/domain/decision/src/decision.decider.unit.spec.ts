@@ -8,6 +8,7 @@ import {
   approvedDossier,
   authority,
   cancel,
+  certificateOfMerit,
   clerk,
   draftOf,
   drafted,
@@ -16,6 +17,7 @@ import {
   issueOn,
   nominees,
   prizeLaw,
+  restore,
 } from '../../../../test/support/decision-office.js';
 
 const number = { register: registerStream('ubnd-tinh', 'QĐ', '2026-10-20'), number: 77 };
@@ -142,22 +144,28 @@ describe('Giving a draft up', () => {
 });
 
 describe('In every state', () => {
+  const { cancellation } = certificateOfMerit;
+  const restorable = { roles: ['authority' as const], source: 'L22 Art 93', confidence: 'design' as const };
+  const dossier = approvedDossier({
+    procedure: { ...certificateOfMerit, cancellation: { ...cancellation, restorable } },
+  });
   const states = {
-    none: () => new DecisionOffice({ dossiers: [entered(approvedDossier(), 'Q1')] }),
-    drafted: () => drafted(),
-    issued: () => drafted().when(issueOn(day), { number }),
-    given_up: () => drafted().when(giveUp),
+    none: () => new DecisionOffice({ dossiers: [entered(dossier, 'Q1')] }),
+    drafted: () => drafted(dossier),
+    issued: () => drafted(dossier).when(issueOn(day), { number }).when(cancel('N5'), { actor: authority }),
+    given_up: () => drafted(dossier).when(giveUp),
   };
   const commands: Record<string, DecisionCommand> = {
-    draft: draftOf(approvedDossier()),
+    draft: draftOf(dossier),
     issue: issueOn(day),
     'give-up': giveUp,
     'cancel-award': cancel('N17'),
+    'restore-award': restore('N5'),
   };
   const allowed: Record<string, readonly string[]> = {
     none: ['draft'],
     drafted: ['issue', 'give-up'],
-    issued: ['cancel-award'],
+    issued: ['cancel-award', 'restore-award'],
     given_up: [],
   };
 
@@ -179,14 +187,14 @@ describe('In every state', () => {
   );
 
   it('reaches no impossible state and changes nothing by a refusal, whatever is asked in whatever order', () => {
-    const names = fc.array(fc.constantFrom(...Object.keys(commands), 'cancel-other'), { maxLength: 12 });
+    const names = fc.array(fc.constantFrom(...Object.keys(commands), 'cancel-restorable'), { maxLength: 12 });
     fc.assert(
       fc.property(names, (names) => {
         const office = states.none();
         for (const name of names) {
           const before = office.state;
           const refused = office.refusals.length;
-          const command = commands[name] ?? cancel('N3');
+          const command = commands[name] ?? cancel('N5');
           office.when(command, { number, actor: actor('all', 'clerk', 'authority') });
           if (office.refusals.length > refused) expect(office.state).toBe(before);
         }

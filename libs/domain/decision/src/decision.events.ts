@@ -68,6 +68,9 @@ const awardCancelled = z.strictObject({
   reason: freeText(),
 });
 
+/** Phục hồi danh hiệu: an award that was cancelled was given back by the body that decided (R55). */
+const awardRestored = z.strictObject({ dossierId: id(), nomineeId: id(), reason: freeText() });
+
 /** Lấy số: one number of a register, given to one decision. The number is the revision + 1 (R45). */
 const numberTaken = z.strictObject({ decisionId: id() });
 
@@ -76,6 +79,7 @@ export const decisionEvents = {
   DecisionIssued: { schemaVersion: 1, schema: decisionIssued },
   NumberGivenUp: { schemaVersion: 1, schema: numberGivenUp },
   AwardCancelled: { schemaVersion: 1, schema: awardCancelled },
+  AwardRestored: { schemaVersion: 1, schema: awardRestored },
 } as const;
 
 export const registerEvents = { NumberTaken: { schemaVersion: 1, schema: numberTaken } } as const;

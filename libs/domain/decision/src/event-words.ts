@@ -19,6 +19,11 @@ export const decisionEventWords: Readonly<Record<DecisionEventType, EventWords>>
     term: 'Hủy khen thưởng',
     meaning: 'One recipient’s award was cancelled by the body that decided; the others stay (R46, R55).',
   },
+  AwardRestored: {
+    term: 'Phục hồi danh hiệu',
+    meaning:
+      'An award that was cancelled was given back by the body that decided, where its procedure provides it (R55). It counts again.',
+  },
 };
 
 /** What a register's events are called in the office, and what they mean. Total by its type. */

@@ -3,6 +3,7 @@ export * from './decider/decision.context.js';
 export * from './decider/decision.decider.js';
 export { RECIPIENTS_LIMIT } from './decider/draft-decision.decider.js';
 export { checkIssue } from './decider/issue-decision.decider.js';
+export { checkRestore } from './decider/restore-award.decider.js';
 export * from './decision.commands.js';
 export * from './decision.events.js';
 export * from './decision.state.js';

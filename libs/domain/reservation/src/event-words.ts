@@ -7,7 +7,8 @@ export const reservationEventWords: Readonly<
 > = {
   ReservationTaken: {
     term: 'Giữ chỗ thành tích, sáng kiến',
-    meaning: 'A receipt took an achievement (R15) or an initiative (R16) for a nominee: no other may use it.',
+    meaning:
+      'A receipt took an achievement (R15) or an initiative (R16) for a nominee, or a restoration took it again (R55): no other may use it.',
   },
   ReservationReleased: {
     term: 'Thôi giữ chỗ',
@@ -39,8 +40,12 @@ export function reservationSentence({ type, data }: RecordedReservationFact, lan
     const because = causes[data.because][language];
     return language === 'vi' ? `Thôi giữ ${what} của ${whom}: ${because}` : `Released ${what} of ${whom}: ${because}`;
   }
+  const again =
+    data.despiteCancellation === undefined
+      ? ''
+      : { vi: ' (để phục hồi danh hiệu đã hủy)', en: ' (to restore the cancelled award)' }[language];
   const share = data.share === undefined ? '' : language === 'vi' ? `, phần ${data.share}` : `, share ${data.share}`;
   return language === 'vi'
-    ? `Giữ ${what}${share} cho ${whom}, ${data.award}`
-    : `Reserved ${what}${share} for ${whom}, ${data.award}`;
+    ? `Giữ ${what}${share} cho ${whom}, ${data.award}${again}`
+    : `Reserved ${what}${share} for ${whom}, ${data.award}${again}`;
 }

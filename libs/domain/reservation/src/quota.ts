@@ -1,7 +1,7 @@
 import { type Fact, type Language, type Recorded, id } from '#libs/domain/kernel';
 import { z } from 'zod';
 
-/** Dùng chỉ tiêu trong năm: a decision takes places of the year for its recipients (R23). */
+/** Dùng chỉ tiêu trong năm: a decision takes places of the year for its recipients (R23), one more for each award it restores (R55). */
 const quotaPlacesTaken = z.strictObject({ decisionId: id(), places: z.int().positive().max(2_000) });
 
 /** The facts of `quota-<body>-<award>-<year>`, the year of the decision's date. */
@@ -10,7 +10,7 @@ export const quotaEvents = { QuotaPlacesTaken: { schemaVersion: 1, schema: quota
 export type QuotaFact = Fact<'QuotaPlacesTaken', z.infer<typeof quotaPlacesTaken>>;
 export type RecordedQuotaFact = Recorded<QuotaFact>;
 
-/** How many places each decision has taken. */
+/** How many places each decision has taken, those that it freed by a cancellation among them. */
 export type QuotaPlaces = ReadonlyMap<string, number>;
 
 export const evolveQuota = (before: QuotaPlaces, { data }: QuotaFact): QuotaPlaces =>
@@ -22,7 +22,8 @@ export const quotaStream = (bodyId: string, award: string, year: number): string
 export const quotaEventWords = {
   QuotaPlacesTaken: {
     term: 'Dùng chỉ tiêu trong năm',
-    meaning: 'A decision takes places of the year for its recipients (R23). What it gives up or cancels is free again.',
+    meaning:
+      'A decision takes places of the year for its recipients (R23). What it gives up or cancels is free again; what it restores (R55) takes one more.',
   },
 } as const;
 

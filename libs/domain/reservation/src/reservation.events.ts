@@ -15,6 +15,11 @@ const reservationTaken = z.strictObject({
   award: label(40),
   /** Phần của đồng tác giả: each author's own share of an initiative; without it the whole. */
   share: z.int().positive().optional(),
+  /**
+   * Taken again so that a cancelled award can be restored (R55): the revision of that `AwardCancelled` in its decision. It holds
+   * against that cancellation, not against a later one.
+   */
+  despiteCancellation: z.int().nonnegative().optional(),
 });
 
 /** Thôi giữ chỗ: whoever had it will not be awarded by it any more; it is free again. */

@@ -6,6 +6,8 @@ export interface Reservation {
   readonly nomineeId: string;
   readonly award: string;
   readonly share?: number;
+  /** Taken again for a restoration: the cancellation in spite of which it is held. */
+  readonly despiteCancellation?: number;
 }
 
 /** Everybody who has a part of it now; of two who want the same part one is never here. */
@@ -17,8 +19,17 @@ const same = (one: Pick<Reservation, 'dossierId' | 'nomineeId'>, other: typeof o
 export function evolveReservations(before: Reservations, { type, data }: ReservationFact): Reservations {
   const others = before.filter((each) => !same(each, data));
   if (type === 'ReservationReleased') return others;
-  const { dossierId, nomineeId, award, share } = data;
-  return [...others, { dossierId, nomineeId, award, ...(share === undefined ? {} : { share }) }];
+  const { dossierId, nomineeId, award, share, despiteCancellation } = data;
+  return [
+    ...others,
+    {
+      dossierId,
+      nomineeId,
+      award,
+      ...(share === undefined ? {} : { share }),
+      ...(despiteCancellation === undefined ? {} : { despiteCancellation }),
+    },
+  ];
 }
 
 /** Who stands in the way of a share: who has the same one, and either of whom has the whole. */

@@ -1,6 +1,7 @@
 import {
   type AllowedDecisionCommand,
   type DecisionCommand,
+  type DecisionCommandOf,
   type DecisionContext,
   type DecisionFact,
   type DecisionState,
@@ -8,6 +9,7 @@ import {
   type RegisterNumber,
   allowedDecisionCommands,
   checkIssue,
+  checkRestore,
   decisionDecider,
   decisionEvents,
   dossierFacts,
@@ -158,6 +160,7 @@ export class Decisions {
     const named = command.type === 'draft' ? command.data.dossiers : (state?.recipients ?? []);
     const look = () => this.lookAt(decisionId, named, request.actor);
     const context = await look();
+    if (state && command.type === 'restore-award') return this.takenAgain(command, state, context, request);
     if (!state || (command.type !== 'issue' && command.type !== 'give-up')) return ok(context);
     const taken = await this.registers.numberOf(state);
     if (command.type === 'give-up') return ok(withNumber(context, taken));
@@ -179,13 +182,35 @@ export class Decisions {
   private async takePlaces(
     { id, bodyId, recipients }: DecisionState,
     date: LocalDate,
-    { dossiers }: DecisionContext,
+    context: DecisionContext,
     request: CommandRequest,
   ): Promise<Decision<void>> {
-    const procedure = dossiers.find(({ procedure }) => procedure?.criteria.quota)?.procedure;
+    const procedure = withQuota(context);
     return procedure
       ? this.dossiers.quotas.take(id, recipients.length, { bodyId, procedure, date }, request)
       : ok(undefined);
+  }
+
+  /**
+   * For a restoration: takes again what the cancellation freed, or says who has it by now. Only one that nothing else stands in the
+   * way of takes anything.
+   */
+  private async takenAgain(
+    command: DecisionCommandOf<'restore-award'>,
+    state: DecisionState,
+    context: DecisionContext,
+    request: CommandRequest,
+  ): Promise<Decision<DecisionContext>> {
+    const restorable = checkRestore(command, state, context);
+    if (!restorable.ok) return restorable;
+    const { recipient, cancellation } = restorable.value;
+    const taken = await this.dossiers.reservations.takeAgain(recipient, cancellation, request);
+    if (taken.length > 0) return ok({ ...context, taken });
+    const procedure = withQuota(context);
+    if (!procedure || !state.issue) return ok(context);
+    const of = { bodyId: state.bodyId, procedure, date: state.issue.date };
+    const placed = await this.dossiers.quotas.takeAgain(state, of, request);
+    return placed.ok ? ok(context) : placed;
   }
 
   private async lookAt(
@@ -226,6 +251,9 @@ export class Decisions {
     }
   }
 }
+
+const withQuota = ({ dossiers }: DecisionContext): Procedure | undefined =>
+  dossiers.find(({ procedure }) => procedure?.criteria.quota)?.procedure;
 
 const withNumber = (context: DecisionContext, number: RegisterNumber | undefined): DecisionContext =>
   number ? { ...context, number } : context;

@@ -81,8 +81,9 @@ export class Dossiers {
   private readonly histories: NomineeHistories | undefined;
   private readonly published: Pick<PublishedProcedures, 'read'>;
   private readonly holders: DossierHolders;
-  private readonly reservations: ReceiptReservations;
   private readonly campaigns: Campaigns;
+  /** What may be used once, which receipts take and restorations take again (R15, R16, R55). */
+  readonly reservations: ReceiptReservations;
   /** The places of a year, which decisions take (R23). */
   readonly quotas: Quotas;
 

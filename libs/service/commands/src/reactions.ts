@@ -45,15 +45,19 @@ export function reactions(
     }
     return refused;
   };
-  const noteLost = async (name: string, event: RecordedEvent, refs: readonly string[]) =>
-    tell(
+  /** Of an award that was restored meanwhile nobody is told that it is lost (R55). */
+  const noteLost = async (name: string, event: RecordedEvent, refs: readonly string[]) => {
+    const lost = await uses.lost(refs, event.position);
+    if (lost.length === 0) return [];
+    return tell(
       name,
       event,
-      (await uses.restingOn(refs, event.position)).map((dossierId) => [
+      (await uses.restingOn(lost, event.position)).map((dossierId) => [
         dossierId,
-        { type: 'note-lost-evidence', data: { refs: [...refs] } },
+        { type: 'note-lost-evidence', data: { refs: [...lost] } },
       ]),
     );
+  };
   return [
     {
       name: 'note-cancelled-award',

@@ -128,6 +128,11 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
     ground: 'false_record',
     reason: 'Kê khai thành tích không đúng',
   },
+  decisionRestoreAward: {
+    dossierId: '1f8f5a8e-7a53-5d0a-9a53-0c1c6c1f6f10',
+    nomineeId: 'N1',
+    reason: 'Kết luận thanh tra được sửa đổi',
+  },
   awardHistoryImport: {
     source: 'Sổ khen thưởng 2023–2025',
     covers: { from: 2023, to: 2025 },

@@ -22,33 +22,34 @@ export function DecisionFields({ act, form, decision, recipients, names }: Decis
   const cancelled = new Set(
     decision.recipients.filter((each) => each.cancelled).map(({ dossierId, nomineeId }) => `${dossierId} ${nomineeId}`),
   );
+  const ofRecipient = act === 'cancel-award' || act === 'restore-award';
   if (act === 'issue') return <Issue form={form} decision={decision} names={names} />;
   return (
     <>
+      {ofRecipient && (
+        <ComboboxField
+          label={t('fields.recipient')}
+          required
+          id="decision-recipient"
+          value={values.recipient === '' ? [] : [values.recipient]}
+          onChange={(all) => form.setValue('recipient', all[0] ?? '')}
+          choices={recipients
+            .map(({ dossierId, nomineeId, name, unit }) => ({
+              value: `${dossierId} ${nomineeId}`,
+              label: `${name}, ${unit}`,
+            }))
+            .filter(({ value }) => cancelled.has(value) === (act === 'restore-award'))}
+        />
+      )}
       {act === 'cancel-award' && (
-        <>
-          <ComboboxField
-            label={t('fields.recipient')}
-            required
-            id="decision-recipient"
-            value={values.recipient === '' ? [] : [values.recipient]}
-            onChange={(all) => form.setValue('recipient', all[0] ?? '')}
-            choices={recipients
-              .map(({ dossierId, nomineeId, name, unit }) => ({
-                value: `${dossierId} ${nomineeId}`,
-                label: `${name}, ${unit}`,
-              }))
-              .filter(({ value }) => !cancelled.has(value))}
-          />
-          <SelectField
-            label={t('fields.ground')}
-            required
-            id="decision-ground"
-            placeholder={t('choose')}
-            choices={grounds.map((value) => ({ value, label: t(`grounds.${value}`) }))}
-            {...form.register('ground')}
-          />
-        </>
+        <SelectField
+          label={t('fields.ground')}
+          required
+          id="decision-ground"
+          placeholder={t('choose')}
+          choices={grounds.map((value) => ({ value, label: t(`grounds.${value}`) }))}
+          {...form.register('ground')}
+        />
       )}
       <TextArea label={t('fields.reason')} required id="decision-reason" {...form.register('reason')} />
     </>

@@ -138,6 +138,8 @@ function FormOf({
             onChange={(event) => {
               setErrors([]);
               form.setValue('act', event.target.value as DecisionValues['act']);
+              // Whose award may be cancelled is not whose may be restored.
+              form.setValue('recipient', '');
             }}
           />
         )}

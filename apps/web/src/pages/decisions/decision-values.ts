@@ -1,7 +1,7 @@
 import type { AllowedCommand } from '../../api/dossier.js';
 import { composed } from '../../components/index.js';
 
-export type DecisionAct = 'issue' | 'give-up' | 'cancel-award';
+export type DecisionAct = 'issue' | 'give-up' | 'cancel-award' | 'restore-award';
 
 /** What the form about a decision holds; of the acts that are not chosen it keeps what was typed. */
 export interface DecisionValues {
@@ -40,6 +40,7 @@ export function missingIn(values: DecisionValues): readonly string[] {
     });
   if (values.act === 'give-up') return empty('reason');
   if (values.act === 'cancel-award') return empty('recipient', 'ground', 'reason');
+  if (values.act === 'restore-award') return empty('recipient', 'reason');
   return [
     ...empty('date', 'sign', 'signer'),
     ...(values.capacity === NEEDS_MANDATE
@@ -56,9 +57,9 @@ export function bodyOf(
   const text = (typed: string) => composed(typed).trim();
   const reason = text(values.reason);
   if (values.act === 'give-up') return { reason };
-  if (values.act === 'cancel-award') {
+  if (values.act === 'cancel-award' || values.act === 'restore-award') {
     const [dossierId = '', nomineeId = ''] = values.recipient.split(' ');
-    return { dossierId, nomineeId, ground: values.ground, reason };
+    return { dossierId, nomineeId, ...(values.act === 'cancel-award' ? { ground: values.ground } : {}), reason };
   }
   const { mandateNumber, mandateDate, mandateFrom, mandateTo, mandateScope, redelegated } = values;
   return {

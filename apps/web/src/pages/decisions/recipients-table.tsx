@@ -18,9 +18,7 @@ export function RecipientsTable({
   const { t } = useTranslation('decisions');
   const language = useLanguage();
   const say = useSay();
-  const cancelled = new Set(
-    decision.recipients.filter((each) => each.cancelled).map(({ dossierId, nomineeId }) => `${dossierId} ${nomineeId}`),
-  );
+  const known = new Map(decision.recipients.map((each) => [`${each.dossierId} ${each.nomineeId}`, each] as const));
   const columns: readonly Column<Recipient>[] = [
     {
       key: 'no',
@@ -34,13 +32,17 @@ export function RecipientsTable({
       key: 'name',
       header: t('list.name'),
       rowHeader: true,
-      cell: ({ name, unit, dossierId, nomineeId }) => (
-        <>
-          <b>{name}</b>
-          <span className="vd-meta">{unit}</span>
-          {cancelled.has(`${dossierId} ${nomineeId}`) && <StatusLine status="fail">{t('list.cancelled')}</StatusLine>}
-        </>
-      ),
+      cell: ({ name, unit, dossierId, nomineeId }) => {
+        const recipient = known.get(`${dossierId} ${nomineeId}`);
+        return (
+          <>
+            <b>{name}</b>
+            <span className="vd-meta">{unit}</span>
+            {recipient?.cancelled && <StatusLine status="fail">{t('list.cancelled')}</StatusLine>}
+            {recipient?.restored && <StatusLine status="done">{t('list.restored')}</StatusLine>}
+          </>
+        );
+      },
     },
     {
       key: 'kind',

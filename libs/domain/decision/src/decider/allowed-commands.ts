@@ -5,6 +5,7 @@ import { mayCancelAward } from './cancel-award.decider.js';
 import type { DecisionContext } from './decision.context.js';
 import { mayGiveUp } from './give-up-decision.decider.js';
 import { mayIssue } from './issue-decision.decider.js';
+import { mayRestoreAward } from './restore-award.decider.js';
 
 type PeoplesCommand = keyof typeof decisionCommands;
 
@@ -18,7 +19,12 @@ export interface AllowedDecisionCommand {
 /** The questions with which each decision begins, so that who asks first is told nothing else than who acts. */
 const questions: {
   readonly [C in PeoplesCommand]: (state: MaybeDecision, context: DecisionContext) => Decision<unknown>;
-} = { issue: mayIssue, 'give-up': mayGiveUp, 'cancel-award': mayCancelAward };
+} = {
+  issue: mayIssue,
+  'give-up': mayGiveUp,
+  'cancel-award': mayCancelAward,
+  'restore-award': mayRestoreAward,
+};
 
 /**
  * Every command of the catalogue for an actor. A no is the refusal that the command itself would get, whatever its data say; a

@@ -1,3 +1,4 @@
+import type { TakenCitation } from '#libs/domain/dossier';
 import type { Actor, Instant } from '#libs/domain/kernel';
 import type { DossierFacts } from '../dossier-facts.js';
 import type { PrizeLaw } from '../prize-law.js';
@@ -14,4 +15,6 @@ export interface DecisionContext {
   readonly prizes: PrizeLaw;
   /** The number that stands in a register for this decision, if one was taken. */
   readonly number?: RegisterNumber;
+  /** For a restoration: what the recipient cites and somebody else has by now. */
+  readonly taken?: readonly TakenCitation[];
 }

@@ -99,6 +99,12 @@ const sentences: { readonly [T in DecisionEventType]: SentencesOf<T> } = {
     en: ({ data }, names) =>
       `Cancelled the award of ${names.nominee(data.nomineeId)} (dossier ${data.dossierId}) on the ground: ${groundName(data.ground, 'en')}; reason: ${data.reason}`,
   },
+  AwardRestored: {
+    vi: ({ data }, names) =>
+      `Phục hồi danh hiệu của ${names.nominee(data.nomineeId)} (hồ sơ ${data.dossierId}); lý do: ${data.reason}`,
+    en: ({ data }, names) =>
+      `Restored the award of ${names.nominee(data.nomineeId)} (dossier ${data.dossierId}); reason: ${data.reason}`,
+  },
 };
 
 /**

@@ -1,6 +1,6 @@
 import { define } from './error-text.js';
 
-/** Why a decision is not drafted, issued, given up or cancelled. */
+/** Why a decision is not drafted, issued, given up or cancelled, and an award not restored. */
 export const decisionErrors = define({
   DECISION_HAS_NO_RECIPIENTS: {
     kind: 'rule',
@@ -79,8 +79,8 @@ export const decisionErrors = define({
   },
   NOT_THE_DECIDING_BODY: {
     kind: 'forbidden',
-    vi: 'Chỉ cơ quan đã quyết định mới được hủy.',
-    en: 'Only the body that decided may cancel.',
+    vi: 'Chỉ cơ quan đã quyết định mới được hủy hoặc phục hồi.',
+    en: 'Only the body that decided may cancel or restore.',
   },
   CANCELLATION_GROUND_UNKNOWN: {
     kind: 'rule',
@@ -91,6 +91,16 @@ export const decisionErrors = define({
     kind: 'rule',
     vi: 'Khen thưởng của {nominee} đã bị hủy trước đó.',
     en: 'The award of {nominee} is cancelled already.',
+  },
+  AWARD_NOT_CANCELLED: {
+    kind: 'rule',
+    vi: 'Khen thưởng của {nominee} không bị hủy nên không có gì để phục hồi.',
+    en: 'The award of {nominee} is not cancelled, so there is nothing to restore.',
+  },
+  RESTORATION_NOT_PROVIDED: {
+    kind: 'rule',
+    vi: 'Quy trình của danh hiệu, hình thức khen thưởng này không quy định việc phục hồi.',
+    en: 'The procedure of this award does not provide for restoring it.',
   },
   PRIZES_DIFFER: {
     kind: 'rule',

@@ -131,6 +131,16 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
       ),
       ...about('hủy khen thưởng', 'cancellation', sourceFields('cancellation.', cancellation)),
       told(
+        'cancellation.restorable.roles',
+        'decision',
+        { vi: 'người phục hồi danh hiệu đã hủy', en: 'who restores a cancelled award' },
+        sorted(cancellation.restorable?.roles),
+        (language) =>
+          cancellation.restorable?.roles.map((role) => called(roleNames, role, language)).join(', ') ??
+          valueText(undefined, language),
+      ),
+      ...about('phục hồi danh hiệu', 'restoration', sourceFields('cancellation.restorable.', cancellation.restorable)),
+      told(
         'retention.years',
         'keeping',
         { vi: 'lưu giữ hồ sơ', en: 'the dossier is kept' },

@@ -135,7 +135,12 @@ export const procedureSchema = z.strictObject({
     signerNotSameAs: z.array(act),
     cancelRoles: z.array(role).min(1),
   }),
-  cancellation: z.strictObject({ grounds: z.array(z.string()).min(1), ...sourced }),
+  cancellation: z.strictObject({
+    grounds: z.array(z.string()).min(1),
+    /** Who gives back what was cancelled (phục hồi danh hiệu, R55); without it nobody does. */
+    restorable: z.strictObject({ roles: z.array(role).min(1), ...sourced }).optional(),
+    ...sourced,
+  }),
   start: stepName,
   steps: z.record(stepName, step),
   /** Acts beside the way from step to step: withdraw, suspend, resume, detach, correct. One that leads on ends all branches. */

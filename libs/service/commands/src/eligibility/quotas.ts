@@ -1,4 +1,4 @@
-import { type MaybeDecision, yearOf } from '#libs/domain/decision';
+import { type DecisionState, type MaybeDecision, yearOf } from '#libs/domain/decision';
 import { type Clock, type Decision, type LocalDate, ok, refuse } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import { evolveQuota, type QuotaFact, type QuotaPlaces, quotaEvents, quotaStream } from '#libs/domain/reservation';
@@ -19,7 +19,8 @@ const ATTEMPTS = 8;
 /**
  * The places of a year (R23): one stream for each body, award and year, appended with the revision that was read, so that two
  * decisions never take the same place. Taken before the number, by a command that was found possible; after a crash it finds them
- * as its own. Of a draft that was given up and of an award that was cancelled the place is free again: that the decisions say.
+ * as its own. Of a draft that was given up and of an award that was cancelled the place is free again: that the decisions say. A
+ * cancellation frees its place for good; whoever restores the award takes another one.
  */
 export class Quotas {
   constructor(
@@ -35,29 +36,47 @@ export class Quotas {
   }
 
   /** Takes places for a decision, or refuses `QUOTA_EXCEEDED`. @throws EventStoreUnavailable */
-  async take(decisionId: string, places: number, of: QuotaOf, request: CommandRequest): Promise<Decision<void>> {
+  take(decisionId: string, places: number, of: QuotaOf, request: CommandRequest): Promise<Decision<void>> {
+    return this.takeUpTo({ decisionId, places }, places, of, request);
+  }
+
+  /** Takes one place more for an award that is to be restored (R55), or refuses `QUOTA_EXCEEDED`. @throws EventStoreUnavailable */
+  takeAgain(
+    { id, recipients, restorations }: Pick<DecisionState, 'id' | 'recipients' | 'restorations'>,
+    of: QuotaOf,
+    request: CommandRequest,
+  ): Promise<Decision<void>> {
+    return this.takeUpTo({ decisionId: id, places: recipients.length + restorations + 1 }, 1, of, request);
+  }
+
+  /** Brings what a decision has taken up to a number. Where it has that already, a first attempt was cut off. */
+  private async takeUpTo(
+    data: QuotaFact['data'],
+    asked: number,
+    of: QuotaOf,
+    request: CommandRequest,
+  ): Promise<Decision<void>> {
     const perYear = perYearOf(of);
     if (perYear === undefined) return ok(undefined);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { places: taken, revision } = await this.read(of);
-      if (taken.get(decisionId) === places) return ok(undefined);
-      const left = perYear - (await this.used(taken, decisionId));
-      if (places > left) {
-        const params = { left: Math.max(0, left), asked: places, out: [] };
+      if (taken.get(data.decisionId) === data.places) return ok(undefined);
+      const left = perYear - (await this.used(taken));
+      if (asked > left) {
+        const params = { left: Math.max(0, left), asked, out: [] };
         return refuse('QUOTA_EXCEEDED', { rule: 'R23', source: of.procedure.criteria.quota?.source ?? '', params });
       }
-      if (await this.append(of, revision, { decisionId, places }, request)) return ok(undefined);
+      if (await this.append(of, revision, data, request)) return ok(undefined);
     }
     throw new EventStoreUnavailable('Other decisions take places of the same year.');
   }
 
   /** What decisions hold: recipients of drafted and issued ones whose award stands. */
-  private async used(taken: QuotaPlaces, except?: string): Promise<number> {
+  private async used(taken: QuotaPlaces): Promise<number> {
     let used = 0;
     for (const [decisionId, places] of taken) {
-      if (decisionId === except) continue;
       const decision = await this.decision(decisionId);
-      if (decision?.stage !== 'given_up') used += places - (decision?.cancelled.size ?? 0);
+      if (decision?.stage !== 'given_up') used += places - (decision ? cancellationsOf(decision) : 0);
     }
     return used;
   }
@@ -96,6 +115,9 @@ export class Quotas {
     throw new EventStoreUnavailable(`${stream}: ${done.error.code}.`);
   }
 }
+
+/** How many places it has freed: for each award that is cancelled, and for each cancellation that was undone. */
+const cancellationsOf = ({ cancelled, restorations }: DecisionState): number => cancelled.size + restorations;
 
 const perYearOf = ({ procedure }: QuotaOf): number | undefined => {
   const perYear = procedure.criteria.quota?.perYear;

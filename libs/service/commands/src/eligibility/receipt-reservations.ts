@@ -5,6 +5,7 @@ import {
   procedureFor,
   type TakenCitation,
 } from '#libs/domain/dossier';
+import { type Recipient, recipientKey, type StandingCancellation } from '#libs/domain/decision';
 import type { Clock, Instant } from '#libs/domain/kernel';
 import type { Procedure } from '#libs/domain/procedure';
 import type { EventStore } from '#libs/engine/event-store';
@@ -13,7 +14,7 @@ import type { CommandRequest } from '../command-request.js';
 import { readDecision } from './read-decision.js';
 import { Reservations } from './reservations.js';
 
-/** What a receipt takes for its nominees, by the version that governs it. */
+/** What a receipt takes for its nominees by the version that governs it, and a restoration takes again. */
 export class ReceiptReservations {
   private readonly reservations: Reservations;
 
@@ -21,14 +22,14 @@ export class ReceiptReservations {
     private readonly store: EventStore,
     private readonly law: Law,
     private readonly clock: Clock,
-    load: (dossierId: string) => Promise<MaybeDossier>,
+    private readonly load: (dossierId: string) => Promise<MaybeDossier>,
   ) {
     this.reservations = new Reservations(
       store,
       {
         dossier: load,
         procedureOf: (dossier) => this.procedureOf(dossier, this.clock.now()),
-        isCancelled: (...recipient) => this.isCancelled(...recipient),
+        cancelledAt: (...recipient) => this.cancelledAt(...recipient),
       },
       clock,
     );
@@ -48,7 +49,26 @@ export class ReceiptReservations {
   ): Promise<readonly TakenCitation[]> {
     const procedure = this.procedureOf(dossier, effectiveAt);
     if (!procedure) return [];
-    return this.reservations.take(dossier.id, citationsOf(dossier, procedure), procedure.code, request);
+    const taker = { dossierId: dossier.id, award: procedure.code };
+    return this.reservations.take(taker, citationsOf(dossier, procedure), request);
+  }
+
+  /**
+   * Takes again what a cancellation freed, so that the award can be restored (R55); answers what others have by now. Nothing is
+   * taken where it is known beforehand that something is not to be had. @throws EventStoreUnavailable
+   */
+  async takeAgain(
+    { dossierId, nomineeId }: Recipient,
+    { revision: despiteCancellation }: StandingCancellation,
+    request: CommandRequest,
+  ): Promise<readonly TakenCitation[]> {
+    const dossier = await this.load(dossierId);
+    const procedure = dossier && this.procedureOf(dossier, this.clock.now());
+    if (!dossier || !procedure) return [];
+    const citations = citationsOf(dossier, procedure).filter((citation) => citation.nomineeId === nomineeId);
+    const taken = await this.reservations.conflicts(dossierId, citations);
+    if (taken.length > 0) return taken;
+    return this.reservations.take({ dossierId, award: procedure.code, despiteCancellation }, citations, request);
   }
 
   private procedureOf(dossier: DossierState, effectiveAt: Instant): Procedure | undefined {
@@ -56,8 +76,8 @@ export class ReceiptReservations {
     return governing.ok ? governing.value : undefined;
   }
 
-  private async isCancelled(dossierId: string, nomineeId: string, decisionId: string): Promise<boolean> {
+  private async cancelledAt(dossierId: string, nomineeId: string, decisionId: string): Promise<number | undefined> {
     const decision = await readDecision(this.store, decisionId);
-    return decision?.cancelled.has(`${dossierId}/${nomineeId}`) ?? false;
+    return decision?.cancelled.get(recipientKey({ dossierId, nomineeId }))?.revision;
   }
 }

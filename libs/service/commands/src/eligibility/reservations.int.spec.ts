@@ -1,6 +1,6 @@
 import { PostgresEventStore } from '#libs/engine/event-store';
 import { CitingOffice } from '../../../../../test/support/citing-dossiers.js';
-import { lawWithCriteria } from '../../../../../test/support/law-with-criteria.js';
+import { lawWith, restorable } from '../../../../../test/support/law-with-criteria.js';
 import { openReadSide, type ReadSide } from '../../../../../test/support/read-side.js';
 
 const RACES = 20;
@@ -50,11 +50,36 @@ describe('two processes whose dossiers cite the same initiatives, in PostgreSQL'
       'ReservationTaken',
     ]);
   });
+
+  it('R55: of a receipt and a restoration that want the same exactly one gets it, each time', async () => {
+    const law = lawWith({ 'BK_TINH.R2025.1': restorable });
+    const [one, other] = [new CitingOffice(side.store, law.home), new CitingOffice(second, law.home)];
+    const won = { restored: 0, received: 0 };
+    for (let race = 0; race < RACES; race++) {
+      const claims = [{ achievements: [`A-${race}`] }];
+      const [granted, decision, wanting] = [`D${race}a`, `Q${race}`, `D${race}b`];
+      await one.submitted(granted, claims);
+      await one.receive(granted);
+      await one.decided(granted, ['N1']);
+      await one.granted(decision, granted, ['N1']);
+      await one.cancel(decision, granted, 'N1');
+      await other.submitted(wanting, claims);
+      const [restored, received] = await Promise.all([one.restore(decision, granted, 'N1'), other.receive(wanting)]);
+      expect([restored.ok, received.ok].filter(Boolean)).toHaveLength(1);
+      won[restored.ok ? 'restored' : 'received'] += 1;
+      expect([restored, received].find(({ ok }) => !ok)).toMatchObject({ error: { code: 'ACHIEVEMENT_TAKEN' } });
+    }
+    expect(won.restored + won.received).toBe(RACES);
+    law.drop();
+  });
 });
 
 describe('two processes whose decisions take places of the year, in PostgreSQL', () => {
-  const law = lawWithCriteria('BK_TINH.R2025.1', {
-    quota: { perYear: 3, source: 'HN 71/2025', confidence: 'verified' },
+  const law = lawWith({
+    'BK_TINH.R2025.1': {
+      ...restorable,
+      criteria: { quota: { perYear: 3, source: 'HN 71/2025', confidence: 'verified' } },
+    },
   });
   let side: ReadSide;
   let second: PostgresEventStore;
@@ -86,5 +111,27 @@ describe('two processes whose decisions take places of the year, in PostgreSQL',
     const [winner, dossier] = answers[0].ok ? (['QD1', 'D1'] as const) : (['QD2', 'D2'] as const);
     await one.cancel(winner, dossier, 'N1');
     expect((await one.issue('QD3')).ok).toBe(true);
+  });
+
+  it('R55: a restoration takes a place again while there is one, and never one that another decision has', async () => {
+    const [one, other] = [new CitingOffice(side.store, law.home), new CitingOffice(second, law.home)];
+    for (const id of ['D1', 'D2']) {
+      await one.submitted(id, [{}, {}]);
+      await one.receive(id);
+      await one.decided(id, ['N1', 'N2']);
+    }
+    await one.granted('Q1', 'D1', ['N1', 'N2']);
+    // 2 of 3 are taken; cancelled and restored as often as one likes, it stays at 2.
+    for (const _time of [1, 2]) {
+      await one.cancel('Q1', 'D1', 'N1');
+      expect((await one.restore('Q1', 'D1', 'N1')).ok).toBe(true);
+    }
+    await one.drafted('Q2', 'D2', ['N1', 'N2']);
+    expect(await one.issue('Q2')).toMatchObject({ error: { code: 'QUOTA_EXCEEDED', params: { left: 1, asked: 2 } } });
+    // The last two places: for a decision of two, or for the restored one and nobody else.
+    await one.cancel('Q1', 'D1', 'N1');
+    const answers = await Promise.all([one.issue('Q2'), other.restore('Q1', 'D1', 'N1')]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'QUOTA_EXCEEDED', rule: 'R23' } });
   });
 });

@@ -26,8 +26,8 @@ import { derivedId } from '../ids.js';
 export interface HoldersNow {
   dossier(dossierId: string): Promise<DossierState | undefined>;
   procedureOf(dossier: DossierState): Procedure | undefined;
-  /** Whether the award of a decided nominee was cancelled (R55). */
-  isCancelled(dossierId: string, nomineeId: string, decisionId: string): Promise<boolean>;
+  /** The revision of the cancellation of a decided nominee's award (R55), as long as it is not restored. */
+  cancelledAt(dossierId: string, nomineeId: string, decisionId: string): Promise<number | undefined>;
 }
 
 /** How often the same stream is read again when others take and release in it at the same moment. */
@@ -43,6 +43,14 @@ interface Holding {
 /** A reservation as it stands: whose it is now, or why it is nobody's. */
 type Standing = Holding | { readonly free: ReleaseCause };
 
+/** For whom what may be used once is taken. */
+export interface Taker {
+  readonly dossierId: string;
+  readonly award: string;
+  /** Taken again for a restoration: the revision of the cancellation that it undoes. */
+  readonly despiteCancellation?: number;
+}
+
 interface Stream {
   readonly name: string;
   readonly held: Held;
@@ -56,7 +64,8 @@ interface Stream {
  * is recorded, by a command whose receipt was found possible; a crash in between leaves a reservation that the same receipt finds as its own.
  *
  * Whether it is free again, the dossiers say and no clock: rejected, withdrawn, refused or cancelled is for good, so whoever wants
- * it next records the release together with his own taking. Who was proposed for another award keeps it meanwhile: the receipt of
+ * it next records the release together with his own taking. A restoration (R55) takes again what its cancellation freed, before it is
+ * recorded: that holds in spite of this cancellation, so that nobody comes in between, and is free again by the next one. Who was proposed for another award keeps it meanwhile: the receipt of
  * that dossier gives it up for the old award and takes it for the new one in one append. No reader of a view decides.
  */
 export class Reservations {
@@ -82,28 +91,22 @@ export class Reservations {
    * want the same two one gets both. What it took before it lost stays with the dossier until that is received or ends: given
    * back, it could be missing under a twin of the same receipt. @throws EventStoreUnavailable
    */
-  async take(
-    dossierId: string,
-    citations: readonly Citation[],
-    award: string,
-    request: CommandRequest,
-  ): Promise<readonly TakenCitation[]> {
+  async take(taker: Taker, citations: readonly Citation[], request: CommandRequest): Promise<readonly TakenCitation[]> {
     for (const citation of citations.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
-      const by = await this.takeOne(dossierId, citation, award, request);
+      const by = await this.takeOne(taker, citation, request);
       if (by) return [{ ...citation, by: by.heldBy }];
     }
     return [];
   }
 
   private async takeOne(
-    dossierId: string,
+    taker: Taker,
     citation: Citation,
-    award: string,
     request: CommandRequest,
   ): Promise<{ readonly heldBy: string } | undefined> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const stream = await this.read(citation);
-      const { own, others, free } = await this.sort(stream, dossierId, citation);
+      const { own, others, free } = await this.sort(stream, taker.dossierId, citation);
       const [first] = others;
       if (first) return first;
       if (own) return undefined;
@@ -112,10 +115,10 @@ export class Reservations {
         ...free.map(([held, because]) => released(citation, held, because)),
         {
           type: 'ReservationTaken',
-          data: { what, id, dossierId, nomineeId, award, ...(share === undefined ? {} : { share }) },
+          data: { what, id, ...taker, nomineeId, ...(share === undefined ? {} : { share }) },
         },
       ];
-      if (await this.append(stream, `take ${dossierId}/${nomineeId}`, facts, request)) return undefined;
+      if (await this.append(stream, `take ${taker.dossierId}/${nomineeId}`, facts, request)) return undefined;
     }
     throw new EventStoreUnavailable('Others take and release the same reservation.');
   }
@@ -126,7 +129,7 @@ export class Reservations {
     const free: (readonly [Reservation, ReleaseCause])[] = [];
     let own = false;
     for (const reservation of inTheWay(held, citation.share)) {
-      const standing = await this.standingOf(reservation.dossierId, reservation.nomineeId, citation);
+      const standing = await this.standingOf(reservation, citation);
       if ('free' in standing) free.push([reservation, standing.free]);
       else if (standing.heldBy !== dossierId || standing.nomineeId !== citation.nomineeId) others.push(standing);
       else if (standing.escalated) free.push([reservation, 'nominee_escalated']);
@@ -137,11 +140,11 @@ export class Reservations {
 
   /** Follows a nominee who left into the dossier to which he went. */
   private async standingOf(
-    dossierId: string,
-    nomineeId: string,
+    reservation: Pick<Reservation, 'dossierId' | 'nomineeId' | 'despiteCancellation'>,
     what: Pick<Citation, 'what' | 'id'>,
     escalated = false,
   ): Promise<Standing> {
+    const { dossierId, nomineeId } = reservation;
     const held = { heldBy: dossierId, nomineeId, escalated };
     const dossier = await this.holders.dossier(dossierId);
     if (!dossier) return held;
@@ -149,13 +152,14 @@ export class Reservations {
     if (!nominee) {
       const leftWith = ({ nominees }: { readonly nominees: readonly string[] }) => nominees.includes(nomineeId);
       const detached = dossier.detached.find(leftWith);
-      if (detached) return this.standingOf(detached.childDossierId, nomineeId, what, escalated);
+      if (detached) return this.standingOf({ dossierId: detached.childDossierId, nomineeId }, what, escalated);
       const other = dossier.escalated.find(leftWith);
-      return other ? this.standingOf(other.childDossierId, nomineeId, what, true) : held;
+      return other ? this.standingOf({ dossierId: other.childDossierId, nomineeId }, what, true) : held;
     }
     if (nominee.decided && nominee.decisionId !== undefined) {
-      const cancelled = await this.holders.isCancelled(dossierId, nomineeId, nominee.decisionId);
-      return cancelled ? { free: 'award_cancelled' } : held;
+      const cancelledAt = await this.holders.cancelledAt(dossierId, nomineeId, nominee.decisionId);
+      const stands = cancelledAt === undefined || cancelledAt === reservation.despiteCancellation;
+      return stands ? held : { free: 'award_cancelled' };
     }
     const procedure = this.holders.procedureOf(dossier);
     const because = procedure && willNotBeAwarded(dossier, nominee, procedure);

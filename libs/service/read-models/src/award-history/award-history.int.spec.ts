@@ -172,6 +172,24 @@ describe('The earlier awards of a nominee', () => {
     expect(await query.lost(['D1/N1', 'I1/L1', 'I1/L2', 'I1/L9'])).toEqual(new Set(['D1/N1', 'I1/L1', 'I1/L2']));
   });
 
+  it('count again from the moment when they are restored (R55), until they are cancelled again', async () => {
+    const of = { dossierId: 'D1', nomineeId: 'N1', reason: 'Kết luận' };
+    const cancelled = fact('AwardCancelled', { ...of, ground: 'false_merit' });
+    const counted = async () => {
+      const { awards } = await found({ code: CODE });
+      return [awards.map((award) => award.cancelled), (await query.lost(['D1/N1'])).size];
+    };
+    await record(
+      ['dossier-D1', drafted('D1'), added({ id: 'N1', ...someone, code: CODE }), decided('N1')],
+      ['decision-Q1', cancelled],
+    );
+    expect(await counted()).toEqual([[true], 1]);
+    await record(['decision-Q1', fact('AwardRestored', of)]);
+    expect(await counted()).toEqual([[false], 0]);
+    await record(['decision-Q1', fact('AwardCancelled', { ...of, ground: 'against_law' })]);
+    expect(await counted()).toEqual([[true], 1]);
+  });
+
   it('a list says for which years it is whole, of those whom it names', async () => {
     await record([
       'award-history-B1',

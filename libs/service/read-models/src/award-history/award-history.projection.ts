@@ -57,6 +57,7 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
       case 'DecisionReceived':
         return event.data.nominees.map((id) => historyRef(refOf(dossierOf(event), id)));
       case 'AwardCancelled':
+      case 'AwardRestored':
         return [historyRef(refOf(event.data.dossierId, event.data.nomineeId))];
       case 'PastAwardStruck':
         return [historyRef(lineRef(event.data.importId, event.data.line))];
@@ -108,6 +109,8 @@ export const awardHistoryProjection: Projection = defineProjection<Shapes>({
     },
     AwardCancelled: (rows, { data: { dossierId, nomineeId } }) =>
       rows.change(historyTable, [refOf(dossierId, nomineeId)], { cancelled: true }),
+    AwardRestored: (rows, { data: { dossierId, nomineeId } }) =>
+      rows.change(historyTable, [refOf(dossierId, nomineeId)], { cancelled: false }),
 
     PastAwardsImported: (rows, event) => {
       const { recipients, firstLine } = event.data;

@@ -166,6 +166,7 @@ export const consultationProjection: Projection = defineProjection<EventShapes>(
     'DecisionIssued',
     'NumberGivenUp',
     'AwardCancelled',
+    'AwardRestored',
     'NumberTaken',
     ...organizationEvents,
     ...eventsBesideDossiers,

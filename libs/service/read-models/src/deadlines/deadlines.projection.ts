@@ -98,6 +98,7 @@ export const deadlinesProjection: Projection = defineProjection<EventShapes>({
     'DecisionIssued',
     'NumberGivenUp',
     'AwardCancelled',
+    'AwardRestored',
     'NumberTaken',
     ...organizationEvents,
     ...eventsBesideDossiers,

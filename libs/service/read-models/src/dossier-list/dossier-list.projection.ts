@@ -158,6 +158,7 @@ export const dossierListProjection: Projection = defineProjection<EventShapes & 
     'DecisionIssued',
     'NumberGivenUp',
     'AwardCancelled',
+    'AwardRestored',
     'NumberTaken',
     ...organizationEvents.filter((type) => type !== 'UnitEstablished'),
     ...eventsBesideDossiers,

@@ -44,6 +44,7 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
       case 'DecisionReceived':
         return [...place, ...event.data.nominees.map((nomineeId) => nomineeRef(dossierOf(event), nomineeId))];
       case 'AwardCancelled':
+      case 'AwardRestored':
         return [nomineeRef(event.data.dossierId, event.data.nomineeId)];
       case 'FactCorrected':
         return event.data.nomineeId === undefined
@@ -113,6 +114,8 @@ export const statisticsProjection: Projection = defineProjection<Shapes>({
     // The day of the decision stays: it is counted in the year in which it was granted, as cancelled.
     AwardCancelled: (rows, { data }) =>
       rows.change(statisticsTable, [data.dossierId, data.nomineeId], { outcome: 'cancelled' }),
+    AwardRestored: (rows, { data }) =>
+      rows.change(statisticsTable, [data.dossierId, data.nomineeId], { outcome: 'granted' }),
 
     UnitEstablished: (rows, { data }) => rows.put(statisticsUnitTable, { unitId: data.unitId, level: data.kind }),
   }),

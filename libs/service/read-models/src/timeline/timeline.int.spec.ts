@@ -111,6 +111,8 @@ describe('the timeline of a dossier', () => {
     await shown({ stream: decision, events: [decisionIssued(77)] });
     const cancelled = { dossierId: 'cua-ho', nomineeId: 'N1', ground: 'fraud', reason: 'Gian dối' };
     await shown({ stream: decision, events: [fact('AwardCancelled', cancelled)] });
+    const { ground: _ground, ...restored } = cancelled;
+    await shown({ stream: decision, events: [fact('AwardRestored', restored)] });
 
     const told = async (dossierId: string) => (await whole(dossierId)).map(({ type }) => type);
     await expect(told('cua-toi')).resolves.toEqual(['DossierDrafted', 'DecisionDrafted', 'DecisionIssued']);
@@ -119,6 +121,7 @@ describe('the timeline of a dossier', () => {
       'DecisionDrafted',
       'DecisionIssued',
       'AwardCancelled',
+      'AwardRestored',
     ]);
     const [, draft] = await whole('cua-toi');
     expect(draft?.data.recipients).toHaveLength(2);

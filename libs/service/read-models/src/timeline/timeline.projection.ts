@@ -60,7 +60,8 @@ export const timelineProjection: Projection = defineProjection<EventShapes>({
     },
     DecisionIssued: everyDossier,
     NumberGivenUp: everyDossier,
-    AwardCancelled: (rows, event) => rows.put(timelineTable, rowOf(event, event.data.dossierId, event.data)),
+    AwardCancelled: ofOneDossier,
+    AwardRestored: ofOneDossier,
   },
 
   // The register's side of `DecisionIssued`, and what happens to units.
@@ -81,6 +82,10 @@ function everyDossier(rows: Rows, event: Event): void {
   const decision = rows.get(decisionDossiersTable, decisionOf(event));
   if (!decision) throw new TypeError('A decision was drafted before anything else happened to it.');
   for (const dossierId of decision.dossierIds) rows.put(timelineTable, rowOf(event, dossierId, event.data));
+}
+
+function ofOneDossier(rows: Rows, event: ProjectedEvent<string, { readonly dossierId: string }>): void {
+  rows.put(timelineTable, rowOf(event, event.data.dossierId, event.data));
 }
 
 function rowOf(event: Event, dossierId: string, data: object): TimelineRow {

@@ -153,6 +153,7 @@ export const worklistProjection: Projection = defineProjection<WorkShapes>({
     'DecisionIssued',
     'NumberGivenUp',
     'AwardCancelled',
+    'AwardRestored',
     'NumberTaken',
     ...organizationEvents.filter((type) => type !== 'HandoverCompleted'),
     ...eventsBesideDossiers,

@@ -172,6 +172,7 @@ const decisionCommandNames: Readonly<Record<AllowedDecisionCommand['command'], B
   issue: { vi: 'ban hành quyết định', en: 'issue the decision' },
   'give-up': { vi: 'bỏ dự thảo quyết định', en: 'give the draft up' },
   'cancel-award': { vi: 'hủy khen thưởng', en: 'cancel an award' },
+  'restore-award': { vi: 'phục hồi danh hiệu', en: 'restore an award' },
 };
 
 /** Commands of a decision, in words. */

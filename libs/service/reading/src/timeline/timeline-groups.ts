@@ -59,6 +59,7 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DecisionIssued: 'decision',
   NumberGivenUp: 'decision',
   AwardCancelled: 'decision',
+  AwardRestored: 'decision',
   AwardConferred: 'award',
   DossierArchived: 'award',
   DossierWithdrawn: 'side',
