@@ -170,6 +170,20 @@ describe('The dossiers of the sample province', () => {
     }
   });
 
+  it('stand on letters of every kind, and some wait for one', async () => {
+    const officer = await machine.as(system, 'acc-tham-dinh');
+    const letters = await must(
+      officer.get<Page<{ readonly stage: string; readonly dossiers: number }>>('/api/v1/submissions'),
+    );
+    expect(letters.items.map(({ stage, dossiers }) => [stage, dossiers])).toEqual([
+      ['drafted', 2],
+      ['sent', 2],
+      ['received', 2],
+    ]);
+    const { items: waiting } = await must(officer.get<Page<unknown>>('/api/v1/submissions/waiting'));
+    expect(waiting).toHaveLength(2);
+  });
+
   it('have papers that open', async () => {
     const auditor = await machine.as(system, 'acc-thanh-tra');
     const dossier = items.find(({ step }) => step === 'archived');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DossierView } from '#libs/domain/dossier';
+import type { Bilingual } from '#libs/domain/kernel';
 import { eventually } from '#libs/platform/testing';
 import type { CommandAnswer } from '#libs/service/commands';
 import type { Page } from '#libs/service/read-models';
+import type { CommandTold } from '#libs/service/reading';
 import { must, type Problem, type Reply } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
 import { person } from '../support/other-people.js';
@@ -16,8 +18,13 @@ interface Letter {
     readonly dossierId: string;
     readonly title: string | null;
     readonly step: { readonly code: string } | null;
-    readonly left: { readonly at: string; readonly code: string } | null;
+    readonly procedureCode: string | null;
+    readonly left: { readonly at: string; readonly code: string; readonly details: Bilingual } | null;
   }[];
+}
+interface Waiting {
+  readonly dossierId: string;
+  readonly ways: readonly { readonly level: string }[];
 }
 interface Listed {
   readonly id: string;
@@ -51,6 +58,21 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
   const dossier = (id: string) => must(auditor().get<DossierView>(`/api/v1/dossiers/${id}`));
   const letterOf = (id: string) => must(officer().get<Letter>(`/api/v1/submissions/${id}`));
   const today = () => office.today();
+
+  /** What a letter could carry, as the lists show it now. */
+  async function waitingFor(who: ReturnType<typeof officer>): Promise<readonly Waiting[]> {
+    const minPosition = String(await office.foundation.store.head());
+    return (await must(who.get<Page<Waiting>>(`/api/v1/submissions/waiting?limit=200&minPosition=${minPosition}`)))
+      .items;
+  }
+
+  /** What somebody may do with a letter; where he may not, the code of the no. */
+  async function allowed(who: ReturnType<typeof officer>, id: string): Promise<Record<string, true | string>> {
+    const { commands } = await must(
+      who.get<{ readonly commands: readonly CommandTold[] }>(`/api/v1/submissions/${id}/allowed`),
+    );
+    return Object.fromEntries(commands.map(({ command, refusal }) => [command, refusal?.code ?? true]));
+  }
 
   /** An order for one person that waits at the province for a letter to the ministry. */
   async function waiting(name: string): Promise<string> {
@@ -122,7 +144,23 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
 
   it('carries three to a ministry outside, whose receipt is written down in one act; one is returned alone', async () => {
     const three = await atTheLetter(3);
+    const waits = async () => (await waitingFor(officer())).filter(({ dossierId }) => three.includes(dossierId));
+    expect((await waits()).map(({ ways }) => ways)).toEqual(
+      three.map(() => [
+        { level: 'MOHA', name: { vi: 'Bộ Nội vụ', en: 'Ministry of Home Affairs' }, toBody: true, outside: true },
+      ]),
+    );
+    expect((await waitingFor(office.as(elsewhere.id))).map(({ dossierId }) => dossierId)).toEqual([]);
     const { id } = await must(draft(three));
+    expect(await waits()).toEqual([]);
+    expect(await allowed(officer(), id)).toEqual({
+      'add-dossiers': true,
+      'remove-dossier': true,
+      send: 'POSITION_NOT_ALLOWED',
+      receive: 'SUBMISSION_NOT_SENT',
+      abandon: true,
+    });
+    expect(await allowed(authority(), id)).toMatchObject({ send: true, abandon: true });
     expect(await dossier(three[0]!)).toMatchObject({ step: 'submit-up.moha', submission: { id, carried: false } });
 
     const key = randomUUID();
@@ -134,6 +172,8 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     expect([twice.status, problem(twice).code]).toEqual([409, 'SUBMISSION_SENT']);
     await eventuallyAt(three, 'intake.moha');
 
+    expect(await allowed(officer(), id)).toMatchObject({ send: 'SUBMISSION_SENT', receive: true });
+    expect(await allowed(auditor(), id)).toMatchObject({ receive: 'POSITION_NOT_ALLOWED' });
     await must(officer().post(`/api/v1/submissions/${id}/receive`));
     await eventuallyAt(three, 'return.moha');
     const histories = await Promise.all(three.map(historyOf));
@@ -186,6 +226,9 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     expect((await must(office.as(ministry.id).get<Letter>(path))).dossiers.map(({ title }) => title)).toEqual(
       (await Promise.all(two.map(dossier))).map(({ title }) => title),
     );
+    expect(await allowed(officer(), id)).toMatchObject({ receive: 'OTHER_UNIT' });
+    expect(await allowed(office.as(ministry.id), id)).toMatchObject({ receive: true, abandon: 'OTHER_UNIT' });
+    expect((await office.as(elsewhere.id).get(`${path}/allowed`)).status).toBe(404);
     // Its own officer receives, not the province that sent it, and not a stranger.
     const own = await officer().post(`${path}/receive`);
     expect([own.status, problem(own).code]).toEqual([403, 'OTHER_UNIT']);
@@ -249,10 +292,10 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     await must(unit().post(`/api/v1/dossiers/${second}/withdraw`, { reason: 'Đơn vị xin rút' }));
     await must(officer().post(`${path}/receive`));
     await eventuallyAt([first], 'return.moha');
-    expect((await letterOf(id)).dossiers).toMatchObject([
-      { dossierId: first, left: null },
-      { dossierId: second, left: { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION' } },
-    ]);
+    const [gone, back] = (await letterOf(id)).dossiers;
+    expect(gone).toMatchObject({ dossierId: first, procedureCode: 'HCLD3', left: null });
+    expect(back).toMatchObject({ dossierId: second, left: { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION' } });
+    expect(back?.left?.details.vi).toContain(`Hồ sơ ${back?.title} không nằm trong tờ trình này`);
     expect((await must(officer().post(`/api/v1/dossiers/${first}/complete-step`, { outcome: 'qualified' }))).id).toBe(
       first,
     );

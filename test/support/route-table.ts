@@ -182,7 +182,9 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   },
   // Letters to the level above
   listSubmissions: { ask: () => ({}) },
+  listWaitingForSubmission: { ask: () => ({}) },
   readSubmission: { ask: () => ({ params: { id: 'khong-co' } }) },
+  readAllowedOnSubmission: { ask: () => ({ params: { id: 'khong-co' } }) },
   draftSubmission: {
     perState: true,
     ask: (_things, id) => ({ body: { title: 'Tờ trình', to: { level: 'MOHA' }, dossiers: [id] } }),

@@ -26,6 +26,7 @@ import { DeadlineExplanationController } from './deadlines/explanation.controlle
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { SubmissionCommandsController } from './submissions/submission-commands.controller.js';
 import { SubmissionQueriesController } from './submissions/submission-queries.controller.js';
+import { SubmissionWaitingController } from './submissions/submission-waiting.controller.js';
 import { DecisionCommandsController } from './decisions/decision-commands.controller.js';
 import { DecisionListController } from './decisions/decision-list.controller.js';
 import { DecisionQueriesController } from './decisions/decision-queries.controller.js';
@@ -122,6 +123,8 @@ export class ApiModule {
         ListPreviewsController,
         AwardHistoryController,
         SubmissionCommandsController,
+        // Before the letters: `waiting` is the id of none.
+        SubmissionWaitingController,
         SubmissionQueriesController,
         DecisionCommandsController,
         DecisionListController,

@@ -32,6 +32,7 @@ export async function goInside(page: Page, path: string): Promise<void> {
 const lists: Readonly<Record<string, (found: Found) => string | undefined>> = {
   dossier: ({ id }) => id,
   decision: ({ id }) => id,
+  submission: ({ id }) => id,
   handover: ({ handoverId }) => handoverId,
 };
 
@@ -57,7 +58,7 @@ export async function rested(page: Page): Promise<void> {
   );
 }
 
-/** The address of a page for somebody: with a dossier, decision or handover that he may see, where it needs one. */
+/** The address of a page for somebody: with a dossier, decision, letter or handover that he may see, where it needs one. */
 export async function pathFor(office: WebOffice, { path }: WebRoute, role: Role): Promise<string> {
   const [whole, of] = /\{(\w+)\}/.exec(path) ?? [];
   const idOf = of === undefined ? undefined : lists[of];

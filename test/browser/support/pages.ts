@@ -21,7 +21,7 @@ const workers: readonly Role[] = ['submitter', 'officer', 'section_head', 'secre
 /** A page of the web app, and for whom it is. A new page gets a line here: pictures, axe and the other suites then look at it too. */
 export interface WebRoute {
   readonly name: string;
-  /** `{dossier}`, `{decision}` and `{handover}` stand for one that the reader may see. */
+  /** `{dossier}`, `{decision}`, `{submission}` and `{handover}` stand for one that the reader may see. */
   readonly path: string;
   readonly roles: readonly Role[];
 }
@@ -40,6 +40,12 @@ export const routes: readonly WebRoute[] = [
   { name: 'kiem-phieu', path: '/ho-so/{dossier}/kiem-phieu', roles: ['secretary'] },
   { name: 'phe-duyet', path: '/ho-so/{dossier}/viec/approve', roles: ['authority'] },
   { name: 'phat-lai', path: '/ho-so/{dossier}/phat-lai', roles: readers },
+  {
+    name: 'to-trinh',
+    path: '/to-trinh',
+    roles: ['officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'],
+  },
+  { name: 'to-trinh-mot', path: '/to-trinh/{submission}', roles: ['officer', 'authority', 'auditor'] },
   { name: 'trinh-ky', path: '/trinh-ky', roles: ['officer', 'secretary', 'authority', 'clerk', 'auditor'] },
   { name: 'trinh-ky-mot', path: '/trinh-ky/{decision}', roles: ['authority', 'clerk', 'auditor'] },
   { name: 'ban-giao', path: '/ban-giao', roles: workers },

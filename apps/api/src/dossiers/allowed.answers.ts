@@ -83,3 +83,5 @@ export const allowedOnDossier = z.strictObject({
 });
 
 export const allowedOnDecision = z.strictObject({ id: z.string(), revision: z.int(), commands: toldCommands });
+
+export const allowedOnSubmission = z.strictObject({ id: z.string(), revision: z.int(), commands: toldCommands });

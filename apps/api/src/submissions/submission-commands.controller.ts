@@ -1,18 +1,34 @@
+import type { Decision } from '#libs/domain/kernel';
 import { draftSubmission, type SubmissionCommand, submissionCommands } from '#libs/domain/submission';
-import { type CommandAnswer, derivedId, ExecuteSubmissionCommand } from '#libs/service/commands';
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { readScopeOf } from '#libs/service/access';
+import {
+  type CommandAnswer,
+  derivedId,
+  Dossiers,
+  ExecuteSubmissionCommand,
+  Organization,
+} from '#libs/service/commands';
+import { LAW } from '#libs/service/foundation';
+import type { Law } from '#libs/service/law';
+import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commandAnswer } from '../http/answers.js';
 import { answerCommand, readCommand } from '../http/commands.js';
-import { orRefuse } from '../http/refusal.exception.js';
-import { accountOf, commandRequest, parse } from '../http/request.js';
+import { orRefuse, RefusalException } from '../http/refusal.exception.js';
+import { accountOf, actorOf, commandRequest, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
+import { namesOfNo } from './submission-names.js';
 
 /** Letters to the level above (tờ trình): draft one for several dossiers, send it, receive it, or give it up. */
 @Controller('api/v1/submissions')
 export class SubmissionCommandsController {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    readonly dossiers: Dossiers,
+    readonly organization: Organization,
+    @Inject(LAW) readonly law: Law,
+  ) {}
 
   @Post()
   @Route({
@@ -34,7 +50,7 @@ export class SubmissionCommandsController {
     const asked = orRefuse(commandRequest(request, { route: 'submissions', body, needsIfMatch: false }));
     const id = derivedId('submission', accountOf(request).id, asked.commandId);
     const done = await this.bus.execute(new ExecuteSubmissionCommand(id, { type: 'draft', data }, asked));
-    return answerCommand(reply, done, `/api/v1/submissions/${id}`);
+    return answerCommand(reply, await this.told(request, done), `/api/v1/submissions/${id}`);
   }
 
   @Post(':id/:command')
@@ -56,6 +72,13 @@ export class SubmissionCommandsController {
   ): Promise<CommandAnswer> {
     const command = orRefuse(readCommand<SubmissionCommand>(submissionCommands, name, body));
     const asked = orRefuse(commandRequest(request, { route: `submissions/${id}/${name}`, body, needsIfMatch: true }));
-    return answerCommand(reply, await this.bus.execute(new ExecuteSubmissionCommand(id, command, asked)));
+    const done = await this.bus.execute(new ExecuteSubmissionCommand(id, command, asked));
+    return answerCommand(reply, await this.told(request, done));
+  }
+
+  /** A no of one of its dossiers is told in the words of that dossier. */
+  private async told(request: FastifyRequest, done: Decision<CommandAnswer>): Promise<Decision<CommandAnswer>> {
+    if (done.ok) return done;
+    throw new RefusalException(done.error, await namesOfNo(done.error, readScopeOf(actorOf(request)), this));
   }
 }

@@ -12,6 +12,7 @@ import { sampleChart, sampleColleagues } from './sample-chart.js';
 import { SampleDossier } from './sample-dossier.js';
 import { groundOf, type SampleGround, sampleId } from './sample-ground.js';
 import { fillOperatorsDesk } from './sample-desk.js';
+import { sendLetters } from './sample-letters.js';
 import { furnishProvince, proposeHandover } from './sample-organization.js';
 import { SamplePapers } from './sample-papers.js';
 import { sampleStories } from './stories.js';
@@ -57,6 +58,7 @@ export async function loadSamples(
   await decideOn(waiting, ground);
   await inTurns(waiting, signal, playStory);
   await openDetached(scenes, ground);
+  await sendLetters(scenes, ground);
   if (signal?.aborted) return undefined;
   await seen(foundation);
   await fillOperatorsDesk(foundation, ground);

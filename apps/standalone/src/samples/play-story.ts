@@ -39,7 +39,8 @@ export async function playStory(scene: Scene): Promise<Standing> {
       const state = await dossier.state();
       // What has let it stay does so also where a load that was cut off goes on.
       const stays = story.twists.some(({ stays: here, leaves }) => here === true && dossier.facts.has(leaves));
-      if (!state || state.suspended || stays) break;
+      const onLetter = story.letter !== undefined && dossier.facts.has('DossierEnteredInSubmission');
+      if (!state || state.suspended || stays || onLetter) break;
       const procedure = dossier.procedure(state, dossier.lastAt);
       const move = nextMove(procedure, state);
       if (!move) break;
@@ -98,7 +99,8 @@ async function oneAct(scene: Scene, here: Here): Promise<boolean> {
     if (judged) return judged.command ? give(scene, here, by(judged.by), judged.command, story.pace) : false;
   }
   const [first] = move.actors;
-  if (!first || move.act === story.until) return false;
+  const isAtLevel = story.untilLevel === undefined || procedure.steps[move.at]?.level === story.untilLevel;
+  if (!first || (move.act === story.until && isAtLevel)) return false;
   const window = windowOf(state, move);
   const at = window ?? whenNext(scene, state, move.act);
   if (at > ground.now) return false;

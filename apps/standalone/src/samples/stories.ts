@@ -31,6 +31,9 @@ const takenByClerk = twists.takenBy('clerk', 'archive');
 const certificate = { award: 'BK_TINH', kinds: ['cong_trang', 'chuyen_de', 'dot_xuat'] } as const;
 const fighter = { award: 'CSTDCS', kinds: ['cong_trang'] } as const;
 const collective = { award: 'TTLDXS', kinds: ['cong_trang'] } as const;
+const order = { award: 'HCLD3', kinds: ['cong_trang'] } as const;
+const ORDER_LETTER = 'Đề nghị tặng Huân chương Lao động hạng Ba';
+const toProvince = { from: BASE_UNIT, to: { level: 'MP', bodyId: 'ubnd-tinh' } } as const;
 const answeredSupplement: Twist = { ...twists.asked, stays: false };
 
 /** Everything that the sample province has, in all states. */
@@ -162,6 +165,64 @@ const sorts: readonly Sort[] = [
     began: [58, 62],
     pace: 1,
     until: 'record-opinion',
+  },
+  {
+    name: 'to-trinh-da-nhan',
+    ...order,
+    count: 2,
+    began: [22, 24],
+    until: 'forward',
+    more: {
+      letter: {
+        ...toProvince,
+        name: 'da-nhan',
+        title: `${ORDER_LETTER} dịp Quốc khánh`,
+        draftedBefore: 15,
+        stays: 'received',
+      },
+    },
+  },
+  {
+    name: 'to-trinh-da-gui',
+    ...order,
+    count: 2,
+    began: [10, 12],
+    until: 'forward',
+    more: {
+      letter: {
+        ...toProvince,
+        name: 'da-gui',
+        title: `${ORDER_LETTER} đợt tổng kết năm`,
+        draftedBefore: 3,
+        stays: 'sent',
+      },
+    },
+  },
+  {
+    name: 'cho-trinh',
+    ...order,
+    count: 2,
+    began: [58, 60],
+    until: 'forward',
+    more: { untilLevel: 'MP' },
+  },
+  {
+    name: 'to-trinh-dang-soan',
+    ...order,
+    count: 2,
+    began: [60, 64],
+    until: 'forward',
+    more: {
+      untilLevel: 'MP',
+      letter: {
+        name: 'dang-soan',
+        title: `${ORDER_LETTER}, trình Bộ Nội vụ`,
+        from: 'ubnd-tinh',
+        to: { level: 'MOHA' },
+        draftedBefore: 1,
+        stays: 'drafted',
+      },
+    },
   },
   { name: 'ky-niem-chuong', award: 'KNC', kinds: ['cong_hien'], count: 5, began: [8, 20], pace: 2, until: 'approve' },
 ];

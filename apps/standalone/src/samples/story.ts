@@ -33,6 +33,18 @@ export interface Twist {
   readonly stays?: boolean;
 }
 
+/** A letter to the level above that carries several dossiers (tờ trình), and how far it has come. */
+export interface StoryLetter {
+  readonly name: string;
+  readonly title: string;
+  /** The body that sends it. */
+  readonly from: string;
+  readonly to: { readonly level: string; readonly bodyId?: string };
+  /** How many working days before the day of the load it was drafted. */
+  readonly draftedBefore: number;
+  readonly stays: 'drafted' | 'sent' | 'received';
+}
+
 /** One invented dossier: what it is about, when it began, how fast it goes, what happens and where it stays. */
 export interface Story {
   readonly key: string;
@@ -49,6 +61,10 @@ export interface Story {
   readonly pace: number;
   /** It stays before this act; without it, it goes to its end. */
   readonly until?: Act;
+  /** Of an act that comes again higher up: the level at which it stays. */
+  readonly untilLevel?: string;
+  /** Where it stays, this letter takes it up. */
+  readonly letter?: StoryLetter;
   /** Of a draft: how many of its papers are there. */
   readonly papers?: number;
   readonly twists: readonly Twist[];

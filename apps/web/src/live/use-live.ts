@@ -16,8 +16,8 @@ const followers: readonly {
   { key: 'cluster', of: ({ clusters }) => clusters },
 ];
 
-/** Counts and messages change without anything moving on the page. */
-const alwaysFresh: readonly string[] = ['notifications', 'counts'];
+/** Counts and messages change without anything moving on the page; a letter moves with any of the dossiers on it. */
+const alwaysFresh: readonly string[] = ['notifications', 'counts', 'submission'];
 
 /** Keeps the line open while the frame is shown, and reads again what has changed: queries `['dossier', id, …]` and the like. */
 export function useLiveLine(): void {

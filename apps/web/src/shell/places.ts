@@ -8,6 +8,7 @@ export interface Place {
     | '/sang-loc'
     | '/ho-so'
     | '/phien-hop'
+    | '/to-trinh'
     | '/trinh-ky'
     | '/lich'
     | '/thong-ke'
@@ -22,6 +23,7 @@ export interface Place {
     | 'screening'
     | 'dossiers'
     | 'sessions'
+    | 'submissions'
     | 'decisions'
     | 'calendar'
     | 'statistics'
@@ -52,6 +54,12 @@ export const places: readonly Place[] = [
   { to: '/sang-loc', name: 'screening', icon: 'audit', roles: ['auditor'] },
   { to: '/ho-so', name: 'dossiers', icon: 'folder', roles: readers },
   { to: '/phien-hop', name: 'sessions', icon: 'council', roles: ['secretary', 'council_member'] },
+  {
+    to: '/to-trinh',
+    name: 'submissions',
+    icon: 'document',
+    roles: ['officer', 'section_head', 'secretary', 'authority', 'clerk', 'auditor'],
+  },
   {
     to: '/trinh-ky',
     name: 'decisions',

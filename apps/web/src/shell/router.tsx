@@ -57,6 +57,24 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import('../pages/decisions/decision.page.js'), 'DecisionPage'),
 });
 
+const submissions = createRoute({
+  getParentRoute: () => framed,
+  path: '/to-trinh',
+  validateSearch: (search) => ({
+    ...oneOf(search, 'xem', ['dang-soan', 'da-gui', 'da-tiep-nhan']),
+    ...text(search, 'sau'),
+  }),
+  loader: () => loadWords('submissions'),
+  component: lazyRouteComponent(() => import('../pages/submissions/submissions.page.js'), 'SubmissionsPage'),
+});
+
+const submission = createRoute({
+  getParentRoute: () => framed,
+  path: '/to-trinh/$id',
+  loader: () => loadWords('submissions'),
+  component: lazyRouteComponent(() => import('../pages/submissions/submission.page.js'), 'SubmissionPage'),
+});
+
 const handovers = createRoute({
   getParentRoute: () => framed,
   path: '/ban-giao',
@@ -186,6 +204,8 @@ const tree = root.addChildren([
     ...dossierRoutes,
     decisions,
     decision,
+    submissions,
+    submission,
     handovers,
     proposeHandover,
     handover,

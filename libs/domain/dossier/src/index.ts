@@ -38,7 +38,7 @@ export * from './retention.js';
 export { answerNames, objectionKindNames } from './sentences/consultation.sentences.js';
 export { restsOn } from './features/evidence.decision.js';
 export { concernsHistory, proposalFor } from './proposals.js';
-export { type Addressee, commandUp, type CommandUp } from './way-up.js';
+export { type Addressee, commandUp, type CommandUp, waysUp, type WayUp } from './way-up.js';
 export type { UnfinishedAct } from './unfinished-act.js';
 export * from './rehearsal/rehearsal.js';
 export * from './rehearsal/rehearse.js';

@@ -38,6 +38,26 @@ export function commandUp(
   return refuse('DOSSIER_NOT_READY_FOR_SUBMISSION', { params: { dossier: state.id, step: state.step, level } });
 }
 
+/** A level to which a letter may take what lies at a step. */
+export interface WayUp {
+  readonly level: string;
+  /** It may be addressed to a body that works in the system. */
+  readonly toBody: boolean;
+  /** It may be addressed to a level outside, whose answers somebody writes down. */
+  readonly outside: boolean;
+}
+
+/** Where letters lead from a step: every addressee that `commandUp` finds a way to. */
+export function waysUp(place: string, procedure: Procedure): readonly WayUp[] {
+  const next = actRule(procedure, place, 'forward')?.to;
+  const forwarded = next === undefined ? undefined : procedure.steps[next]?.level;
+  return procedure.levels.flatMap(({ code }): WayUp[] => {
+    const toBody = code === forwarded;
+    const outside = outcomeTo(code, place, procedure) !== undefined;
+    return toBody || outside ? [{ level: code, toBody, outside }] : [];
+  });
+}
+
 /** At a step where a letter is signed: the outcome that asks for no reason and leads up to a level. */
 function outcomeTo(level: string, place: string, procedure: Procedure): string | undefined {
   const here = procedure.steps[place];

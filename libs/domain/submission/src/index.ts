@@ -1,3 +1,5 @@
+export * from './allowed-commands.js';
+export { whyLeft } from './receive-submission.decider.js';
 export * from './submission.commands.js';
 export * from './submission.context.js';
 export * from './submission.decider.js';

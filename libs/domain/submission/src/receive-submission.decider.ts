@@ -3,7 +3,7 @@ import { allSayYes, askedFor } from './list-dossiers.decider.js';
 import { inStage } from './stages.js';
 import type { AskedDossier, SubmissionContext } from './submission.context.js';
 import type { SubmissionFact } from './submission.events.js';
-import type { SubmissionState } from './submission.state.js';
+import type { LeftBehind, SubmissionState } from './submission.state.js';
 
 /**
  * Tiếp nhận tờ trình: one act for all dossiers that it brought and that may be received; each of them has its own receipt and its own
@@ -21,10 +21,17 @@ export function receiveSubmission(
   if (!asked.ok) return asked;
   const answers = asked.value.map((dossier) => ({ dossierId: dossier.id, refusal: refusalOf(dossier, state.id) }));
   const dossiers = answers.flatMap(({ dossierId, refusal }) => (refusal ? [] : [dossierId]));
-  const left = answers.flatMap(({ dossierId, refusal }) => (refusal ? [{ dossierId, code: refusal.code }] : []));
+  const left = answers.flatMap(({ dossierId, refusal }) => (refusal ? [{ dossierId, ...whyLeft(refusal) }] : []));
   if (dossiers.length > 0) return ok([{ type: 'SubmissionReceived', data: { dossiers, left } }]);
   const none = allSayYes(asked.value);
   return none.ok ? refuse('SUBMISSION_EMPTY') : none;
+}
+
+/** What is kept of a refusal, for whoever reads the letter. */
+export function whyLeft({ code, params }: Refusal): Pick<LeftBehind, 'code' | 'params'> {
+  if (!params) return { code };
+  const kept = Object.entries(params).map(([name, value]) => [name, [value].flat().map(String)]);
+  return { code, params: Object.fromEntries(kept) as Record<string, string[]> };
 }
 
 /** Why a dossier is not received with the letter; nothing where it is. */

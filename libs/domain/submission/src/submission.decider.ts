@@ -1,17 +1,14 @@
-import { type Decider, type Decision, type Role, ok, refuse } from '#libs/domain/kernel';
+import { type Decider, type Decision, ok, refuse } from '#libs/domain/kernel';
+import { checkKeeper, mayChange } from './keepers.js';
 import { checkListed } from './list-dossiers.decider.js';
 import { receiveSubmission } from './receive-submission.decider.js';
 import { sendSubmission } from './send-submission.decider.js';
-import { inStage } from './stages.js';
 import type { SubmissionCommand, SubmissionCommandOf } from './submission.commands.js';
 import type { SubmissionContext } from './submission.context.js';
 import type { SubmissionFact } from './submission.events.js';
 import { evolveSubmission, type MaybeSubmission, type SubmissionState } from './submission.state.js';
 
 type Facts = Decision<readonly SubmissionFact[]>;
-
-/** Who prepares a letter. Who may send it and receive it, the procedure of each dossier on it says. */
-const keepers: readonly Role[] = ['officer', 'section_head', 'secretary', 'authority', 'clerk'];
 
 /** A letter to the level above (tờ trình), streams `submission-<id>`: it carries several dossiers, each of which stays its own. */
 export const submissionDecider: Decider<MaybeSubmission, SubmissionCommand, SubmissionFact, SubmissionContext> = {
@@ -22,22 +19,13 @@ export const submissionDecider: Decider<MaybeSubmission, SubmissionCommand, Subm
     if (command.type === 'leave-behind') return leaveBehind(command, state, context);
     if (command.type === 'send') return sendSubmission(command, state, context);
     if (command.type === 'receive') return receiveSubmission(state, context);
-    const keeper = checkKeeper(state.bodyId, context);
-    if (!keeper.ok) return keeper;
-    const drafted = inStage(state, 'drafted');
-    if (!drafted.ok) return drafted;
+    const changes = mayChange(state, context);
+    if (!changes.ok) return changes;
     if (command.type === 'abandon') return ok([{ type: 'SubmissionAbandoned', data: command.data }]);
     return command.type === 'add-dossiers' ? addDossiers(command, state, context) : removeDossier(command, state);
   },
   evolve: evolveSubmission,
 };
-
-function checkKeeper(bodyId: string, { actor }: SubmissionContext): Decision<void> {
-  if (!keepers.some((role) => actor.roles.includes(role))) {
-    return refuse('POSITION_NOT_ALLOWED', { params: { roles: keepers } });
-  }
-  return actor.unitId === bodyId ? ok(undefined) : refuse('OTHER_UNIT');
-}
 
 function draft({ data }: SubmissionCommandOf<'draft'>, state: MaybeSubmission, context: SubmissionContext): Facts {
   const { actor, submissionId } = context;

@@ -5,6 +5,12 @@ import { z } from 'zod';
 /** How many dossiers one letter carries. */
 export const DOSSIERS_LIMIT = 200;
 
+/** Why a dossier did not go along: the code of its refusal, and the words with which that is filled. Ids, codes and counts only. */
+const why = {
+  code: label(80),
+  params: z.record(z.string(), z.array(z.string())).optional(),
+};
+
 /** Dự thảo tờ trình: one letter of a body to the level above, for several of its dossiers, which stay apart. */
 const submissionDrafted = z.strictObject({
   submissionId: id(),
@@ -27,16 +33,15 @@ const submissionSent = z.strictObject({ letter: z.strictObject({ number: label(8
 /** Tiếp nhận tờ trình: the level above received these dossiers with it, each for itself; the others wait there for their own receipt. */
 const submissionReceived = z.strictObject({
   dossiers: z.array(id()).min(1).max(DOSSIERS_LIMIT),
-  /** Why the others were not received with it: the code of the refusal. */
-  left: z.array(z.strictObject({ dossierId: id(), code: label(80) })).max(DOSSIERS_LIMIT),
+  /** Why the others were not received with it. */
+  left: z.array(z.strictObject({ dossierId: id(), ...why })).max(DOSSIERS_LIMIT),
 });
 
 /** Hồ sơ không đi cùng tờ trình: when the letter was sent or received, this dossier could not be moved any more. */
 const dossierLeftBehind = z.strictObject({
   dossierId: id(),
   at: z.enum(['sending', 'receipt']),
-  /** The code of the dossier's refusal. */
-  code: label(80),
+  ...why,
 });
 
 /** Bỏ tờ trình: the draft was given up, and its dossiers are free. */

@@ -50,7 +50,7 @@ export function evolveSubmission(state: MaybeSubmission, fact: RecordedSubmissio
       return { ...state, revision, stage: 'sent', sent: { ...fact.data, ...done } };
     case 'SubmissionReceived': {
       const left = new Map(state.left);
-      for (const { dossierId, code } of fact.data.left) left.set(dossierId, { at: 'receipt', code });
+      for (const { dossierId, ...why } of fact.data.left) left.set(dossierId, { at: 'receipt', ...why });
       return { ...state, revision, stage: 'received', received: { dossiers: fact.data.dossiers, ...done }, left };
     }
     case 'DossierLeftBehind': {

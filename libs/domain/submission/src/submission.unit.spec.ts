@@ -1,5 +1,7 @@
 import { type Actor, type Decision, type ErrorCode, refuse, type Role, valueOf } from '#libs/domain/kernel';
 import {
+  allowedSubmissionCommands,
+  type AllowedSubmissionCommand,
   type AskedDossier,
   DOSSIERS_LIMIT,
   type MaybeSubmission,
@@ -39,6 +41,12 @@ class Letter {
   did(...commands: readonly SubmissionCommand[]): this {
     for (const command of commands) valueOf(this.take(command));
     return this;
+  }
+
+  allowed(actor: Actor): readonly AllowedSubmissionCommand[] {
+    if (!this.state) throw new Error('There is no letter yet.');
+    const { dossiers } = this;
+    return allowedSubmissionCommands(this.state, { submissionId: 'T1', now: NOW, effectiveAt: NOW, actor, dossiers });
   }
 
   take(command: SubmissionCommand, actor = as('authority')): Decision<readonly SubmissionFact[]> {
@@ -164,8 +172,8 @@ describe('a letter to the level above (tờ trình)', () => {
     const letter = sent().asked(arrived[0]!, lacking, returned).did(receive);
     expect(letter.state).toMatchObject({ stage: 'received', received: { dossiers: ['D1'], at: NOW } });
     expect([...(letter.state?.left ?? [])]).toEqual([
-      ['D2', { at: 'receipt', code: 'DOCUMENTS_MISSING' }],
-      ['D3', { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION' }],
+      ['D2', { at: 'receipt', code: 'DOCUMENTS_MISSING', params: { missing: ['TT'] } }],
+      ['D3', { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION', params: { dossier: ['D3'] } }],
     ]);
     expect(letter.take(receive)).toMatchObject(refused('SUBMISSION_RECEIVED'));
   });
@@ -200,6 +208,52 @@ describe('a letter to the level above (tờ trình)', () => {
     const none = sent();
     for (const id of three) valueOf(none.take(leave(id), as('system', 'system')));
     expect(none.asked().take(receive)).toMatchObject(refused('SUBMISSION_EMPTY'));
+  });
+
+  /** Each command with the code of its no; those that may be given without one. */
+  const allowed = (letter: Letter, actor: Actor) =>
+    Object.fromEntries(
+      letter.allowed(actor).map(({ command, refusal }) => [command, refusal ? refusal.code : ('may' as const)]),
+    );
+
+  it('tells whoever asks what he may do with a draft, as the command would answer him', () => {
+    const drafted = () => new Letter(free).did(draft(...three)).asked(...listed);
+    const may = { 'add-dossiers': 'may', 'remove-dossier': 'may', send: 'may', receive: 'SUBMISSION_NOT_SENT' };
+    expect(allowed(drafted(), as('authority'))).toEqual({ ...may, abandon: 'may' });
+    expect(allowed(drafted().asked(...free), as('authority'))['send']).toBe('may');
+    const closed = listed.map((dossier) => ({ ...dossier, answer: refuse('POSITION_NOT_ALLOWED') }));
+    expect(allowed(drafted().asked(...closed), as('officer'))['send']).toBe('POSITION_NOT_ALLOWED');
+    const auditor = allowed(drafted().asked(...closed), as('auditor'));
+    expect([auditor['abandon'], auditor['add-dossiers']]).toEqual(['POSITION_NOT_ALLOWED', 'POSITION_NOT_ALLOWED']);
+    expect(allowed(drafted(), as('clerk', 'tinh-khac'))).toMatchObject({ send: 'OTHER_UNIT', abandon: 'OTHER_UNIT' });
+    const lost = willing('D3', { submission: on('T2') });
+    expect(allowed(drafted().asked(listed[0]!, listed[1]!, lost), as('authority'))['send']).toBe(
+      'DOSSIER_IN_ANOTHER_SUBMISSION',
+    );
+    expect(allowed(new Letter().did(draft()), as('authority'))).toMatchObject({
+      'add-dossiers': 'may',
+      'remove-dossier': 'SUBMISSION_EMPTY',
+      send: 'SUBMISSION_EMPTY',
+    });
+    const many = Array.from({ length: DOSSIERS_LIMIT }, (_, index) => `M${index}`);
+    const full = new Letter(many.map((id) => willing(id))).did(draft(...many));
+    expect(allowed(full, as('clerk'))['add-dossiers']).toBe('TOO_MANY_DOSSIERS');
+  });
+
+  it('tells who may receive what was sent, as soon as something of it has arrived', () => {
+    const letter = sent();
+    expect(allowed(letter, as('officer'))['receive']).toBe('SUBMISSION_UNDER_WAY');
+    expect(allowed(letter.asked(arrived[0]!, listed[1]!, listed[2]!), as('officer'))).toEqual({
+      'add-dossiers': 'SUBMISSION_SENT',
+      'remove-dossier': 'SUBMISSION_SENT',
+      send: 'SUBMISSION_SENT',
+      receive: 'may',
+      abandon: 'SUBMISSION_SENT',
+    });
+    const closed = arrived.map((dossier) => ({ ...dossier, answer: refuse('POSITION_NOT_ALLOWED') }));
+    expect(allowed(letter.asked(...closed), as('clerk'))['receive']).toBe('POSITION_NOT_ALLOWED');
+    expect(allowed(letter.asked(...arrived).did(receive), as('officer'))['receive']).toBe('SUBMISSION_RECEIVED');
+    expect(allowed(new Letter().did(draft(), abandon), as('authority'))['receive']).toBe('SUBMISSION_ABANDONED');
   });
 
   it('is given up while it is a draft, for good', () => {

@@ -6,6 +6,7 @@ import { useAwardNames, useUnitNames } from '../../api/names.js';
 import { Button, buttonClass, Icon, Note, PageHead, StatusTag, useSay } from '../../components/index.js';
 import { day } from '../../format/dates.js';
 import { ListSteps } from '../../shell/shortcuts/list-steps.js';
+import { OnLetter } from './on-letter.js';
 import { PrintHead } from './print-head.js';
 
 /** What it is, whose, since when, under which rules; and what holds for the whole of it. */
@@ -81,6 +82,7 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactEl
       />
       <div className="dossier-notes">
         {suspended && <Note kind="soon">{t('head.suspended')}</Note>}
+        {dossier.submission && <OnLetter submission={dossier.submission} />}
         {parentDossierId && (
           <Note>
             {parentProcedureCode

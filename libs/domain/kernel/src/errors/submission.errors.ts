@@ -57,6 +57,11 @@ export const submissionErrors = define({
     vi: 'Tờ trình chưa gửi.',
     en: 'The letter has not been sent.',
   },
+  SUBMISSION_UNDER_WAY: {
+    kind: 'conflict',
+    vi: 'Tờ trình vừa gửi, hồ sơ đang được chuyển lên. Xin xem lại sau giây lát.',
+    en: 'The letter was just sent and its dossiers are on their way. Look again in a moment.',
+  },
   SUBMISSION_RECEIVED: {
     kind: 'conflict',
     vi: 'Tờ trình đã được tiếp nhận.',

@@ -1,6 +1,6 @@
 import type { DossierCommand } from '#libs/domain/dossier';
 import { type Decision, errorCatalogue, type Refusal } from '#libs/domain/kernel';
-import type { LeftBehind, SubmissionState } from '#libs/domain/submission';
+import { type LeftBehind, type SubmissionState, whyLeft } from '#libs/domain/submission';
 import { systemActor } from '#libs/service/access';
 import type { CommandAnswer, CommandRequest } from '../command-request.js';
 import type { Dossiers } from '../dossiers.js';
@@ -95,7 +95,7 @@ export class CarriedDossiers {
       refused.push({ stream: dossierStream(dossierId), refusal: done.error });
       // What is away comes back; a rule that says no is written on the letter, for whoever reads it.
       if (errorCatalogue[done.error.code].kind === 'unavailable') continue;
-      const left = { dossierId, at: occasion, code: done.error.code };
+      const left = { dossierId, at: occasion, ...whyLeft(done.error) };
       await this.leaveBehind(submissionId, left, {
         ...asked,
         commandId: derivedId('leave-behind', occasion, submissionId, dossierId),

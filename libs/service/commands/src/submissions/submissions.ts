@@ -1,6 +1,8 @@
 import { commandUp, type DossierCommand, type DossierState, procedureFor } from '#libs/domain/dossier';
-import { type Actor, type Clock, type Decision, fail, ok, refuse } from '#libs/domain/kernel';
+import { type Actor, type Clock, type Decision, fail, localDateOf, ok, refuse } from '#libs/domain/kernel';
 import {
+  allowedSubmissionCommands,
+  type AllowedSubmissionCommand,
   type AskedDossier,
   type MaybeSubmission,
   type SubmissionCommand,
@@ -59,6 +61,20 @@ export class Submissions {
   /** All letters, as the log held them when it was asked. */
   all(): Promise<readonly SubmissionState[]> {
     return this.letters.read();
+  }
+
+  /** Which commands the actor may give now; nothing is written. */
+  async allowed(letter: SubmissionState, actor: Actor): Promise<readonly AllowedSubmissionCommand[]> {
+    const now = this.clock.now();
+    const request = { actor, commandId: letter.id, fingerprint: 'allowed', correlationId: letter.id };
+    // Only one of the two asks anything of the dossiers. That the letter is of today says nothing that another day would not.
+    const command: SubmissionCommand =
+      letter.stage === 'drafted'
+        ? { type: 'send', data: { letter: { number: anyLetter.number, date: localDateOf(now) } } }
+        : { type: 'receive', data: {} };
+    const open = letter.stage === 'drafted' || letter.stage === 'sent';
+    const dossiers = open ? await this.asked(command, letter, request) : [];
+    return allowedSubmissionCommands(letter, { submissionId: letter.id, now, effectiveAt: now, actor, dossiers });
   }
 
   async execute(

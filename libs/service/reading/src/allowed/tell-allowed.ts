@@ -11,6 +11,7 @@ import {
   sentenceOf,
 } from '#libs/domain/kernel';
 import { type NomineeKind, type Procedure, actName, namesOfProcedure } from '#libs/domain/procedure';
+import type { AllowedSubmissionCommand } from '#libs/domain/submission';
 import type { NamesIn } from '../names.js';
 
 /** Why not, as a problem says it. */
@@ -175,6 +176,14 @@ const decisionCommandNames: Readonly<Record<AllowedDecisionCommand['command'], B
   'restore-award': { vi: 'phục hồi danh hiệu', en: 'restore an award' },
 };
 
+const submissionCommandNames: Readonly<Record<AllowedSubmissionCommand['command'], Bilingual>> = {
+  'add-dossiers': { vi: 'thêm hồ sơ vào tờ trình', en: 'add dossiers to the letter' },
+  'remove-dossier': { vi: 'rút hồ sơ khỏi tờ trình', en: 'take a dossier off the letter' },
+  send: { vi: 'gửi tờ trình', en: 'send the letter' },
+  receive: { vi: 'tiếp nhận tờ trình', en: 'receive the letter' },
+  abandon: { vi: 'bỏ tờ trình', en: 'give the letter up' },
+};
+
 /** Commands of a decision, in words. */
 export const tellDecisionCommands = (
   decisionId: string,
@@ -187,6 +196,21 @@ export const tellDecisionCommands = (
     method: 'POST',
     path: `/api/v1/decisions/${decisionId}/${command}`,
     ...(refusal ? { refusal: tellRefusal(refusal) } : {}),
+  }));
+
+/** Commands of a letter to the level above (tờ trình), in words. */
+export const tellSubmissionCommands = (
+  submissionId: string,
+  commands: readonly AllowedSubmissionCommand[],
+  names?: NamesIn,
+): readonly CommandTold[] =>
+  commands.map(({ command, refusal }) => ({
+    command,
+    name: submissionCommandNames[command],
+    allowed: refusal === undefined,
+    method: 'POST',
+    path: `/api/v1/submissions/${submissionId}/${command}`,
+    ...(refusal ? { refusal: tellRefusal(refusal, names) } : {}),
   }));
 
 /** What a receipt would find missing, by the names of the version that would judge it. */
