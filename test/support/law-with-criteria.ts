@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { home } from '#libs/service/foundation';
 
 /** A copy of the law as shipped in which one procedure asks for something besides; `drop` takes it away. */
-export function lawWithCriteria(procedure: string, criteria: object): { readonly home: string; drop(): void } {
+export const lawWithCriteria = (procedure: string, criteria: object): { readonly home: string; drop(): void } =>
+  lawWith(procedure, (document) => ({ ...document, criteria }));
+
+/** A copy of the law as shipped in which one procedure says something else. */
+export function lawWith(
+  procedure: string,
+  change: (document: object) => object,
+): { readonly home: string; drop(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'vinhdanh-law-'));
   for (const part of ['law', 'procedures']) cpSync(join(home, part), join(folder, part), { recursive: true });
   const file = join(folder, 'procedures', `${procedure}.json`);
-  const document = JSON.parse(readFileSync(file, 'utf8')) as object;
-  writeFileSync(file, JSON.stringify({ ...document, criteria }));
+  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as object)));
   return { home: folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -140,7 +140,11 @@ export const errorCatalogue = define({
     vi: 'Quy trình không áp dụng loại khen thưởng {kind}.',
     en: 'The procedure does not cover the kind {kind}.',
   },
-  DOCUMENTS_MISSING: { kind: 'rule', vi: 'Hồ sơ còn thiếu: {missing}.', en: 'The dossier still lacks: {missing}.' },
+  DOCUMENTS_MISSING: {
+    kind: 'rule',
+    vi: 'Hồ sơ còn thiếu ở bước {step}: {missing}.',
+    en: 'At {step} the dossier still lacks: {missing}.',
+  },
   DOCUMENT_UNKNOWN: {
     kind: 'rule',
     vi: 'Quy trình không có thành phần hồ sơ {document}.',

@@ -3,6 +3,7 @@ export * from './act-rule.js';
 export * from './clock-trigger.js';
 export * from './flow/role-at.js';
 export { type Move, movesOn } from './flow/positive-way.js';
+export { papersOfAct } from './flow/papers-needed.js';
 export { branchesOf, isActing, outcomeOf, type WayOut, waysOut, windowsOf } from './flow/ways-out.js';
 export * from './ends-soon.js';
 export * from './grades.js';

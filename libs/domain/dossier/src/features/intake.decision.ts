@@ -27,7 +27,7 @@ export const mayReceive: Precondition = (circumstances) => {
     procedure,
   );
   if (!graded.ok) return graded;
-  const complete = checkComplete(procedure, state, procedure.steps[place]?.level);
+  const complete = checkComplete(procedure, state, place);
   if (!complete.ok) return complete;
   const qualified = checkPrerequisites(circumstances);
   return qualified.ok ? checkFree(circumstances.context.taken ?? [], procedure) : qualified;
