@@ -1,5 +1,6 @@
 export * from './act.js';
 export * from './act-rule.js';
+export { bindingLevel, bindsForGood } from './binding-level.js';
 export * from './clock-trigger.js';
 export * from './flow/role-at.js';
 export { type Move, movesOn } from './flow/positive-way.js';
@@ -46,4 +47,5 @@ export * from './life/procedure-life.events.js';
 export { procedureSentence } from './life/procedure-life.sentences.js';
 export * from './life/procedure-life.state.js';
 export * from './life/procedure-life.view.js';
+export { pinAtOf } from './life/publish.decision.js';
 export * from './life/published-procedure.js';
