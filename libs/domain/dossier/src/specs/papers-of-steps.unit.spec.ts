@@ -22,7 +22,7 @@ function asking(name: string, change: object = {}): Procedure {
   return {
     ...bk,
     documents: [...bk.documents, minutes, household],
-    steps: { ...bk.steps, [name]: { ...step, acts: acting, needs, ...change } } as Procedure['steps'],
+    steps: { ...bk.steps, [name]: { ...step, acts: acting, needs, ...change } },
   };
 }
 
@@ -34,7 +34,7 @@ const result = acts.councilResult({ N1: passed, N2: passed });
 const allowedTo = (desk: Desk, by: Move['by']) => {
   const { state } = desk;
   if (!state) throw new Error('The dossier has begun.');
-  return allowedCommands(state, desk.contextOf({ command: { type: 'claim', data: {} } as Move['command'], by }));
+  return allowedCommands(state, desk.contextOf({ command: { type: 'claim', data: {} }, by }));
 };
 
 describe('R5: what a step demands', () => {

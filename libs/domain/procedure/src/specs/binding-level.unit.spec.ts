@@ -1,4 +1,12 @@
-import { bindingLevel, bindsForGood, checkDraft, differencesOf, type ProcedureDocument } from '#libs/domain/procedure';
+import {
+  bindingLevel,
+  bindsForGood,
+  checkDraft,
+  differencesOf,
+  pinAtOf,
+  type ProcedureDocument,
+  publishedProcedure,
+} from '#libs/domain/procedure';
 import { catalogue, procedureNamed } from '../../../../../test/support/procedures.js';
 
 const deciding = ({ transition, ...rest }: ProcedureDocument): ProcedureDocument => ({
@@ -48,6 +56,27 @@ describe('R1: the level whose receipt binds where it is left to the one that dec
     expect(faults(deciding(bk))).toEqual(['transition.pinAt']);
     const { hash: _two, ...document } = twoLevels;
     expect(faults(deciding(document))).toEqual([]);
+  });
+
+  it('is left to it only where the publication says so: programs before it was said bound at the first receipt', () => {
+    const { hash: _two, ...document } = twoLevels;
+    const published = {
+      version: document.version,
+      document: JSON.stringify(deciding(document)),
+      hash: '0'.repeat(64),
+      from: document.effective.from,
+      until: null,
+      publishedAt: '',
+      publishedBy: 'system',
+      drafters: [],
+    };
+    expect(publishedProcedure(published)?.transition?.pinAt).toBe('first_receipt');
+    const read = publishedProcedure({ ...published, pinAt: 'deciding_level' });
+    if (!read) throw new Error('It can be read.');
+    expect(read.transition?.pinAt).toBe('deciding_level');
+    // Also where the same text was read from a file.
+    expect(publishedProcedure(published, () => read)?.transition?.pinAt).toBe('first_receipt');
+    expect([pinAtOf(read), pinAtOf(document)]).toEqual([{ pinAt: 'deciding_level' }, {}]);
   });
 
   it('is told from a misspelt word', () => {

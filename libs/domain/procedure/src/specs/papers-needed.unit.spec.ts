@@ -24,7 +24,7 @@ const { hash: _hash, ...bk } = procedureNamed('BK_TINH@R2025.1');
 function withStep(name: string, change: object, of: ProcedureDocument = bk): ProcedureDocument {
   const step = of.steps[name];
   if (!step || !isActing(step)) throw new Error(`Nothing is done at ${name}.`);
-  return { ...of, steps: { ...of.steps, [name]: { ...step, ...change } as ActingStep } };
+  return { ...of, steps: { ...of.steps, [name]: { ...step, ...change } } };
 }
 
 /** A step is left only with the minutes. */

@@ -8,7 +8,6 @@ import {
   type ProcedureDocument,
   type ProcedureFact,
   parseProcedure,
-  pinAtOf,
   procedureLifeDecider,
   publishedProcedure,
   publishedProcedures,
@@ -115,22 +114,6 @@ describe('a version that was published with words that are gone', () => {
     const { text, hash } = textOf(retired);
     const read = publishedProcedure({ ...shippedVersion, document: text, hash });
     expect(read).toEqual({ ...r2026, hash, effective: { ...r2026.effective, ...shippedDays } });
-  });
-
-  it('is bound by the level that decides only where its publication says so (R1)', () => {
-    const { text, hash } = textOf({ ...r2026, transition: { ...r2026.transition, pinAt: 'deciding_level' } });
-    const pinAt = (marked: object) =>
-      publishedProcedure({ ...shippedVersion, document: text, hash, ...marked })?.transition?.pinAt;
-    expect(pinAt({})).toBe('first_receipt');
-    expect(pinAt({ pinAt: 'deciding_level' })).toBe('deciding_level');
-    // Also where the same text was read from a file.
-    const read = publishedProcedure({ ...shippedVersion, document: text, hash, pinAt: 'deciding_level' });
-    expect(publishedProcedure({ ...shippedVersion, document: text, hash }, () => read)?.transition?.pinAt).toBe(
-      'first_receipt',
-    );
-    if (!read) throw new Error('It can be read.');
-    expect(pinAtOf(read)).toEqual({ pinAt: 'deciding_level' });
-    expect(pinAtOf(r2026)).toEqual({});
   });
 
   it('is refused to who writes it today', () => {
