@@ -96,7 +96,13 @@ describe('The award that the page invents', () => {
     done(desk, step('posting', 'objection', '2026-12-08'));
     done(desk, { ...step('objection', 'unfounded', '2026-12-09'), by: people.head });
     expect(desk.state?.places).toEqual(['posting', 'opinion']);
-    done(desk, step('opinion', 'answered', '2026-12-10'));
+    const answered = step('opinion', 'answered', '2026-12-10');
+    expect(desk.ask(answered)).toMatchObject({
+      ok: false,
+      error: { code: 'DOCUMENTS_MISSING', rule: 'R5', params: { missing: ['Y_KIEN_SO'], step: 'opinion' } },
+    });
+    done(desk, attachDocument({ document: 'Y_KIEN_SO', by: people.officer, at: '2026-12-10' }));
+    done(desk, answered);
     done(desk, step('posting', 'nobody_objects', '2026-12-16'));
     const ballot = { method: 'ballot', members: 9, heldOn: '2026-12-17', at: '2026-12-17' } as const;
     done(desk, councilResult({ N1: { yes: 5, no: 4 } }, ballot));

@@ -128,9 +128,9 @@ describe('the office says no', () => {
       const reply = await office.as('acc-tham-dinh').post<Problem>(`${path}/receive`);
       expect(saying(reply)).toMatchObject({ status: 422, code: 'DOCUMENTS_MISSING', rule: 'R5' });
       expect(reply.body.source).toContain('ND 98/2023');
-      expect(reply.body.params).toEqual({ missing: ['DS', 'BC_CT_CN', 'BB'] });
+      expect(reply.body.params).toEqual({ missing: ['DS', 'BC_CT_CN', 'BB'], step: 'intake' });
       expect(reply.body.detail).toBe(
-        'Hồ sơ còn thiếu: Danh sách trích ngang kèm tờ trình, Báo cáo thành tích công trạng - cá nhân, Biên bản bình xét thi đua / xét khen thưởng của Hội đồng.',
+        'Hồ sơ còn thiếu ở bước Tiếp nhận, kiểm tra đủ hồ sơ: Danh sách trích ngang kèm tờ trình, Báo cáo thành tích công trạng - cá nhân, Biên bản bình xét thi đua / xét khen thưởng của Hội đồng.',
       );
     });
 

@@ -43,10 +43,18 @@ export interface Dress {
   readonly votes?: boolean;
   /** Its first way is an approval for which that vote has to have passed. */
   readonly needs?: boolean;
+  /** Papers can be attached here. */
+  readonly attaches?: boolean;
+  /** It is left only with a paper, unless it is sent back. */
+  readonly papers?: boolean;
 }
 
 /** A step with ways to others. The outcomes of three acts, of which one starts the clock and one ends it. */
-export function stepWith(edges: readonly Edge[], underClock = false, { opinions, votes, needs }: Dress = {}): Step {
+export function stepWith(
+  edges: readonly Edge[],
+  underClock = false,
+  { opinions, votes, needs, attaches, papers }: Dress = {},
+): Step {
   const outcomes: Record<string, Record<string, object>> = {};
   const outcomeTo = ({ to, leaves, given, waits }: Edge) => ({
     to,
@@ -75,11 +83,13 @@ export function stepWith(edges: readonly Edge[], underClock = false, { opinions,
       ...approve,
       ...(opinions ? { 'ask-opinion': {} } : {}),
       ...(opinions === 'recorded' ? { 'record-opinion': {} } : {}),
+      ...(attaches ? { 'attach-document': {} } : {}),
     },
     clocks: underClock ? ['clock'] : [],
   };
-  if (votes) return { kind: 'vote', vote: 'minutes', ...common };
-  return { kind: 'task', ...common, ...(needs ? { needs: { passed: 'minutes' } } : {}) };
+  const documents = papers ? { documents: ['BB'] } : {};
+  if (votes) return { kind: 'vote', vote: 'minutes', ...common, needs: documents };
+  return { kind: 'task', ...common, needs: { ...(needs ? { passed: 'minutes' } : {}), ...documents } };
 }
 
 export const endStep: Step = { kind: 'end', names, level: 'MP', outcome: 'granted' };
@@ -163,7 +173,7 @@ class Builder {
   }
 }
 
-/** Dresses steps up with opinions, votes, approvals and times that have to pass; answers whether the clock’s length is unknown. */
+/** Dresses steps up with opinions, votes, approvals, papers and times that have to pass; answers whether the clock’s length is unknown. */
 function dressed(builder: Builder, start: string, dressings: readonly Spoiling[]): boolean {
   const all = Object.keys(builder.steps).filter((name) => Array.isArray(builder.steps[name]));
   const conditions = [undefined, 'opinions_answered', 'no_opinion_asked', 'opinion_missing'] as const;
@@ -182,8 +192,12 @@ function dressed(builder: Builder, start: string, dressings: readonly Spoiling[]
     else if (what === 2) builder.dress.set(name, { ...dress, votes: true });
     // A vote in one branch is no ground for an approval in another: the check does not count on it, the oracle would.
     else if (what === 3 && !builder.inside.has(name)) builder.dress.set(name, { ...dress, needs: true });
+    // Nor is a paper that another branch will have attached by and by.
+    else if (what === 7 && !builder.inside.has(name)) builder.dress.set(name, { ...dress, papers: true });
+    else if (what === 8) builder.dress.set(name, { ...dress, attaches: true });
     else if (given) edges[at] = { ...edge, given };
-    if (what >= 5) builder.dress.set(name, { ...dress, opinions: step % 3 === 0 ? 'asked' : 'recorded' });
+    if (what === 5 || what === 6)
+      builder.dress.set(name, { ...dress, opinions: step % 3 === 0 ? 'asked' : 'recorded' });
     // A second way with a condition of its own, to the same step.
     if (what === 6)
       edges.push({
@@ -246,13 +260,16 @@ export const smallProcedures: fc.Arbitrary<ProcedureDocument> = fc
   .map(([made, spoilings, clocks]) => built(made, spoilings, clocks))
   .filter(({ steps }) => Object.keys(steps).length <= 22);
 
-/** The same, a little smaller, with waits for opinions, times that have to pass, votes and approvals in them. */
+/** What a step is dressed up with; papers twice, for they are asked for outside of blocks only. */
+const dressing = fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 7, 8);
+
+/** The same, a little smaller, with waits for opinions, times that have to pass, votes, approvals and papers in them. */
 export const dressedProcedures: fc.Arbitrary<ProcedureDocument> = fc
   .tuple(
     shape,
     fc.array(fc.record({ what: fc.nat(4), step: fc.nat(99), way: fc.nat(9), other: fc.nat(99) }), { maxLength: 1 }),
     fc.array(fc.nat(99), { maxLength: 1 }),
-    fc.array(fc.record({ what: fc.nat(6), step: fc.nat(99), way: fc.nat(9), other: fc.nat(99) }), {
+    fc.array(fc.record({ what: dressing, step: fc.nat(99), way: fc.nat(9), other: fc.nat(99) }), {
       minLength: 1,
       maxLength: 4,
     }),

@@ -14,6 +14,8 @@ interface Facts {
   readonly running: boolean;
   /** A council passed somebody. */
   readonly passed: boolean;
+  /** Papers were attached. */
+  readonly papers: boolean;
   readonly asked: Readonly<Record<string, Asked>>;
 }
 
@@ -32,7 +34,7 @@ export interface OraclesAnswer {
 
 /**
  * Says whether a small procedure is sound by playing every game there is: every marking, one act after the other, with tokens
- * that remember where they came from. Whoever is asked answers or is silent, a council passes somebody or nobody; a way on which
+ * that remember where they came from. Whoever is asked answers or is silent, papers are attached or not, a council passes somebody or nobody; a way on which
  * nobody ever goes is a fault. It knows nothing of the checker, and grows with the markings, so it is for small ones.
  */
 export function oracleOf(procedure: ProcedureDocument, clock = 'clock'): OraclesAnswer {
@@ -53,7 +55,7 @@ class Game {
   ) {}
 
   play(): OraclesAnswer {
-    const facts: Facts = { running: false, passed: false, asked: {} };
+    const facts: Facts = { running: false, passed: false, papers: false, asked: {} };
     const first = this.#placed([], { step: this.procedure.start, came: [] }, facts, 0, []);
     const moments = new Map<string, { moment: Moment; next: string[] }>();
     let toDo: Moment[] = [first];
@@ -111,6 +113,7 @@ class Game {
     return {
       running: started || (facts.running && !ended),
       passed: counted ? way.outcome === 'passed' : facts.passed,
+      papers: facts.papers,
       // Went on without an answer: nobody waits for it any more.
       asked: silent ? { ...facts.asked, [name]: 'settled' } : facts.asked,
     };
@@ -123,10 +126,12 @@ class Game {
   }
 
   /** Whether somebody can take a way now. */
-  #isOpen(name: string, way: WayOut, { passed, asked }: Facts): boolean {
+  #isOpen(name: string, way: WayOut, { passed, papers, asked }: Facts): boolean {
     const step = this.procedure.steps[name];
     if (!step || !('acts' in step)) return false;
-    if (way.act === 'approve' && 'needs' in step && step.needs?.passed !== undefined) return passed;
+    // Whoever sends it back needs no paper, and who stays is not asked for any.
+    if (step.needs?.documents && !papers && way.act !== 'return' && way.to !== name) return false;
+    if (way.act === 'approve' && step.kind !== 'vote' && step.needs?.passed !== undefined) return passed;
     if (way.act !== 'complete-step') return true;
     const here = asked[name];
     const silent = here === 'outside' || here === 'inside';
@@ -142,8 +147,13 @@ class Game {
     }
   }
 
-  /** Somebody is asked, an answer is written down where it can be, and who works here answers wherever the dossier lies. */
+  /** Papers are attached, somebody is asked, an answer is written down where it can be, and who works here answers wherever the dossier lies. */
   #questions({ tokens, facts }: Moment): Moment[] {
+    const attached = tokens.some(({ step: name }) => {
+      const step = this.procedure.steps[name];
+      return step && 'acts' in step && step.acts['attach-document'] !== undefined;
+    });
+    const withPapers: Moment[] = attached && !facts.papers ? [{ tokens, facts: { ...facts, papers: true } }] : [];
     const become = (step: string, to: Asked): Moment => ({
       tokens,
       facts: { ...facts, asked: { ...facts.asked, [step]: to } },
@@ -159,7 +169,7 @@ class Game {
       ];
     });
     const answers = Object.entries(facts.asked).filter(([, now]) => now === 'inside');
-    return [...here, ...answers.map(([name]) => become(name, 'settled'))];
+    return [...withPapers, ...here, ...answers.map(([name]) => become(name, 'settled'))];
   }
 
   /** Puts a token down; forks open, and joins that are full are passed. */
@@ -269,11 +279,11 @@ class Game {
   }
 }
 
-const keyOf = ({ tokens, facts: { running, passed, asked } }: Moment): string =>
+const keyOf = ({ tokens, facts: { running, passed, papers, asked } }: Moment): string =>
   `${tokens
     .map(({ step, came }) => `${step}[${came.join(' ')}]`)
     .sort()
-    .join(' ')}|${running}|${passed}|${Object.entries(asked)
+    .join(' ')}|${running}|${passed}|${papers}|${Object.entries(asked)
     .sort()
     .map((each) => each.join(':'))
     .join(' ')}`;

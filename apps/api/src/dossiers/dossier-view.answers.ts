@@ -143,6 +143,11 @@ export const dossierView = answerOf<DossierView>()(
       revision: count(),
       procedureCode: z.string(),
       procedure: DossierReceived.schema.shape.procedure.optional(),
+      provisional: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'The receipt at the level that decides may bind it to another version (R1).' }),
+      boundBefore: z.array(DossierReceived.schema.shape.procedure).readonly().optional(),
       kind: z.enum(awardKinds),
       title: z.string(),
       submittingUnitId: z.string(),

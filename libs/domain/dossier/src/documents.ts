@@ -1,5 +1,5 @@
 import { type Decision, ok, refuse, UNKNOWN } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import { type Act, papersOfAct, type Procedure } from '#libs/domain/procedure';
 import type { DocumentState, DossierState } from './dossier.state.js';
 
 type Component = Procedure['documents'][number];
@@ -26,28 +26,53 @@ export function checkForm(
 const isForm = ({ form }: Component, named: { readonly number: string; readonly decree: string }): boolean =>
   form === null || (form.number === named.number && form.decree === named.decree);
 
-/**
- * The components a dossier needs under a version at the receipt of a level: those for its kind and for the kinds of nominees
- * it has. Without a level, what every receipt needs.
- */
-export function componentsNeeded(procedure: Procedure, { kind, nominees }: DossierState, level?: string): Component[] {
+/** Whether a component is for this kind of commendation and for some of the kinds of nominees there are. */
+function concerns({ when }: Component, { kind, nominees }: DossierState): boolean {
   const subjects = new Set([...nominees.values()].map((nominee) => nominee.kind));
-  return procedure.documents.filter(
-    ({ when, neededAt, optional }) =>
-      optional !== true &&
-      (neededAt === undefined || (level !== undefined && neededAt.includes(level))) &&
-      (when?.kinds?.includes(kind) ?? true) &&
-      (when?.subjects?.some((subject) => subjects.has(subject)) ?? true),
+  return (when?.kinds?.includes(kind) ?? true) && (when?.subjects?.some((subject) => subjects.has(subject)) ?? true);
+}
+
+/** The components a dossier needs under a version at the receipt of a level; without a level, what every receipt needs. */
+const componentsNeeded = (procedure: Procedure, state: DossierState, level?: string): Component[] =>
+  procedure.documents.filter(
+    (component) =>
+      component.optional !== true &&
+      (component.neededAt === undefined || (level !== undefined && component.neededAt.includes(level))) &&
+      concerns(component, state),
   );
+
+/**
+ * Whether the dossier is full under a version at a receipt. Refuses `DOCUMENTS_MISSING` naming the components (R5), or the formats of
+ * those that are there in one only (R6: `TT.docx`), and `DOCUMENT_FORM_WRONG` (R11) where all that is there is on another form.
+ * @param step where it is received; without one, what every receipt needs is asked.
+ */
+export function checkComplete(procedure: Procedure, state: DossierState, step?: string): Decision<void> {
+  const level = step === undefined ? undefined : procedure.steps[step]?.level;
+  return checkThere(componentsNeeded(procedure, state, level), state, { step: step ?? state.step, level });
 }
 
 /**
- * Whether the dossier is full under a version. Refuses `DOCUMENTS_MISSING` naming the components (R5), or the formats of those
- * that are there in one only (R6: `TT.docx`), and `DOCUMENT_FORM_WRONG` (R11) where all that is there is on another form.
- * Sealed documents are not there.
+ * Whether the papers are there that a step demands of an act that brings the dossier on from it, of a completion with one outcome.
+ * Refuses as a receipt does; a component that no receipt asks for may be asked for here.
  */
-export function checkComplete(procedure: Procedure, state: DossierState, level?: string): Decision<void> {
-  const needed = componentsNeeded(procedure, state, level);
+export function checkPapers(
+  { procedure, state, place }: { readonly procedure: Procedure; readonly state: DossierState; readonly place: string },
+  act: Act,
+  outcome?: string,
+): Decision<void> {
+  const codes = papersOfAct(procedure, place, act, outcome);
+  const needed = procedure.documents.filter(
+    (component) => codes.includes(component.code) && concerns(component, state),
+  );
+  return checkThere(needed, state, { step: place, level: procedure.steps[place]?.level });
+}
+
+/** Whether components are there, on their forms and in their formats. Sealed documents are not there. */
+function checkThere(
+  needed: readonly Component[],
+  state: DossierState,
+  { step, level }: { readonly step: string; readonly level: string | undefined },
+): Decision<void> {
   const attached = new Map<string, DocumentState[]>();
   for (const document of state.documents) {
     if (document.sealed) continue;
@@ -60,7 +85,7 @@ export function checkComplete(procedure: Procedure, state: DossierState, level?:
     return refuse('DOCUMENTS_MISSING', {
       rule: 'R5',
       source: [...new Set(missing.map(({ source }) => source))].join('; '),
-      params: { missing: missing.map(({ code }) => code) },
+      params: { missing: missing.map(({ code }) => code), step },
     });
   }
   for (const component of needed) {
@@ -75,7 +100,9 @@ export function checkComplete(procedure: Procedure, state: DossierState, level?:
   const formats = needed
     .filter(({ formatsAt }) => formatsAt === undefined || (level !== undefined && formatsAt.includes(level)))
     .flatMap((component) => formatsMissing(component, attached.get(component.code) ?? []));
-  return formats.length > 0 ? refuse('DOCUMENTS_MISSING', { rule: 'R6', params: { missing: formats } }) : ok(undefined);
+  return formats.length > 0
+    ? refuse('DOCUMENTS_MISSING', { rule: 'R6', params: { missing: formats, step } })
+    : ok(undefined);
 }
 
 /** Nothing is missing of a paper that only a stub stands for. */

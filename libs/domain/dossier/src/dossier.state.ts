@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '#libs/domain/kernel';
 import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
 import type { DossierFactOf } from './dossier.events.js';
 import type { DossierSight } from './dossier.sight.js';
+import type { procedurePin } from './events/drafting.events.js';
 import type { favourableRule } from './events/favourable.events.js';
 import type { Place } from './events/place.js';
 import type { addressee } from './events/submission.events.js';
@@ -148,13 +149,20 @@ export interface InSubmission {
   readonly carried: boolean;
 }
 
+/** A version by the hash of its content. */
+export type ProcedurePin = Readonly<z.infer<typeof procedurePin>>;
+
 /** A dossier as its facts say it is. Pure data: the same fold serves the server, a replay and the browser. */
 export interface DossierState extends DossierSight {
   readonly id: string;
   readonly revision: number;
   readonly procedureCode: string;
-  /** Set by the receipt (R1); before it the procedure is provisional. */
-  readonly procedure?: { readonly code: string; readonly version: string; readonly hash: string };
+  /** Set by the receipt (R1); before it the procedure is what is in force. */
+  readonly procedure?: ProcedurePin;
+  /** The next receipt may bind it to another version: the level that decides has not received it yet (R1). */
+  readonly provisional?: true;
+  /** Versions to which earlier receipts had bound it for the time being, the latest last. Clocks that they set run on. */
+  readonly boundBefore?: readonly ProcedurePin[];
   /** Rules of later versions that hold for this dossier in the place of its own (R2). */
   readonly favourable: readonly z.infer<typeof favourableRule>[];
   readonly kind: AwardKind;
@@ -179,7 +187,7 @@ export interface DossierState extends DossierSight {
   readonly nomineesNumbered: number;
   readonly documents: readonly DocumentState[];
   readonly submittedAt?: Instant;
-  /** The latest receipt; clocks count from it. The first one sets the pin. */
+  /** The latest receipt; clocks count from it. */
   readonly receivedAt?: Instant;
   /** Level → its latest receipt. */
   readonly receipts: Readonly<Record<string, Instant>>;

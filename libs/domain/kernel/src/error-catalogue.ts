@@ -130,6 +130,11 @@ export const errorCatalogue = define({
     vi: 'Quy trình {procedure} mà hồ sơ gắn với chưa được nạp đúng nội dung.',
     en: 'The procedure {procedure} to which the dossier is bound is not loaded with the same content.',
   },
+  VERSION_DOES_NOT_FIT: {
+    kind: 'rule',
+    vi: 'Phiên bản {version} đang có hiệu lực không tiếp nhận được hồ sơ ở bước {step}: phiên bản ấy không có bước này ở cấp này.',
+    en: 'Version {version}, now in force, cannot receive the dossier at {step}: it has no such step at this level.',
+  },
   SUBJECT_NOT_ALLOWED: {
     kind: 'rule',
     vi: 'Quy trình không áp dụng cho đối tượng: {subjects}.',
@@ -140,7 +145,11 @@ export const errorCatalogue = define({
     vi: 'Quy trình không áp dụng loại khen thưởng {kind}.',
     en: 'The procedure does not cover the kind {kind}.',
   },
-  DOCUMENTS_MISSING: { kind: 'rule', vi: 'Hồ sơ còn thiếu: {missing}.', en: 'The dossier still lacks: {missing}.' },
+  DOCUMENTS_MISSING: {
+    kind: 'rule',
+    vi: 'Hồ sơ còn thiếu ở bước {step}: {missing}.',
+    en: 'At {step} the dossier still lacks: {missing}.',
+  },
   DOCUMENT_UNKNOWN: {
     kind: 'rule',
     vi: 'Quy trình không có thành phần hồ sơ {document}.',

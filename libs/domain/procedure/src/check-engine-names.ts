@@ -1,5 +1,6 @@
 import type { Bilingual } from '#libs/domain/kernel';
 import { type Act, ALL_ANSWERED, ANSWER_CLOCK, COMPLETE_STEP, councilOutcomes } from './act.js';
+import { bindingLevel } from './binding-level.js';
 import { isActing } from './flow/ways-out.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
 import type { ActingStep } from './language/step.schema.js';
@@ -18,6 +19,7 @@ export const faultsOfEngineNames = (procedure: ProcedureDocument): readonly Proc
     isActing(step) ? [...actsWithOutcomes(name, step), ...writtenDown(name, step)] : [],
   ),
   ...answerClock(procedure),
+  ...bindingReceipt(procedure),
   ...outcomesAwaited(procedure),
 ];
 
@@ -82,6 +84,28 @@ const answerClock = ({ clocks }: ProcedureDocument): readonly ProcedureFault[] =
         }),
       ]
     : [];
+
+/** Where one level receives, its receipt is the first and the last that can bind. */
+function bindingReceipt(procedure: ProcedureDocument): readonly ProcedureFault[] {
+  if (procedure.transition?.pinAt !== 'deciding_level') return [];
+  const before = procedure.levels.slice(
+    0,
+    Math.max(
+      0,
+      procedure.levels.findIndex(({ code }) => code === bindingLevel(procedure)),
+    ),
+  );
+  const receives = Object.values(procedure.steps).some(
+    (step) => isActing(step) && step.acts.receive !== undefined && before.some(({ code }) => code === step.level),
+  );
+  if (receives) return [];
+  return [
+    procedureFault('transition.pinAt', {
+      vi: 'trước cấp quyết định không cấp nào tiếp nhận hồ sơ: ghi first_receipt',
+      en: 'no level receives dossiers before the one that decides: say first_receipt',
+    }),
+  ];
+}
 
 /** A clock that waits for a result which never comes of that act would never start, or never be met. */
 function outcomesAwaited(procedure: ProcedureDocument): readonly ProcedureFault[] {

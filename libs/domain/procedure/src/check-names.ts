@@ -1,8 +1,9 @@
+import { papersOfWay } from './flow/papers-needed.js';
 import { isActing, outcomeOf, waysOut } from './flow/ways-out.js';
 import { ALL_ANSWERED, COMPLETE_STEP } from './act.js';
 import type { ClockTrigger } from './language/clock.schema.js';
 import type { ProcedureDocument } from './language/procedure.schema.js';
-import type { Step } from './language/step.schema.js';
+import type { ActingStep, Step } from './language/step.schema.js';
 import { ruleAt } from './more-favourable.js';
 import { type ProcedureFault, procedureFault, unlike } from './procedure-fault.js';
 
@@ -11,6 +12,7 @@ const kinds = {
   level: { vi: 'không có cấp', en: 'there is no level' },
   vote: { vi: 'không có cách biểu quyết', en: 'there is no vote' },
   clock: { vi: 'không có thời hạn', en: 'there is no clock' },
+  document: { vi: 'không có thành phần hồ sơ', en: 'there is no document' },
   outcome: { vi: 'không bước nào có kết quả', en: 'no step has the outcome' },
 } as const;
 
@@ -21,12 +23,13 @@ class Names {
   readonly faults: ProcedureFault[] = [];
   readonly #known: Readonly<Record<Kind, ReadonlySet<string>>>;
 
-  constructor({ steps, levels, votes, clocks }: ProcedureDocument) {
+  constructor({ steps, levels, votes, clocks, documents }: ProcedureDocument) {
     this.#known = {
       step: new Set(Object.keys(steps)),
       level: new Set(levels.map(({ code }) => code)),
       vote: new Set(Object.keys(votes)),
       clock: new Set(Object.keys(clocks)),
+      document: new Set(documents.map(({ code }) => code)),
       outcome: new Set([
         ALL_ANSWERED,
         ...Object.entries(steps).flatMap(([name, step]) => waysOut(name, step).flatMap(({ outcome }) => outcome ?? [])),
@@ -114,6 +117,7 @@ function stepFaults(name: string, step: Step, procedure: ProcedureDocument, name
   if (step.kind === 'vote') names.expect('vote', step.vote, `${path}.vote`);
   if (!isActing(step)) return;
   if (step.kind !== 'vote') names.expect('vote', step.needs?.passed, `${path}.needs.passed`);
+  needsFaults(name, step, procedure, names);
   names.expectAll('clock', step.clocks, `${path}.clocks`);
   names.roles(step.roles, `${path}.roles`);
   for (const { to, leaves, path: place } of waysOut(name, step)) {
@@ -150,6 +154,18 @@ function stepFaults(name: string, step: Step, procedure: ProcedureDocument, name
       }
     }
   }
+}
+
+/** A paper that is not there, and papers that no way out of the step would ask for. */
+function needsFaults(name: string, step: ActingStep, procedure: ProcedureDocument, names: Names): void {
+  const path = `steps.${name}.needs.documents`;
+  names.expectAll('document', step.needs?.documents, path);
+  if (!step.needs?.documents || waysOut(name, step).some((way) => papersOfWay(procedure, name, way).length > 0)) return;
+  names.fault(
+    path,
+    'không đường nào ở bước này đòi giấy tờ: đường nào cũng nêu lý do, ở lại bước, hoặc do hệ thống tự ghi',
+    'no way out of this step asks for papers: each gives a reason, stays here or is noted by the system',
+  );
 }
 
 function forkFaults(

@@ -1,8 +1,10 @@
 export * from './act.js';
 export * from './act-rule.js';
+export { bindingLevel, bindsForGood } from './binding-level.js';
 export * from './clock-trigger.js';
 export * from './flow/role-at.js';
 export { type Move, movesOn } from './flow/positive-way.js';
+export { papersOfAct } from './flow/papers-needed.js';
 export { branchesOf, isActing, outcomeOf, type WayOut, waysOut, windowsOf } from './flow/ways-out.js';
 export * from './ends-soon.js';
 export * from './grades.js';
@@ -45,4 +47,5 @@ export * from './life/procedure-life.events.js';
 export { procedureSentence } from './life/procedure-life.sentences.js';
 export * from './life/procedure-life.state.js';
 export * from './life/procedure-life.view.js';
+export { pinAtOf } from './life/publish.decision.js';
 export * from './life/published-procedure.js';

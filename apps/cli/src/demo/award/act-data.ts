@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '#libs/domain/kernel';
-import { type Move, type NomineeKind, type Procedure, voteAt } from '#libs/domain/procedure';
+import { type Move, type NomineeKind, papersOfAct, type Procedure, voteAt } from '#libs/domain/procedure';
 import type { DossierSeen, Office, Wanted } from './office.js';
 
 /** A council of seventeen: sixteen have come, as the heroes' central council needs (R25), one has written. All say yes. */
@@ -20,18 +20,20 @@ export const nomineeFor = (subject: NomineeKind, { grades }: Pick<Procedure, 'gr
   ...(subject === 'individual' ? { sex: 'female' as const, standing: 'direct_worker' as const } : {}),
 });
 
-/** The papers that the file asks for, at whatever level, of such a dossier. */
-export const papersFor = ({ procedure, kind, subject }: Wanted) =>
-  procedure.documents
-    .filter(({ optional, when }) => {
+/** The papers that the file asks for, at whatever level, of such a dossier, and those that the step asks for of a move. */
+export const papersFor = ({ procedure, kind, subject }: Wanted, { at, act, outcome }: Move) => {
+  const atStep = papersOfAct(procedure, at, act, outcome);
+  return procedure.documents
+    .filter(({ code, optional, when }) => {
       const asked = (when?.kinds?.includes(kind) ?? true) && (when?.subjects?.includes(subject) ?? true);
-      return asked && optional !== true;
+      return asked && (optional !== true || atStep.includes(code));
     })
     .map(({ code, form }) => ({
       document: code,
       ...(form ? { form: { number: form.number, decree: form.decree } } : {}),
       formats: ['docx', 'pdf'],
     }));
+};
 
 const said: Readonly<
   Record<

@@ -80,7 +80,7 @@ function* preparing(
   { office, language }: { readonly office: Office; readonly language: Language },
 ): Generator<readonly [Act, object]> {
   if (seen.nominees.length === 0) yield ['add-nominees', { nominees: [nomineeFor(wanted.subject, wanted.procedure)] }];
-  const missing = papersFor(wanted).find(
+  const missing = papersFor(wanted, move).find(
     (paper) => !seen.documents.some(({ document }) => document === paper.document),
   );
   if (missing) yield ['attach-document', missing];

@@ -117,9 +117,8 @@ export function readyForReceipt(state: DossierState, context: DossierContext): D
   return complete.ok ? ok(undefined) : complete;
 }
 
-/** The level of the receipt that comes next: where it lies already at one, else the first of the way. */
+/** The step of the receipt that comes next: where it lies already at one, else the first of the way. */
 function nextReceipt(procedure: Procedure, { places }: DossierState): string | undefined {
   const steps = [...places, ...Object.keys(procedure.steps)];
-  const intake = steps.find((step) => actRule(procedure, step, 'receive') !== undefined);
-  return intake === undefined ? undefined : procedure.steps[intake]?.level;
+  return steps.find((step) => actRule(procedure, step, 'receive') !== undefined);
 }

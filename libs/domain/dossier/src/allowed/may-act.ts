@@ -1,5 +1,6 @@
 import { type Decision, ok, refuse } from '#libs/domain/kernel';
-import type { Act } from '#libs/domain/procedure';
+import { type Act, COMPLETE_STEP } from '#libs/domain/procedure';
+import { checkPapers } from '../documents.js';
 import type { DossierContext } from '../dossier.context.js';
 import type { DossierState } from '../dossier.state.js';
 import { mayAppraise, mayCompleteAppraisal } from '../features/appraisal.decision.js';
@@ -17,7 +18,7 @@ import { mayRecordOpinion, mayWithdrawOpinion } from '../features/opinion.decisi
 import { mayCompleteStep } from '../features/step.decision.js';
 import { mayResume } from '../features/side.decision.js';
 import { mayClaim, mayRelease } from '../features/work.decision.js';
-import { type Admission, type Aim, admissions, admit } from '../gate/gate.js';
+import { type Admission, type Aim, admissions, admit, firstRefusal } from '../gate/gate.js';
 
 /** What has to be true of the dossier whatever the command says. An act that is not here asks nothing of the kind. */
 const preconditions: Readonly<Partial<Record<Act, Precondition>>> = {
@@ -56,7 +57,12 @@ export function mayAct(act: Act, state: DossierState, context: DossierContext, a
   if (!places.ok) return places;
   const ready = places.value.map((place): Decision<Admission> => {
     if (!place.ok) return place;
-    const asked = preconditions[act]?.({ ...place.value, state, context }) ?? ok(undefined);
+    const circumstances = { ...place.value, state, context };
+    const asked = firstRefusal(
+      () => preconditions[act]?.(circumstances) ?? ok(undefined),
+      // What a completion demands depends on its outcome, and is asked with it.
+      () => (act === COMPLETE_STEP ? ok(undefined) : checkPapers(circumstances, act)),
+    );
     return asked.ok ? place : asked;
   });
   const possible = ready.find(({ ok: is }) => is);

@@ -42,7 +42,7 @@ export interface BlockedLine {
   readonly acts: readonly AwaitedAct[];
   /** Why what usually comes next cannot be done yet, whoever tries it. */
   readonly refusal?: Refusal;
-  /** Papers that the next receipt would miss: a component, or one of its formats, `TT.docx`. */
+  /** Papers that the next receipt would miss, or without which the step is not left: a component, or one of its formats, `TT.docx`. */
   readonly documents: readonly string[];
   /** Bodies that were asked there and have not answered. */
   readonly opinions: readonly AwaitedOpinion[];

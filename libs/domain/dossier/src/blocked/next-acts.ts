@@ -59,7 +59,7 @@ export function nextAt(place: string, procedure: Procedure, state: DossierState,
   const target = onwardFrom(procedure, place);
   const onward = ways.filter(({ to, leaves }) => to === target && leaves === undefined);
   const tried = preferred(onward.length > 0 ? onward : ways, place, procedure).map((way) => desk.tryWay(way));
-  const documents = missingPapers(desk);
+  const documents = [...new Set([...missingPapers(desk), ...tried.flatMap(({ refusal }) => papersIn(refusal))])];
   const open = tried.flatMap(({ acts }) => acts);
   // Beside what can be done there may be what only has to be waited for: a notice that is up, or was up before.
   const awaited = tried.find(({ refusal }) => refusal && waitsFor.has(refusal.code))?.refusal;
@@ -103,7 +103,12 @@ function missingPapers({ place, procedure, state, context }: Desk): readonly str
   const before = next !== undefined && actRule(procedure, next, 'receive') !== undefined;
   if (!here && !before) return [];
   const ready = readyForReceipt(here ? { ...state, places: [place] } : { ...state, places: [next ?? place] }, context);
-  const missing = ready.ok || ready.error.code !== 'DOCUMENTS_MISSING' ? undefined : ready.error.params?.['missing'];
+  return ready.ok ? [] : papersIn(ready.error);
+}
+
+/** The papers for want of which something is refused. */
+function papersIn(refusal: Refusal | undefined): readonly string[] {
+  const missing = refusal?.code === 'DOCUMENTS_MISSING' ? refusal.params?.['missing'] : undefined;
   return Array.isArray(missing) ? (missing as string[]) : [];
 }
 

@@ -12,6 +12,10 @@ export const supplementItem = z.strictObject({
 /** Tiếp nhận hồ sơ: the full dossier was received; it is bound to the rules of that day (R1) and its clocks start (R7). */
 export const dossierReceived = z.strictObject({
   procedure: procedurePin,
+  /** The pin holds until a level above receives the dossier: only the one that decides binds it for good (R1). */
+  provisional: z.boolean().optional(),
+  /** The version to which an earlier receipt had bound it for the time being, where that was another one. */
+  boundBefore: procedurePin.optional(),
   /** What the receipt must be told: the version's text was not read, it ends soon (R3), or a condition that only warns is not met. */
   warnings: z.array(z.enum(['CONFIDENCE_UNKNOWN', 'EXPIRES_SOON', 'PREREQUISITE_DOUBTFUL'])),
   cluster: label().optional(),

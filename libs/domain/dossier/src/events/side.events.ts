@@ -45,6 +45,10 @@ export const detachedDossierOpened = z.strictObject({
   bodyId: id(),
   cluster: label().optional(),
   procedure: procedurePin.optional(),
+  /** The next receipt may bind it to another version, as it may its parent (R1). */
+  provisional: dossierReceived.shape.provisional,
+  /** Versions to which it was bound for the time being, the latest last. */
+  boundBefore: z.array(procedurePin).min(1).max(12).optional(),
   receivedAt: instant().optional(),
   /** Rules of later versions that hold for it (R2). */
   favourable: z.array(favourableRule).min(1).max(20).optional(),

@@ -27,6 +27,8 @@ export function openDetached(fact: Recorded<DossierFactOf<'DetachedDossierOpened
     ...openDrafted({ ...fact, type: 'DossierDrafted' }),
     ...sightAtFirst(fact),
     ...(data.procedure ? { procedure: data.procedure } : {}),
+    ...(data.provisional ? { provisional: data.provisional } : {}),
+    ...(data.boundBefore ? { boundBefore: data.boundBefore } : {}),
     ...(data.receivedAt ? { receivedAt: data.receivedAt } : {}),
     atCouncil: data.council === true,
     receipts: data.receipts ?? {},

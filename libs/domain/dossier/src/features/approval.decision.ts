@@ -25,7 +25,7 @@ export const mayApprove: Precondition = (circumstances) => {
 /** The vote that a nominee must have passed to be approved here; none where no council is asked. */
 function needsVote({ procedure, place }: Circumstances): Vote | undefined {
   const step = procedure.steps[place];
-  const name = step && isActing(step) && 'needs' in step ? step.needs?.passed : undefined;
+  const name = step && isActing(step) && step.kind !== 'vote' ? step.needs?.passed : undefined;
   return name === undefined ? undefined : procedure.votes[name];
 }
 

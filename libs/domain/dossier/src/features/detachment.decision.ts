@@ -66,6 +66,8 @@ function inheritance(
     bodyId: parent.bodyId,
     ...(parent.cluster === undefined ? {} : { cluster: parent.cluster }),
     ...(parent.procedure ? { procedure: parent.procedure } : {}),
+    ...(parent.provisional ? { provisional: parent.provisional } : {}),
+    ...(parent.boundBefore ? { boundBefore: [...parent.boundBefore] } : {}),
     ...(parent.favourable.length > 0 ? { favourable: [...parent.favourable] } : {}),
     ...(parent.receivedAt === undefined ? {} : { receivedAt: parent.receivedAt }),
     ...(Object.keys(parent.receipts).length > 0 ? { receipts: { ...parent.receipts } } : {}),

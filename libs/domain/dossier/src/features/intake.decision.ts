@@ -1,5 +1,5 @@
 import { type Decision, localDateOf, ok, refuse, type RuleId } from '#libs/domain/kernel';
-import { type Criterion, versionInForce } from '#libs/domain/procedure';
+import { bindsForGood, type Criterion, versionInForce } from '#libs/domain/procedure';
 import { checkFree } from '../citations.js';
 import { checkComplete } from '../documents.js';
 import type { DossierFactOf } from '../dossier.events.js';
@@ -27,7 +27,7 @@ export const mayReceive: Precondition = (circumstances) => {
     procedure,
   );
   if (!graded.ok) return graded;
-  const complete = checkComplete(procedure, state, procedure.steps[place]?.level);
+  const complete = checkComplete(procedure, state, place);
   if (!complete.ok) return complete;
   const qualified = checkPrerequisites(circumstances);
   return qualified.ok ? checkFree(circumstances.context.taken ?? [], procedure) : qualified;
@@ -53,8 +53,9 @@ function checkPrerequisites(circumstances: Circumstances): Decision<void> {
 }
 
 /**
- * Tiếp nhận hồ sơ: the full dossier is bound to the version in force on the day of the receipt (R1). The first receipt binds;
- * one after a return, or at a superior level, starts clocks anew under the same version.
+ * Tiếp nhận hồ sơ: the full dossier is bound to the version in force on the day of the receipt (R1). The first receipt binds, or the one at
+ * the level that decides, where the version says so: until then each binds for the time being, and a later one may bind to another version.
+ * Once it is bound, a receipt after a return or at a superior level starts clocks anew under the same version.
  */
 export const receive: Feature<'receive'> = (ask) => {
   const { state, procedure } = ask;
@@ -66,6 +67,7 @@ export const receive: Feature<'receive'> = (ask) => {
       type: 'DossierReceived',
       data: {
         procedure: { code: procedure.code, version: procedure.version, hash: procedure.hash },
+        ...binding(ask, level),
         warnings: [...warnings.value],
         ...(state.cluster === undefined ? {} : { cluster: state.cluster }),
         ...(level === undefined ? {} : { level }),
@@ -76,12 +78,25 @@ export const receive: Feature<'receive'> = (ask) => {
   ]);
 };
 
+/** Whether the pin is for good, and what it takes the place of. */
+function binding(
+  { state, procedure }: Ask<'receive'>,
+  level: string | undefined,
+): Pick<DossierFactOf<'DossierReceived'>['data'], 'provisional' | 'boundBefore'> {
+  const before = state.procedure;
+  if (before && !state.provisional) return {};
+  return {
+    ...(bindsForGood(procedure, level) ? {} : { provisional: true as const }),
+    ...(before && before.hash !== procedure.hash ? { boundBefore: before } : {}),
+  };
+}
+
 type ReceiptWarning = DossierFactOf<'DossierReceived'>['data']['warnings'][number];
 
 function warningsOf(ask: Ask<'receive'>): Decision<readonly ReceiptWarning[]> {
   const { state, procedure, context } = ask;
   const ofNominees: ReceiptWarning[] = isWarnedOf(ask) ? ['PREREQUISITE_DOUBTFUL'] : [];
-  if (state.procedure) {
+  if (state.procedure && !state.provisional) {
     const doubtful = procedure.carriedOver || procedure.openQuestions;
     return ok([...(doubtful ? (['CONFIDENCE_UNKNOWN'] as const) : []), ...ofNominees]);
   }

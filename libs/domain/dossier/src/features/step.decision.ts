@@ -1,5 +1,6 @@
 import { type Decision, fail, ok, type Refusal, refuse } from '#libs/domain/kernel';
 import { actorsOfOutcome, actRule, COMPLETE_STEP, type Outcome } from '#libs/domain/procedure';
+import { checkPapers } from '../documents.js';
 import { firstRefusal } from '../gate/gate.js';
 import { groundOf } from '../gate/ground.js';
 import { checkPositionAt } from '../gate/people.js';
@@ -77,6 +78,7 @@ function mayChoose(circumstances: Circumstances, name: string, outcome: Outcome)
   return firstRefusal(
     () => checkWindow(outcome.notBefore, procedure, state, context),
     () => checkGiven(outcome, place, circumstances),
+    () => checkPapers(circumstances, COMPLETE_STEP, name),
     () => checkNoDraft(circumstances),
   );
 }

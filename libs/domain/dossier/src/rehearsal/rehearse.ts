@@ -174,7 +174,8 @@ class RehearsalRun {
   }
 
   private governed(before: MaybeDossier, { effectiveAt, ...fact }: RehearsedFact): Procedure | undefined {
-    const pin = before?.procedure;
+    // A receipt was judged by the version to which it bound.
+    const pin = fact.type === 'DossierReceived' ? fact.data.procedure : before?.procedure;
     const { versions } = this.law;
     if (pin) {
       if (this.bound?.pin !== pin) this.bound = { pin, to: versions.find((version) => isPinned(version, pin)) };

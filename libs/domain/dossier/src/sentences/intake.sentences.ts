@@ -24,6 +24,23 @@ function warnings({ warnings }: Received, language: Language): string {
   return `; ${warnings.length} ${many}: ${warnings.map((warning) => warningNames[warning][language]).join('; ')}`;
 }
 
+/** What the pin takes the place of, and whether it is for good (R1). */
+function binding({ boundBefore, provisional }: Received, language: Language): string {
+  const before = boundBefore
+    ? {
+        vi: `; thay cho phiên bản ${boundBefore.version} gắn tạm trước đó`,
+        en: `; in the place of version ${boundBefore.version}, to which it was bound until then`,
+      }[language]
+    : '';
+  const until = provisional
+    ? {
+        vi: '; gắn tạm cho đến khi cấp quyết định tiếp nhận',
+        en: '; for the time being, until the level that decides receives it',
+      }[language]
+    : '';
+  return before + until;
+}
+
 /** What is asked for: the document, the note, or the document with the note. */
 function items({ items }: Asked, names: SentenceNames): string {
   return items
@@ -39,9 +56,9 @@ export const intakeSentences: Sentences<
 > = {
   DossierReceived: {
     vi: ({ data, effectiveAt }, names) =>
-      `Tiếp nhận hồ sơ theo ${data.procedure.code} ${data.procedure.version} (theo ngày tiếp nhận ${dayText(localDateOf(effectiveAt))})${warnings(data, 'vi')}${movedTo(names.step(data.step))}`,
+      `Tiếp nhận hồ sơ theo ${data.procedure.code} ${data.procedure.version} (theo ngày tiếp nhận ${dayText(localDateOf(effectiveAt))})${binding(data, 'vi')}${warnings(data, 'vi')}${movedTo(names.step(data.step))}`,
     en: ({ data, effectiveAt }, names) =>
-      `Received under ${data.procedure.code} ${data.procedure.version} (by the day of receipt, ${dayText(localDateOf(effectiveAt))})${warnings(data, 'en')}${movedTo(names.step(data.step))}`,
+      `Received under ${data.procedure.code} ${data.procedure.version} (by the day of receipt, ${dayText(localDateOf(effectiveAt))})${binding(data, 'en')}${warnings(data, 'en')}${movedTo(names.step(data.step))}`,
   },
   SupplementRequested: {
     vi: ({ data }, names) =>

@@ -55,6 +55,20 @@ const clockNamesText = ({ clocks }: ProcedureDocument, names: readonly string[],
     ? valueText(undefined, language)
     : names.map((name) => clocks[name]?.names[language] ?? name).join(', ');
 
+const papersText = (
+  { documents }: ProcedureDocument,
+  codes: readonly string[] | undefined,
+  language: Language,
+): string =>
+  codes === undefined
+    ? valueText(undefined, language)
+    : codes
+        .map((code) => {
+          const name = documents.find((document) => document.code === code)?.names[language];
+          return name === undefined ? code : `“${name}” (${code})`;
+        })
+        .join(', ');
+
 function stepEntity(procedure: ProcedureDocument, name: string, step: Step): Entity {
   const names = inBoth((language) => `${{ vi: 'bước', en: 'step' }[language]} ${stepText(procedure, name, language)}`);
   const fields: Field[] = [
@@ -100,6 +114,13 @@ function fieldsByKind(procedure: ProcedureDocument, step: Step): readonly Field[
       'votes',
       step.kind === 'vote' ? { vi: 'cách biểu quyết', en: 'vote' } : { vi: 'cần biểu quyết', en: 'needs the vote' },
       vote,
+    ),
+    told(
+      'needs.documents',
+      'documents',
+      { vi: 'giấy tờ phải có để đi tiếp', en: 'papers needed to go on' },
+      sorted(step.needs?.documents),
+      (language) => papersText(procedure, step.needs?.documents, language),
     ),
     plain(
       'backdating.workingDays',

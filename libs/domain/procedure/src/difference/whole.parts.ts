@@ -17,6 +17,11 @@ import {
 } from './entity.js';
 import { sorted, stepText } from './steps.parts.js';
 
+const bindingReceipts: Readonly<Record<NonNullable<ProcedureDocument['transition']>['pinAt'], Bilingual>> = {
+  first_receipt: { vi: 'được tiếp nhận lần đầu', en: 'their first receipt' },
+  deciding_level: { vi: 'cấp quyết định tiếp nhận', en: 'the receipt at the level that decides' },
+};
+
 /** What is said of the procedure as a whole. Code and version are what two documents are told apart by, and no difference. */
 export function wholeEntity(procedure: ProcedureDocument): Entity {
   const { names, effective, carriedOver, transition, notReceivable, backdating, retention, cancellation } = procedure;
@@ -59,11 +64,15 @@ export function wholeEntity(procedure: ProcedureDocument): Entity {
         { vi: 'lý do chuyển tiếp (tiếng Anh)', en: 'why carried over' },
         carriedOver?.reason.en,
       ),
-      plain(
+      told(
         'transition.pinAt',
         'procedure',
-        { vi: 'hồ sơ theo phiên bản khi', en: 'dossiers are bound at' },
+        { vi: 'hồ sơ gắn với phiên bản khi', en: 'dossiers are bound by' },
         transition?.pinAt,
+        (language) =>
+          transition === undefined
+            ? valueText(undefined, language)
+            : called(bindingReceipts, transition.pinAt, language),
       ),
       plain(
         'transition.receivedBefore',

@@ -1,10 +1,10 @@
 import { bilingual, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { awardKinds, levelName, nomineeKinds, stepName } from './names.schema.js';
+import { awardKinds, documentCode, levelName, nomineeKinds, stepName } from './names.schema.js';
 
 /** A component of the dossier (thành phần hồ sơ). A form number counts only together with its decree (R11). */
 export const requiredDocument = z.strictObject({
-  code: z.string().min(1).max(40),
+  code: documentCode,
   names: bilingual(),
   form: z.strictObject({ number: z.string(), decree: z.string(), ...sourced }).nullable(),
   /** When it is needed; without it, always. */
@@ -19,10 +19,10 @@ export const requiredDocument = z.strictObject({
   formats: z.array(z.enum(['docx', 'pdf'])).optional(),
   /** The levels whose receipt asks for the formats; without it, each that needs the paper. */
   formatsAt: z.array(levelName).min(1).optional(),
-  /** The step of this procedure that makes the paper. Only shown: receipts ask for papers, by `neededAt`, and no step waits for one. */
+  /** The step of this procedure that makes the paper. Only shown: receipts ask for papers by `neededAt`, steps by their `needs`. */
   producedBy: stepName
     .optional()
-    .describe('Shown: the step that makes the paper. Receipts ask for papers; no step waits for one.'),
+    .describe('Shown: the step that makes the paper. Receipts ask for papers by neededAt, steps by needs.documents.'),
   /** It proposes or judges this award, as a letter or minutes do: who leaves for another award does not take it along. */
   ofThisAward: z.boolean().optional(),
   /** Said where the paper depends on something that no field of a dossier holds: an initiative that is claimed, budget duties. */

@@ -13,6 +13,9 @@ export const levelName = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 /** The name of an outcome, a vote or a clock. */
 export const wordName = z.string().regex(/^[a-z][a-z0-9_-]*$/);
 
+/** The code of a component of the dossier: `TT`, `BB_PHIEU`. */
+export const documentCode = z.string().min(1).max(40);
+
 export const ladderName = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
 /** The roles that a procedure may give an act to. */

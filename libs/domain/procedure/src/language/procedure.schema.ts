@@ -79,12 +79,13 @@ export const procedureSchema = z.strictObject({
   /** Set where a text was not read and its predecessor's figures go on under it: each receipt warns. */
   carriedOver: z.strictObject({ from: z.string(), reason: bilingual() }).nullable(),
   /**
-   * What the text says of its own transition. The engine does just this and nothing else: the first receipt binds (R1), who was received before
-   * finishes here, and a more favourable rule comes by an act of its own (R2).
+   * What the text says of its own transition. The engine does just this and nothing else: the first receipt binds (R1), or each binds to what is then
+   * in force until the level that decides has received the dossier; who was bound before finishes here, and a more favourable rule
+   * comes by an act of its own (R2).
    */
   transition: z
     .strictObject({
-      pinAt: z.literal('first_receipt'),
+      pinAt: z.enum(['first_receipt', 'deciding_level']),
       receivedBefore: z.literal('finishes_here'),
       moreFavourable: z.literal('by_explicit_event'),
       ...sourced,

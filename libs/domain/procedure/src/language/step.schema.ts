@@ -1,6 +1,6 @@
 import { bilingual, sourced } from '#libs/domain/kernel';
 import { z } from 'zod';
-import { act, levelName, roleAt, stepName, wordName } from './names.schema.js';
+import { act, documentCode, levelName, roleAt, stepName, wordName } from './names.schema.js';
 
 /**
  * What must be so for an outcome to be chosen: everybody asked has answered, nobody was asked, somebody has not answered (R41);
@@ -61,15 +61,28 @@ const acting = {
   backdating: z.strictObject({ workingDays: z.int().nonnegative(), ...sourced }).optional(),
 };
 
+/**
+ * The papers (giấy tờ) without which the dossier does not go on from here, by their codes; form and decree are those of the component.
+ * Whoever sends it back, refuses, asks for a supplement or gives his reason for going on without them is not asked for them.
+ */
+const documents = z.array(documentCode).min(1).optional();
+
 const workStep = z.strictObject({
   /** Work, a decision, a wait for an answer, a public notice, a signature. */
   kind: z.enum(['task', 'decision', 'wait', 'notice', 'sign']),
   ...acting,
-  needs: z.strictObject({ passed: wordName.optional() }).optional(),
+  /** What must be there before the dossier goes on. The end of an appraisal asks by itself that every nominee is judged, with what each criterion said (ADR 29). */
+  needs: z.strictObject({ passed: wordName.optional(), documents }).optional(),
 });
 
 /** A council votes. */
-const voteStep = z.strictObject({ kind: z.literal('vote'), ...acting, vote: wordName });
+const voteStep = z.strictObject({
+  kind: z.literal('vote'),
+  ...acting,
+  vote: wordName,
+  /** What must be there before the result is taken: minutes, whatever the council said. */
+  needs: z.strictObject({ documents }).optional(),
+});
 
 /** The dossier goes on in several branches at once. */
 const forkStep = z.strictObject({

@@ -50,6 +50,8 @@ const published = z.strictObject({
   from: localDate(),
   until: localDate().optional(),
   origin: z.enum(['shipped', 'draft']),
+  /** Dossiers are bound for good by the level that decides (R1); without it, by their first receipt, whatever the text says. */
+  pinAt: z.enum(['deciding_level']).optional(),
 });
 
 /** Hết nhận hồ sơ mới: it takes dossiers until the day before; those received go on under it to their end. */

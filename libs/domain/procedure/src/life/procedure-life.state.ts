@@ -36,6 +36,7 @@ export interface PublishedVersion {
   /** The day from which it takes no dossier. */
   readonly until: LocalDate | null;
   readonly origin: 'shipped' | 'draft';
+  readonly pinAt?: 'deciding_level' | undefined;
   readonly publishedAt: Instant;
   readonly publishedBy: string;
   readonly drafters: readonly string[];

@@ -3,7 +3,8 @@ import { checkDraft, type DraftFault, sentenceOfDraftFault } from './check-draft
 import { peopleBehind } from './people-behind.js';
 import { inOrder, isEmpty, overlap, type Period } from './periods.js';
 import type { ProcedureCommandOf } from './procedure-life.commands.js';
-import type { ProcedureFact } from './procedure-life.events.js';
+import type { ProcedureDocument } from '../language/procedure.schema.js';
+import type { ProcedureFact, ProcedureFactOf } from './procedure-life.events.js';
 import type { ProcedureDraft, ProcedureLife } from './procedure-life.state.js';
 
 type Facts = Decision<readonly ProcedureFact[]>;
@@ -54,12 +55,18 @@ export function decidePublish(
   const until = data.until === undefined ? checked.value.effective.until : data.until;
   const period = { from, until };
   if (isEmpty(period)) return refuse('PROCEDURE_DAYS_WRONG', { params: { from, until: until ?? '' } });
-  return inPlace(draft, period, state, localDateOf(context.now));
+  return inPlace({ ...draft, ...pinAtOf(checked.value) }, period, state, localDateOf(context.now));
 }
+
+type PinAt = Pick<ProcedureFactOf<'ProcedurePublished'>['data'], 'pinAt'>;
+
+/** What a publication says of the receipt that binds. */
+export const pinAtOf = ({ transition }: Pick<ProcedureDocument, 'transition'>): PinAt =>
+  transition?.pinAt === 'deciding_level' ? { pinAt: transition.pinAt } : {};
 
 /** The publication, and the end of what is in force until then. */
 function inPlace(
-  { version, document, hash }: ProcedureDraft,
+  { version, document, hash, pinAt }: Pick<ProcedureDraft, 'version' | 'document' | 'hash'> & PinAt,
   period: Period,
   state: ProcedureLife,
   today: LocalDate,
@@ -75,7 +82,15 @@ function inPlace(
     type: 'ProcedureEnded',
     data: { version: other.version, until: from, successor: version },
   }));
-  const data = { version, document, hash, from, ...(until === null ? {} : { until }), origin: 'draft' as const };
+  const data = {
+    version,
+    document,
+    hash,
+    from,
+    ...(until === null ? {} : { until }),
+    origin: 'draft' as const,
+    ...(pinAt ? { pinAt } : {}),
+  };
   return ok([...ended, { type: 'ProcedurePublished', data }]);
 }
 

@@ -12,12 +12,21 @@ import type { ProcedureLife, PublishedVersion } from './procedure-life.state.js'
  * @param known a version that was read already, by its hash.
  */
 export function publishedProcedure(
-  { document, hash, from, until }: Omit<PublishedVersion, 'origin'>,
+  { document, hash, from, until, pinAt }: Omit<PublishedVersion, 'origin'>,
   known?: (hash: string) => Procedure | undefined,
 ): Procedure | undefined {
-  const read = known?.(hash) ?? readDocument(document, hash);
+  const text = known?.(hash) ?? readDocument(document, hash);
+  const read = text && boundAt(text, pinAt);
   if (!read || (read.effective.from === from && read.effective.until === until)) return read;
   return { ...read, effective: { ...read.effective, from, until } };
+}
+
+type BindingReceipt = NonNullable<ProcedureDocument['transition']>['pinAt'];
+
+/** At which receipt dossiers are bound, the publication says: an earlier program published the word and bound them at the first. */
+function boundAt(procedure: Procedure, pinAt: BindingReceipt = 'first_receipt'): Procedure {
+  const { transition } = procedure;
+  return transition && transition.pinAt !== pinAt ? { ...procedure, transition: { ...transition, pinAt } } : procedure;
 }
 
 /** Reads a text that lies in the log, also one with words that a file may have no more. */

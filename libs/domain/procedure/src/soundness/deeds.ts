@@ -87,8 +87,10 @@ function levelsOf(procedure: ProcedureDocument, actors: readonly RoleAtLevel[]) 
   return found;
 }
 
+type DeedAt = Pick<Deed, 'step' | 'act'>;
+
 /** Whether one deed can be done after another on one dossier. */
-export function followers({ procedure, out, forks, joins }: FlowGraph): (before: Deed, after: Deed) => boolean {
+export function followers({ procedure, out, forks, joins }: FlowGraph): (before: DeedAt, after: DeedAt) => boolean {
   const known = new Map<string, ReadonlySet<string>>();
   const from = (steps: readonly string[]): Set<string> => {
     const reached = new Set<string>();
@@ -102,7 +104,7 @@ export function followers({ procedure, out, forks, joins }: FlowGraph): (before:
     }
     return reached;
   };
-  const after = ({ step, act }: Deed): ReadonlySet<string> => {
+  const after = ({ step, act }: DeedAt): ReadonlySet<string> => {
     const key = `${step} ${act}`;
     const before = known.get(key);
     if (before) return before;

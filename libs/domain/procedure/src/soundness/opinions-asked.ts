@@ -1,11 +1,9 @@
-import type { Act } from '../act.js';
 import { COMPLETE_STEP } from '../act.js';
-import { actRule } from '../act-rule.js';
 import { isActing, outcomeOf, type WayOut, waysOut } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import type { OutcomeCondition } from '../language/step.schema.js';
 import { takerOf } from './people-and-votes.js';
-import { doerOf } from './who-acts.js';
+import { canBeDone } from './who-acts.js';
 
 /** What a way rests on. Only the completion of a step asks for it. */
 export function conditionOf(
@@ -18,11 +16,6 @@ export function conditionOf(
     act === COMPLETE_STEP && step && isActing(step) ? step.acts[act]?.outcomes?.[outcome ?? ''] : undefined;
   return chosen === undefined ? undefined : outcomeOf(chosen).given;
 }
-
-const canBeDone = (procedure: ProcedureDocument, name: string, act: Act): boolean => {
-  const rule = actRule(procedure, name, act);
-  return rule !== undefined && doerOf(procedure, act, rule.actors) === 'somebody';
-};
 
 /**
  * Whether a way waits for questions that nobody can ask (R41). A question belongs to the step at which it is asked: one that was

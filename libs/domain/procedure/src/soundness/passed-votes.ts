@@ -7,7 +7,7 @@ import type { Nesting } from './nesting.js';
 /** The vote that a way asks to have been passed: an approval does, where the step says so. */
 export function voteNeeded({ steps }: ProcedureDocument, name: string, { act }: WayOut): string | undefined {
   const step = steps[name];
-  return act === 'approve' && step && isActing(step) && 'needs' in step ? step.needs?.passed : undefined;
+  return act === 'approve' && step && isActing(step) && step.kind !== 'vote' ? step.needs?.passed : undefined;
 }
 
 /** What of a counted vote is on the way: it passed somebody, until another passes nobody, or a superior body judges anew. */

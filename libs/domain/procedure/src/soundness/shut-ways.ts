@@ -1,3 +1,4 @@
+import { papersOfWay } from '../flow/papers-needed.js';
 import { isActing, outcomeOf, type WayOut } from '../flow/ways-out.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
 import { deadEnds } from './dead-ends.js';
@@ -5,6 +6,7 @@ import type { FlowGraph } from './flow-graph.js';
 import type { Nesting } from './nesting.js';
 import { mayWaitForAnswer, waitsForNoQuestion } from './opinions-asked.js';
 import { PassedVotes, voteFollowed, voteNeeded } from './passed-votes.js';
+import { PapersThere } from './papers-there.js';
 import { takerOf } from './people-and-votes.js';
 import type { ShortestRuns } from './shortest-runs.js';
 import type { SoundnessCode } from './soundness-fault.js';
@@ -20,7 +22,11 @@ export interface ShutWay {
 }
 
 /** The ways that nobody can ever take, whatever was done before. Where blocks overlap, nothing is said of votes. */
-export function waysNeverOpen(graph: FlowGraph, votes: PassedVotes | undefined): readonly ShutWay[] {
+export function waysNeverOpen(
+  graph: FlowGraph,
+  votes: PassedVotes | undefined,
+  papers: PapersThere | undefined,
+): readonly ShutWay[] {
   const { procedure } = graph;
   return eachWay(graph).flatMap(({ step, way }): ShutWay[] => {
     const shut: ShutWay[] = [];
@@ -35,6 +41,8 @@ export function waysNeverOpen(graph: FlowGraph, votes: PassedVotes | undefined):
     if (votes && vote !== undefined && !votes.mayBePassedAt(step, vote)) {
       shut.push({ code: 'VOTE_NEVER_PASSED', step, path: `steps.${step}.needs.passed`, about: { step, vote }, way });
     }
+    if (papers && !papers.mayBeThereAt(step))
+      shut.push(...withoutPapers(procedure, step, way, 'PAPERS_NEVER_ATTACHED'));
     return shut;
   });
 }
@@ -48,6 +56,7 @@ export function waysThatMayBeShut(
   nesting: Nesting,
   runs: ShortestRuns,
   votes: PassedVotes,
+  papers: PapersThere,
 ): readonly ShutWay[] {
   const { procedure } = graph;
   const ways = eachWay(graph);
@@ -72,10 +81,39 @@ export function waysThatMayBeShut(
   const passes = (step: string, { act, outcome }: WayOut): boolean =>
     needed.some((vote) => vote.starts({ act, level: '', left: [], entered: [], ...(outcome && { outcome }) }, step));
   const unpassedToo = deadEnds(without(graph, [...lasting, ...unpassed]), nesting, runs, passes);
+  const missing = ways.flatMap(({ step, way }) =>
+    withoutPapers(procedure, step, way, 'PAPERS_MAY_BE_MISSING').filter(({ about: { document = '' } }) =>
+      papers.mayBeMissingAt(step, document),
+    ),
+  );
+  // Where papers can be attached, they are, and then asked for nowhere any more.
+  const attaches = (step: string): boolean => papers.canBeAttachedAt(step);
+  const missingToo = deadEnds(without(graph, [...lasting, ...missing]), nesting, runs, attaches);
+  // Each alone may be mended on the way, and both together not.
+  const mended = (step: string, way: WayOut): boolean =>
+    (passes(step, way) && !missingToo.includes(way.to)) || (attaches(step) && !unpassedToo.includes(step));
+  const both = deadEnds(without(graph, [...lasting, ...unpassed, ...missing]), nesting, runs, mended);
   const stuck = (steps: readonly string[], shut: readonly ShutWay[]): ShutWay[] =>
     shut.filter(({ step, way }) => way.to !== step && steps.includes(step) && !always.has(step));
-  return [...stuck(withoutThem, lasting), ...stuck(unpassedToo, unpassed)];
+  const apart = new Set([...withoutThem, ...unpassedToo, ...missingToo]);
+  const together = both.filter((step) => !apart.has(step));
+  return [
+    ...stuck(withoutThem, lasting),
+    ...stuck(unpassedToo, unpassed),
+    ...stuck(missingToo, missing),
+    ...stuck(together, [...unpassed, ...missing]),
+  ];
 }
+
+/** A way that is shut for want of papers: once for each paper that it asks for. */
+const withoutPapers = (procedure: ProcedureDocument, step: string, way: WayOut, code: SoundnessCode): ShutWay[] =>
+  papersOfWay(procedure, step, way).map((document, index) => ({
+    code,
+    step,
+    path: `steps.${step}.needs.documents.${index}`,
+    about: { step, document },
+    way,
+  }));
 
 const eachWay = (graph: FlowGraph): readonly { readonly step: string; readonly way: WayOut }[] =>
   [...graph.out].flatMap(([step, ways]) => ways.map((way) => ({ step, way })));

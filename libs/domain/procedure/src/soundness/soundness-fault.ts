@@ -30,6 +30,10 @@ export type SoundnessCode =
   | 'VOTE_NEVER_PASSED'
   /** A step from which only such an approval leads on, and to which a dossier may come that the vote did not pass. */
   | 'VOTE_MAY_FAIL'
+  /** Papers without which a step is not left, where nobody can attach any, there or before. */
+  | 'PAPERS_NEVER_ATTACHED'
+  /** A step that is left only with papers to which a dossier may come without them, and where nobody can attach any. */
+  | 'PAPERS_MAY_BE_MISSING'
   /** Four eyes for which an office does not have the people. */
   | 'FOUR_EYES_LEAVE_NOBODY'
   /** A step done under a clock that does not run on every way to it. */

@@ -10,6 +10,7 @@ export interface About {
   readonly step?: string;
   readonly clock?: string;
   readonly vote?: string;
+  readonly document?: string;
   readonly act?: string;
   readonly level?: string;
   readonly persons?: number;
@@ -73,6 +74,14 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
     vi: `Hồ sơ có thể đến bước ${step} khi chưa đạt biểu quyết ${vote}, mà ở đó chỉ phê duyệt mới dẫn đến kết thúc: chờ mãi.`,
     en: `A dossier may come to the step ${step} without having passed the vote ${vote}, and only its approval leads to an end: a dead wait.`,
   }),
+  PAPERS_NEVER_ATTACHED: ({ step, document }) => ({
+    vi: `Rời bước ${step} phải có ${document}, mà ở đó và trước đó không ai đính kèm giấy tờ được (attach-document): chờ mãi.`,
+    en: `The step ${step} is left only with ${document}, and nobody can attach a paper there or before (attach-document): a dead wait.`,
+  }),
+  PAPERS_MAY_BE_MISSING: ({ step, document }) => ({
+    vi: `Hồ sơ có thể đến bước ${step} khi chưa có ${document}, mà ở đó không ai đính kèm được (attach-document) và không có đường khác: chờ mãi.`,
+    en: `A dossier may come to the step ${step} without ${document}, which nobody can attach there (attach-document), and no other way is open: a dead wait.`,
+  }),
   FOUR_EYES_LEAVE_NOBODY: ({ act, level, persons, there, step, left }) =>
     act === undefined
       ? {
@@ -101,11 +110,12 @@ const sentences: Readonly<Record<SoundnessCode, (about: About) => Bilingual>> = 
 export function wordsOf(procedure: ProcedureDocument, code: SoundnessCode, path: string, about: About): Bilingual {
   const said = (language: Language): string => {
     const name = namesOfProcedure(procedure, language);
-    const { step, clock, act, level, left } = about;
+    const { step, clock, document, act, level, left } = about;
     return sentences[code]({
       ...about,
       ...(step === undefined ? {} : { step: pointing(name.step(step), step, path) }),
       ...(clock === undefined ? {} : { clock: pointing(name.clock(clock), clock, path) }),
+      ...(document === undefined ? {} : { document: pointing(name.document(document), document, path) }),
       ...(act === undefined ? {} : { act: `“${deedName(act, language)}”` }),
       ...(left === undefined ? {} : { left: `“${deedName(left, language)}”` }),
       ...(level === undefined ? {} : { level: pointing(levelNameOf(procedure, level, language), level, path) }),

@@ -5,6 +5,7 @@ import { deadEnds } from './dead-ends.js';
 import { type FlowGraph, flowGraph } from './flow-graph.js';
 import { fourEyesFaults } from './four-eyes-faults.js';
 import { forkOf, type Nesting, nestingOf } from './nesting.js';
+import { PapersThere, paperFollowed } from './papers-there.js';
 import { PassedVotes, voteFollowed } from './passed-votes.js';
 import { somebodyCanGoOn, voteWithoutRule } from './people-and-votes.js';
 import { ShortestRuns } from './shortest-runs.js';
@@ -16,7 +17,7 @@ import { withoutResumption } from './standstill.js';
 /**
  * Whether every dossier under a procedure can be brought to an end, whatever the office does on the way (architecture §6). Every
  * step is reachable; from every marking an end is; nothing is left over beside an end; joins meet the branches of their own fork;
- * votes have a quorum rule; each step can be left by somebody inside; what stands still can be resumed wherever it lies; four eyes leave somebody; what is done under a clock has
+ * votes have a quorum rule; each step can be left by somebody inside; papers that a step demands can be attached; what stands still can be resumed wherever it lies; four eyes leave somebody; what is done under a clock has
  * the clock running. Each fault shows the shortest run to it. Pure; it grows with the ways of the procedure, not with its markings.
  */
 export function checkSoundness(procedure: ProcedureDocument): readonly SoundnessFault[] {
@@ -33,11 +34,12 @@ export function checkSoundness(procedure: ProcedureDocument): readonly Soundness
   }));
   // Where blocks overlap nothing else can be said of the way.
   const votes = broken.length > 0 ? undefined : new PassedVotes(graph, nesting);
-  const never = waysNeverOpen(graph, votes);
+  const papers = broken.length > 0 ? undefined : new PapersThere(graph, nesting);
+  const never = waysNeverOpen(graph, votes, papers);
   // A run is shown that can be gone, as long as there is one.
   const open = never.length > 0 ? new ShortestRuns(without(graph, never), branch) : runs;
   const runTo = (step: string): SoundnessFault['run'] => (open.reaches(step) ? open : runs).runTo(step);
-  const shut = [...never, ...(votes ? waysThatMayBeShut(graph, nesting, runs, votes) : [])];
+  const shut = [...never, ...(votes && papers ? waysThatMayBeShut(graph, nesting, runs, votes, papers) : [])];
   return [
     ...(broken.length > 0 ? broken : wayFaults(graph, nesting, runs)),
     ...stepFaults(graph, runs),
@@ -112,10 +114,11 @@ function shutFaults(graph: FlowGraph, shut: readonly ShutWay[], runTo: (step: st
 function runOf(
   graph: FlowGraph,
   code: SoundnessFault['code'],
-  { step = '', vote = '' }: About,
+  { step = '', vote = '', document = '' }: About,
   run: SoundnessFault['run'],
 ) {
   if (code === 'OPINION_NEVER_ANSWERED') return [...run, { step, act: 'ask-opinion' }];
+  if (code === 'PAPERS_MAY_BE_MISSING') return runWithout(graph, paperFollowed(graph.procedure, document), step) ?? run;
   if (code !== 'VOTE_MAY_FAIL') return run;
   return runWithout(graph, voteFollowed(graph.procedure, vote), step) ?? run;
 }

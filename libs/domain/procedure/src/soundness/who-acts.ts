@@ -1,4 +1,5 @@
 import { type Act, actsOfTheSystem } from '../act.js';
+import { actRule } from '../act-rule.js';
 import type { RoleAtLevel } from '../flow/role-at.js';
 import { roleAtLevel } from '../flow/role-at.js';
 import type { ProcedureDocument } from '../language/procedure.schema.js';
@@ -12,6 +13,12 @@ export function doerOf(procedure: ProcedureDocument, act: Act, asked: readonly R
   const here = asked.flatMap((role) => insideRole(procedure, role) ?? []);
   if (here.some(({ role }) => role !== 'system')) return 'somebody';
   return here.length > 0 ? 'idle_system' : 'nobody';
+}
+
+/** Whether somebody in this installation can do an act at a step. */
+export function canBeDone(procedure: ProcedureDocument, name: string, act: Act): boolean {
+  const rule = actRule(procedure, name, act);
+  return rule !== undefined && doerOf(procedure, act, rule.actors) === 'somebody';
 }
 
 /** A role that is held by somebody here, or whoever here writes down what its level answers (người liên hệ). */

@@ -119,7 +119,9 @@ describe('a version that was published with words that are gone', () => {
   it('is refused to who writes it today', () => {
     const parsed = parseProcedure(retired);
     const faults = parsed.ok ? [] : parsed.error.map(({ path }) => path);
-    expect(faults).toEqual(expect.arrayContaining(['transition.pinAt', 'transition.receivedBefore', 'steps.drafting']));
+    expect(faults).toEqual(
+      expect.arrayContaining(['transition.receivedBefore', 'transition.moreFavourable', 'steps.drafting']),
+    );
   });
 });
 

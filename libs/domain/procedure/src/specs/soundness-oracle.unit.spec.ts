@@ -22,6 +22,8 @@ const shut: ReadonlySet<SoundnessCode> = new Set([
   'WINDOW_NOT_STARTED',
   'VOTE_NEVER_PASSED',
   'VOTE_MAY_FAIL',
+  'PAPERS_NEVER_ATTACHED',
+  'PAPERS_MAY_BE_MISSING',
 ]);
 
 /** Whether a run can be gone, act by act, and where it ends. */
@@ -83,7 +85,7 @@ describe('the soundness check and an oracle that plays every game', () => {
     expect(shown).toBeGreaterThan(50);
   });
 
-  it('agree about 2,000 procedures with waits for opinions, times that have to pass, votes and approvals', () => {
+  it('agree about 4,000 procedures with waits for opinions, times that have to pass, votes, approvals and papers', () => {
     const counted = { sound: 0, unsound: 0 };
     const met = new Map<string, number>();
     fc.assert(
@@ -103,7 +105,7 @@ describe('the soundness check and an oracle that plays every game', () => {
           if (oracle.distance.has(step) && shut.has(code)) expect(played(procedure, run)).toContain(step);
         }
       }),
-      { numRuns: 2_000, seed: 20_261_127 },
+      { numRuns: 4_000, seed: 20_261_127 },
     );
     expect(counted.sound).toBeGreaterThan(200);
     expect(counted.unsound).toBeGreaterThan(200);

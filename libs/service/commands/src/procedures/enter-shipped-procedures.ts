@@ -1,5 +1,5 @@
 import { type Clock, type Decision, ok } from '#libs/domain/kernel';
-import type { Procedure } from '#libs/domain/procedure';
+import { pinAtOf, type Procedure } from '#libs/domain/procedure';
 import { type EventStore, EventStoreUnavailable } from '#libs/engine/event-store';
 import type { Logger } from '#libs/platform/observability';
 import { systemActor } from '#libs/service/access';
@@ -39,9 +39,12 @@ async function enter(lives: ProcedureLives, law: Law, code: string): Promise<Dec
   );
 }
 
-function shippedAs({ version, hash, effective: { from, until } }: Procedure, { shippedTexts }: Law) {
+function shippedAs(procedure: Procedure, { shippedTexts }: Law) {
+  const { version, hash } = procedure;
+  const { from, until } = procedure.effective;
   const document = shippedTexts.get(hash);
-  return document === undefined ? [] : [{ version, document, hash, from, ...(until === null ? {} : { until }) }];
+  if (document === undefined) return [];
+  return [{ version, document, hash, from, ...(until === null ? {} : { until }), ...pinAtOf(procedure) }];
 }
 
 /**
