@@ -61,7 +61,7 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
 
   /** What a letter could carry, as the lists show it now. */
   async function waitingFor(who: ReturnType<typeof officer>): Promise<readonly Waiting[]> {
-    const minPosition = String(await office.foundation.store.head());
+    const minPosition = await office.foundation.store.head();
     return (await must(who.get<Page<Waiting>>(`/api/v1/submissions/waiting?limit=200&minPosition=${minPosition}`)))
       .items;
   }
@@ -229,6 +229,13 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     expect(await allowed(officer(), id)).toMatchObject({ receive: 'OTHER_UNIT' });
     expect(await allowed(office.as(ministry.id), id)).toMatchObject({ receive: true, abandon: 'OTHER_UNIT' });
     expect((await office.as(elsewhere.id).get(`${path}/allowed`)).status).toBe(404);
+    // Each of them is told to the officers of the ministry, as one that came alone would be.
+    await eventually('the ministry is told of both', async () => {
+      const { items } = await must(
+        office.as(ministry.id).get<Page<{ readonly dossierId: string | null }>>('/api/v1/notifications?limit=100'),
+      );
+      return two.every((dossierId) => items.some((each) => each.dossierId === dossierId));
+    });
     // Its own officer receives, not the province that sent it, and not a stranger.
     const own = await officer().post(`${path}/receive`);
     expect([own.status, problem(own).code]).toEqual([403, 'OTHER_UNIT']);

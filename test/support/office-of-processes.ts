@@ -17,6 +17,8 @@ export type OfficeRole = 'api' | 'projector' | 'worker';
 export interface OfficeOfProcesses extends Desks {
   /** The suite's own eyes: the store and the database, past all roles. */
   readonly foundation: Foundation;
+  /** Of the owner of the database: for what no role may do. */
+  readonly ownerUrl: string;
   /** From now on until the api is killed, what a command is answered gets lost; counts those answers. */
   loseAnswers(): void;
   readonly lostAnswers: () => number;
@@ -77,6 +79,7 @@ export async function openOfficeOfProcesses(): Promise<OfficeOfProcesses> {
   };
   return {
     foundation,
+    ownerUrl: database.url,
     loseAnswers: () => void (losing = true),
     lostAnswers: () => lost,
     answered: () => answered,

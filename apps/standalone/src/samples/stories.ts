@@ -1,26 +1,10 @@
-import type { Act, AwardKind, NomineeKind } from '#libs/domain/procedure';
+import type { AwardKind, NomineeKind } from '#libs/domain/procedure';
 import { Chance } from './chance.js';
 import { inventPerson, inventRoom } from './invented-names.js';
+import { letterSorts } from './letter-stories.js';
 import { BASE_UNIT, leaver, submitting } from './sample-chart.js';
-import type { Nominees, Story, Twist } from './story.js';
+import type { Nominees, Sort, Story, Twist } from './story.js';
 import { twists } from './twists.js';
-
-/** Some stories that are alike but for their names and days. */
-interface Sort {
-  readonly name: string;
-  readonly award: string;
-  readonly count: number;
-  readonly kinds?: readonly AwardKind[];
-  /** Days since it was begun: from, to. */
-  readonly began: readonly [number, number];
-  readonly pace?: number;
-  readonly until?: Act;
-  readonly papers?: number;
-  readonly twists?: readonly Twist[];
-  readonly more?: Partial<Story>;
-  /** How many dossiers come into one decision. */
-  readonly batch?: number;
-}
 
 const byOfficer = twists.assigned('acc-tham-dinh', 'pos-chuyen-vien-1');
 const byLeaver = twists.assigned(leaver.accountId, leaver.positionId);
@@ -31,9 +15,6 @@ const takenByClerk = twists.takenBy('clerk', 'archive');
 const certificate = { award: 'BK_TINH', kinds: ['cong_trang', 'chuyen_de', 'dot_xuat'] } as const;
 const fighter = { award: 'CSTDCS', kinds: ['cong_trang'] } as const;
 const collective = { award: 'TTLDXS', kinds: ['cong_trang'] } as const;
-const order = { award: 'HCLD3', kinds: ['cong_trang'] } as const;
-const ORDER_LETTER = 'Đề nghị tặng Huân chương Lao động hạng Ba';
-const toProvince = { from: BASE_UNIT, to: { level: 'MP', bodyId: 'ubnd-tinh' } } as const;
 const answeredSupplement: Twist = { ...twists.asked, stays: false };
 
 /** Everything that the sample province has, in all states. */
@@ -166,64 +147,7 @@ const sorts: readonly Sort[] = [
     pace: 1,
     until: 'record-opinion',
   },
-  {
-    name: 'to-trinh-da-nhan',
-    ...order,
-    count: 2,
-    began: [22, 24],
-    until: 'forward',
-    more: {
-      letter: {
-        ...toProvince,
-        name: 'da-nhan',
-        title: `${ORDER_LETTER} dịp Quốc khánh`,
-        draftedBefore: 15,
-        stays: 'received',
-      },
-    },
-  },
-  {
-    name: 'to-trinh-da-gui',
-    ...order,
-    count: 2,
-    began: [10, 12],
-    until: 'forward',
-    more: {
-      letter: {
-        ...toProvince,
-        name: 'da-gui',
-        title: `${ORDER_LETTER} đợt tổng kết năm`,
-        draftedBefore: 3,
-        stays: 'sent',
-      },
-    },
-  },
-  {
-    name: 'cho-trinh',
-    ...order,
-    count: 2,
-    began: [58, 60],
-    until: 'forward',
-    more: { untilLevel: 'MP' },
-  },
-  {
-    name: 'to-trinh-dang-soan',
-    ...order,
-    count: 2,
-    began: [60, 64],
-    until: 'forward',
-    more: {
-      untilLevel: 'MP',
-      letter: {
-        name: 'dang-soan',
-        title: `${ORDER_LETTER}, trình Bộ Nội vụ`,
-        from: 'ubnd-tinh',
-        to: { level: 'MOHA' },
-        draftedBefore: 1,
-        stays: 'drafted',
-      },
-    },
-  },
+  ...letterSorts,
   { name: 'ky-niem-chuong', award: 'KNC', kinds: ['cong_hien'], count: 5, began: [8, 20], pace: 2, until: 'approve' },
 ];
 

@@ -77,3 +77,20 @@ export interface Story {
   /** The officer judges otherwise than the criteria propose, and says why. */
   readonly deviates?: boolean;
 }
+
+/** Some stories that are alike but for their names and days. */
+export interface Sort {
+  readonly name: string;
+  readonly award: string;
+  readonly count: number;
+  readonly kinds?: readonly AwardKind[];
+  /** Days since it was begun: from, to. */
+  readonly began: readonly [number, number];
+  readonly pace?: number;
+  readonly until?: Act;
+  readonly papers?: number;
+  readonly twists?: readonly Twist[];
+  readonly more?: Partial<Story>;
+  /** How many dossiers come into one decision. */
+  readonly batch?: number;
+}

@@ -45,7 +45,7 @@ export function LetterFields({ act, form, letter }: LetterFieldsProps): ReactEle
       );
     case 'abandon':
       return <TextArea label={t('fields.reason')} required id="letter-reason" {...form.register('reason')} />;
-    case 'receive':
+    default:
       return <p className="vd-meta">{t('receiveHint')}</p>;
   }
 }
