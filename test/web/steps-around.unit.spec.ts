@@ -11,7 +11,12 @@ describe('the way of a dossier on one line', () => {
     expect(stepsAround(way(28), 0)).toEqual(['1', '2', '3', '4', '5', '6', { folded: 21, state: 'ahead' }, '28']);
     expect(stepsAround(way(28), 12)).toEqual([
       { folded: 10, state: 'done' },
-      ...['11', '12', '13', '14', '15', '16'],
+      '11',
+      '12',
+      '13',
+      '14',
+      '15',
+      '16',
       { folded: 11, state: 'ahead' },
       '28',
     ]);
