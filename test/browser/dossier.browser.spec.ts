@@ -76,8 +76,13 @@ describeInBrowser('the page of a dossier', () => {
     await page.goto(`/ho-so/${id}`);
     await settled(page);
     await page.getByRole('button', { name: /việc chưa làm được/ }).click();
-    const refused = page.locator('.dossier-lines li', { hasText: 'Tiếp nhận hồ sơ' });
-    expect(await refused.innerText()).toMatch(/R\d+: \S/);
+    const refused = page.locator('.dossier-refused > li', { hasText: 'Tiếp nhận hồ sơ' });
+    const ground = refused.locator('details p');
+    expect(await ground.isVisible()).toBe(false);
+    await refused.locator('summary', { hasText: 'Căn cứ' }).click();
+    expect(await ground.innerText()).toMatch(/^R\d+: \S/);
+    const every = await page.locator('.dossier-refused details p').allInnerTexts();
+    expect(every).toEqual([...new Set(every)]);
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
   }, 180_000);

@@ -111,6 +111,24 @@ describe('R60: a leaver hands over all his open work', () => {
     expect([others.status, others.body.code]).toEqual([403, 'NOT_A_PARTY']);
   });
 
+  it('which who leads the section sees too, and not that of who signs', async () => {
+    const operator = office.as('acc-van-hanh');
+    const lead = 'acc-truong-phong';
+    const unit = await must(operator.get<{ positions: { roles: string[] }[] }>(UNIT));
+    if (!unit.positions.some(({ roles }) => roles.includes('section_head'))) {
+      const positionId = 'pos-truong-phong';
+      const title = { vi: 'Trưởng phòng', en: 'Head of section' };
+      const given = { positionId, title, roles: ['section_head'], from: '2016-01-01' };
+      await must(operator.post(`${UNIT}/create-position`, given));
+      await must(operator.post(`${UNIT}/appoint`, { positionId, accountId: lead, from: '2020-01-01' }));
+    }
+    expect((await openWork(lead, LEAVER)).items.map(({ dossierId }) => dossierId).sort()).toEqual(dossierIds(0, 1));
+    const above = await office
+      .as(lead)
+      .get<Problem>(`${UNIT}/open-work?account=${HEAD}&position=${staffOfTheBody['acc-lanh-dao']}`);
+    expect([above.status, above.body.code]).toEqual([403, 'NOT_A_PARTY']);
+  });
+
   it('of which none is left out in silence', async () => {
     const some = { items: [{ dossierId: nth(0).id, role: 'officer', note: 'Sở Y tế hứa gửi trước 28/08' }] };
     await must(office.as(HEAD).get(UNIT));

@@ -1,5 +1,5 @@
 import { type Actor, type Clock, type Decision, localDateOf, ok, refuse } from '#libs/domain/kernel';
-import type { Handover, UnitState } from '#libs/domain/organization';
+import { type Handover, type UnitState, sectionHeadsOver } from '#libs/domain/organization';
 import { Staff } from '#libs/service/commands';
 import { CLOCK } from '#libs/service/foundation';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ export interface HandoverInUnit {
   readonly handover: Handover;
 }
 
-/** Who may see a handover with its notes: both sides, and who leads the unit. */
+/** Who may see a handover with its notes: both sides, the head of the unit, and over the work of a section who leads it. */
 @Injectable()
 export class HandoverParty {
   constructor(
@@ -18,12 +18,17 @@ export class HandoverParty {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Refuses `NOT_A_PARTY` to all but the people named and the head of the unit. */
-  async check(actor: Actor, unitId: string, people: readonly string[]): Promise<Decision<void>> {
+  /** Refuses `NOT_A_PARTY` to all but the people named and who leads a position of the unit. */
+  async check(
+    actor: Actor,
+    { unit, positionId }: { readonly unit: UnitState; readonly positionId: string },
+    people: readonly string[],
+  ): Promise<Decision<void>> {
     const inPerson = actor.onBehalfOf === undefined;
     if (inPerson && people.includes(actor.id)) return ok(undefined);
-    const heads = await this.staff.headsOf(unitId, localDateOf(this.clock.now()));
-    return inPerson && heads.includes(actor.id) ? ok(undefined) : refuse('NOT_A_PARTY', { rule: 'R60' });
+    const today = localDateOf(this.clock.now());
+    const leading = [...(await this.staff.headsOf(unit.id, today)), ...sectionHeadsOver(unit, positionId, today)];
+    return inPerson && leading.includes(actor.id) ? ok(undefined) : refuse('NOT_A_PARTY', { rule: 'R60' });
   }
 
   /** The handover, for who may see it; others do not learn that it is there. */
@@ -31,7 +36,10 @@ export class HandoverParty {
     for (const unit of (await this.staff.units()).values()) {
       const handover = unit.handovers.get(handoverId);
       if (!handover) continue;
-      const party = await this.check(actor, unit.id, [handover.fromAccountId, handover.toAccountId]);
+      const party = await this.check(actor, { unit, positionId: handover.positionId }, [
+        handover.fromAccountId,
+        handover.toAccountId,
+      ]);
       if (party.ok) return ok({ unit, handover });
     }
     return refuse('NOT_FOUND', { params: { what: handoverId.slice(0, 80) } });
@@ -42,7 +50,10 @@ export class HandoverParty {
     const found: HandoverInUnit[] = [];
     for (const unit of (await this.staff.units()).values()) {
       for (const handover of unit.handovers.values()) {
-        const party = await this.check(actor, unit.id, [handover.fromAccountId, handover.toAccountId]);
+        const party = await this.check(actor, { unit, positionId: handover.positionId }, [
+          handover.fromAccountId,
+          handover.toAccountId,
+        ]);
         if (party.ok) found.push({ unit, handover });
       }
     }

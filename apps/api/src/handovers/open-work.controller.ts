@@ -23,7 +23,7 @@ export class OpenWorkController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** All the open work of an account in a position: what it holds, and what can be nobody else's. For it and the head. */
+  /** All the open work of an account in a position: what it holds, and what can be nobody else's. For it and who leads it. */
   @Get(':id/open-work')
   @Route({
     id: 'listOpenWork',
@@ -40,7 +40,7 @@ export class OpenWorkController {
     const { account: accountId, position: positionId } = orRefuse(parse(openWorkQuery, query));
     const unit = (await this.staff.units()).get(unitId);
     if (!unit) return orRefuse(refuse('NOT_FOUND', { params: { what: unitId.slice(0, 80) } }));
-    orRefuse(await this.parties.check(actorOf(request), unitId, [accountId]));
+    orRefuse(await this.parties.check(actorOf(request), { unit, positionId }, [accountId]));
     const date = localDateOf(this.clock.now());
     if (!unit.positions.has(positionId))
       return orRefuse(refuse('POSITION_UNKNOWN', { params: { position: positionId } }));

@@ -11,6 +11,8 @@ const listedUnit = z.strictObject({
   parentId: id().optional(),
   from: localDate(),
   to: localDate().optional(),
+  /** Whether dossiers can be sent there: somebody’s position does the work on them. */
+  receives: z.boolean(),
 });
 
 /** A cluster or block as lists show it. */

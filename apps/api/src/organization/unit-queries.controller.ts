@@ -1,5 +1,13 @@
 import { type Clock, id as anId, label, localDateOf, refuse } from '#libs/domain/kernel';
-import { type UnitState, type UnitView, ancestors, covers, parentOf, viewUnit } from '#libs/domain/organization';
+import {
+  type UnitState,
+  type UnitView,
+  ancestors,
+  covers,
+  parentOf,
+  receivesOn,
+  viewUnit,
+} from '#libs/domain/organization';
 import { Accounts, maySeePeople } from '#libs/service/access';
 import { Organization } from '#libs/service/commands';
 import { CLOCK } from '#libs/service/foundation';
@@ -39,7 +47,11 @@ export class UnitQueriesController {
     const { units } = await this.organization.read();
     const found = [...units.values()]
       .filter((unit) => covers(unit, asInForce) && (kind === undefined || unit.kind === kind) && isNamed(unit.name, q))
-      .map((unit) => ({ ...listed(unit), ...optional('parentId', parentOf(unit, asInForce)) }))
+      .map((unit) => ({
+        ...listed(unit),
+        ...optional('parentId', parentOf(unit, asInForce)),
+        receives: receivesOn(unit, asInForce),
+      }))
       .filter(({ parentId }) => parent === undefined || parentId === parent);
     return { asInForce, ...copied(orRefuse(pageInMemory(found, page))) };
   }

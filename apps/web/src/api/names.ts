@@ -6,20 +6,28 @@ import { api, told } from './client.js';
 const UNITS_AT_ONCE = 200;
 const RARELY_MS = 600_000;
 
+/** A unit as it is called, and whether dossiers can be sent there. */
+export interface UnitNamed extends Bilingual {
+  readonly receives: boolean;
+}
+
 /** All units with their names: a province has some hundred. Read once and kept for a while. */
 export const unitsQuery = queryOptions({
   queryKey: ['unit-names'],
-  queryFn: async ({ signal }): Promise<ReadonlyMap<string, Bilingual>> => {
-    const names = new Map<string, Bilingual>();
+  queryFn: async ({ signal }): Promise<ReadonlyMap<string, UnitNamed>> => {
+    const names = new Map<string, UnitNamed>();
     let cursor: string | null = null;
     do {
-      const page: { items: readonly { id: string; name: Bilingual }[]; next: string | null } = await told(
+      const page: {
+        items: readonly { id: string; name: Bilingual; receives: boolean }[];
+        next: string | null;
+      } = await told(
         api.GET('/api/v1/units', {
           params: { query: { limit: String(UNITS_AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
           signal,
         }),
       );
-      for (const { id, name } of page.items) names.set(id, name);
+      for (const { id, name, receives } of page.items) names.set(id, { ...name, receives });
       cursor = page.next;
     } while (cursor !== null);
     return names;

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from './mark.js';
+import { stepsAround } from './steps-around.js';
 import './step-bar.css';
 
 export interface StepShown {
@@ -9,16 +10,6 @@ export interface StepShown {
   readonly state: 'done' | 'now' | 'ahead';
   /** A date, or what is expected. */
   readonly note?: ReactNode;
-}
-
-/** As many steps as a line of the page can name. */
-const MOST = 8;
-
-/** A long way shows what is around the place one is at, and its end. */
-function around(all: readonly StepShown[], now: number): readonly StepShown[] {
-  if (all.length <= MOST) return all;
-  const from = Math.max(0, Math.min(now - 2, all.length - MOST));
-  return [...all.slice(from, from + MOST - 1), ...all.slice(-1)];
 }
 
 /** How far a dossier has come on its whole way. “Step 3/9: …” stands as words, the line only repeats it; upright on phones. */
@@ -38,16 +29,27 @@ export function StepBar({
         <b>{t('steps.at', { at: at + 1, of: steps.length, name: steps[at]?.name ?? '' })}</b> {note}
       </p>
       <ol className="vd-steps">
-        {around(steps, at).map(({ key, name, state, note: own }) => (
-          <li key={key} className={`vd-step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-            <span className="vd-step-node" aria-hidden="true">
-              {state === 'done' && <Mark name="check" />}
-            </span>
-            <b>{name}</b>
-            <span className="vd-hidden">, {t(`steps.${state}`)}</span>
-            {own !== undefined && <span className="vd-step-note">{own}</span>}
-          </li>
-        ))}
+        {stepsAround(steps, at).map((shown) =>
+          'folded' in shown ? (
+            <li key={shown.state} className={`vd-step-${shown.state} vd-step-folded`}>
+              {t('steps.folded', { count: shown.folded })}
+              <span className="vd-hidden">, {t(`steps.${shown.state}`)}</span>
+            </li>
+          ) : (
+            <li
+              key={shown.key}
+              className={`vd-step-${shown.state}`}
+              aria-current={shown.state === 'now' ? 'step' : undefined}
+            >
+              <span className="vd-step-node" aria-hidden="true">
+                {shown.state === 'done' && <Mark name="check" />}
+              </span>
+              <b>{shown.name}</b>
+              <span className="vd-hidden">, {t(`steps.${shown.state}`)}</span>
+              {shown.note !== undefined && <span className="vd-step-note">{shown.note}</span>}
+            </li>
+          ),
+        )}
       </ol>
     </section>
   );

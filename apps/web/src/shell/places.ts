@@ -82,8 +82,14 @@ export const placesFor = (roles: readonly Role[]): readonly Place[] =>
 const givesOut = (roles: readonly Role[]): boolean =>
   roles.length > 0 && roles.every((role) => role === 'section_head');
 
+/** Who only votes begins with what lies before his council. */
+const onlyVotes = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'council_member');
+
 /** Where somebody begins; who has no place yet sees his messages. */
 export const homeOf = (
   roles: readonly Role[],
 ): { readonly to: Place['to'] | '/thong-bao'; readonly search?: { readonly ds: 'free' } } =>
-  givesOut(roles) ? { to: '/viec', search: { ds: 'free' } } : { to: placesFor(roles)[0]?.to ?? '/thong-bao' };
+  givesOut(roles)
+    ? { to: '/viec', search: { ds: 'free' } }
+    : { to: onlyVotes(roles) ? '/phien-hop' : (placesFor(roles)[0]?.to ?? '/thong-bao') };

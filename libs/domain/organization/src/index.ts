@@ -10,6 +10,7 @@ export * from './reads/clusters.js';
 export * from './reads/council.js';
 export * from './reads/holders.js';
 export * from './reads/holding.js';
+export * from './reads/section.js';
 export * from './reads/responsible.js';
 export * from './reads/tree.js';
 export * from './reads/unit.view.js';

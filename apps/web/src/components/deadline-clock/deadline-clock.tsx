@@ -8,10 +8,8 @@ import { useCite, useSay } from '../say.js';
 import { type Status, StatusTag } from '../status-tag.js';
 import { DayGrid } from './day-grid.js';
 import { DeadlineSum } from './deadline-sum.js';
+import type { ClockStanding } from './clock-standing.js';
 import './deadline-clock.css';
-
-/** How a clock stands: its sign and its words. */
-export type ClockStanding = 'ok' | 'soon' | 'over' | 'pause' | 'done' | 'late' | 'awaited' | 'cancelled';
 
 const signs: Readonly<Record<ClockStanding, Status>> = {
   ok: 'ok',
@@ -31,6 +29,8 @@ interface DeadlineClockProps {
   readonly standing: ClockStanding;
   /** Now, UTC. */
   readonly now: string;
+  /** When it was met, UTC, where it was: the sum ends there. */
+  readonly metAt?: string | undefined;
   /** So many working days late, where it is. */
   readonly lateBy?: number | undefined;
   /** A change of the calendar that is not in force yet. */
@@ -44,6 +44,7 @@ export function DeadlineClock({
   explanation,
   standing,
   now,
+  metAt,
   lateBy,
   pending,
   children,
@@ -75,10 +76,13 @@ export function DeadlineClock({
           })}
         </p>
       )}
+      {metAt !== undefined && (
+        <p className="vd-meta">{t('clock.metAt', { time: hour(metAt), day: day(isoDay(metAt)) })}</p>
+      )}
       {arithmetic ? (
         <>
           <DayGrid arithmetic={arithmetic} today={today} due={dueAt && isoDay(dueAt)} />
-          <DeadlineSum explanation={explanation} arithmetic={arithmetic} today={today} />
+          <DeadlineSum explanation={explanation} arithmetic={arithmetic} today={today} metAt={metAt} />
         </>
       ) : (
         <p className="vd-clock-source">{t('clock.set')}</p>
@@ -137,7 +141,7 @@ function Big({
         {number !== undefined && <>{t(`clock.${late ? 'late' : 'left'}.${unit}`, { count: number })} </>}
         {due ? (
           <span className="vd-clock-due">
-            {t(late ? 'clock.was' : number === undefined ? 'clock.due' : 'clock.until', due)}
+            {t(number === undefined ? 'clock.due' : late ? 'clock.was' : 'clock.until', due)}
           </span>
         ) : (
           t('clock.noDue')

@@ -17,16 +17,20 @@ export function DeadlineSum({
   explanation,
   arithmetic,
   today,
+  metAt,
 }: {
   readonly explanation: DeadlineExplanation;
   readonly arithmetic: DueExplanation;
   readonly today: string;
+  /** When it was met: what came after is not counted. */
+  readonly metAt: string | undefined;
 }): ReactElement {
   const { t } = useTranslation('components');
   const say = useSay();
   const { limit, startedAt, steps, pauses } = arithmetic;
   const units = (count: number) => t(`clock.units.${limit.unit}`, { count });
-  const counted = steps.filter(({ outcome, date }) => outcome === 'counted' && date <= today);
+  const until = metAt === undefined ? today : isoDay(metAt);
+  const counted = steps.filter(({ outcome, date }) => outcome === 'counted' && date <= until);
   const exchanged = counted.filter(({ day }) => day.effect === 'worked');
   const lines: Line[] = [
     {
@@ -46,7 +50,7 @@ export function DeadlineSum({
     })),
     {
       key: 'counted',
-      what: t('clock.sum.counted'),
+      what: t(metAt === undefined ? 'clock.sum.counted' : 'clock.sum.countedWhenMet'),
       ...(exchanged.length > 0 && {
         meta: t('clock.sum.exchanged', { days: exchanged.map(({ date }) => shortDay(date)).join(', ') }),
       }),
@@ -80,7 +84,12 @@ export function DeadlineSum({
           </tr>
         ))}
         <tr className="vd-sum-total">
-          <th scope="row">{t('clock.sum.left', { limit: limit.value, counted: counted.length })}</th>
+          <th scope="row">
+            {t(metAt === undefined ? 'clock.sum.left' : 'clock.sum.leftWhenMet', {
+              limit: limit.value,
+              counted: counted.length,
+            })}
+          </th>
           <td>{units(left)}</td>
         </tr>
       </tbody>

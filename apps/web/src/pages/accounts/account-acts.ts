@@ -12,12 +12,15 @@ export interface Secret {
   readonly expiresAt?: string | undefined;
 }
 
-export const openAct = (t: Words): Act => ({
+/** A new account; `opened` hears its id, for the next thing it needs is a password. */
+export const openAct = (t: Words, opened: (id: string) => void): Act => ({
   subject: 'accounts',
   form: 'open',
   title: t('open.title'),
   intro: t('open.help'),
   confirm: t('open.confirm'),
+  done: t('open.done'),
+  accepted: (answer) => opened((answer as { readonly id: string }).id),
   fields: [
     { name: 'name', label: t('fields.name'), required: true },
     { name: 'id', label: t('fields.id'), help: t('fields.idHelp'), required: true },

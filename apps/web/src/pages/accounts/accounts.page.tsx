@@ -57,7 +57,7 @@ export function AccountsPage(): ReactElement {
         title={t('title')}
         actions={
           query.data && (
-            <Button icon="plus" onClick={() => setAct(openAct(t))}>
+            <Button icon="plus" onClick={() => setAct(openAct(t, choose))}>
               {t('open.button')}
             </Button>
           )

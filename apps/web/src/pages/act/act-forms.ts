@@ -28,6 +28,8 @@ export type ChoiceSource =
   | 'allOpinions'
   | 'openObjections'
   | 'units'
+  /** Units to which dossiers can be sent. */
+  | 'bodies'
   | 'people'
   | 'myRoles'
   | 'outcomes'
@@ -99,7 +101,7 @@ export const actForms: Readonly<Record<string, ActForm>> = {
     fields: [
       { kind: 'nominees', name: 'nominees', required: true },
       { kind: 'choice', name: 'award', required: true, of: 'otherAwards' },
-      { kind: 'choice', name: 'bodyId', required: true, of: 'units' },
+      { kind: 'choice', name: 'bodyId', required: true, of: 'bodies' },
       reason,
     ],
     final: true,

@@ -17,7 +17,7 @@ export function useChoices(field: FieldSpec, dossier: Dossier, outcomes: Outcome
   const say = useSay();
   const of = field.kind === 'choice' ? field.of : [];
   const wants = (source: ChoiceSource) => of === source;
-  const units = useQuery({ ...unitsQuery, enabled: wants('units') });
+  const units = useQuery({ ...unitsQuery, enabled: wants('units') || wants('bodies') });
   const people = useQuery({
     queryKey: ['unit', dossier.bodyId, 'people'],
     enabled: wants('people'),
@@ -30,7 +30,9 @@ export function useChoices(field: FieldSpec, dossier: Dossier, outcomes: Outcome
     return of.map((value) => ({ value, label: t(`choices.${field.name}.${value}` as never) }));
   switch (of) {
     case 'units':
+    case 'bodies':
       return [...(units.data ?? [])]
+        .filter(([, { receives }]) => of === 'units' || receives)
         .map(([value, names]) => ({ value, label: say(names) }))
         .sort((one, other) => one.label.localeCompare(other.label, 'vi'));
     case 'people':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { blockedQuery } from '../../api/dossier.js';
 import { Empty, PageHead, Panel, Skeleton } from '../../components/index.js';
 import { Shown } from '../../shell/shown.js';
+import { useRememberedList } from '../../shell/shortcuts/came-from.js';
 import { hasRole, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Listed, waitingQuery } from './agenda.queries.js';
@@ -51,11 +52,16 @@ function Councils({ items, records }: { readonly items: readonly Listed[]; reado
       items: items.map((dossier, at) => itemOf(dossier, all[at]?.data)),
     }),
   });
+  const councils = read.pending ? undefined : councilsOf(read.items);
+  // From inside a dossier one goes on to the next that the council has before it, as it stands here.
+  useRememberedList(
+    councils?.flatMap(({ awards }) => awards.flatMap(({ items: here }) => here.map(({ dossier }) => dossier.id))),
+  );
   // Grouped by who may record the result, which is told with each dossier.
-  if (read.pending) return <Skeleton label={t('waiting')} lines={8} />;
+  if (councils === undefined) return <Skeleton label={t('waiting')} lines={8} />;
   return (
     <>
-      {councilsOf(read.items).map((council) => (
+      {councils.map((council) => (
         <CouncilAgenda key={council.unitId} council={council} records={records} />
       ))}
     </>

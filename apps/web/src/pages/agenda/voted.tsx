@@ -53,7 +53,18 @@ function Dossiers({ items }: { readonly items: readonly Listed[] }): ReactElemen
         </>
       ),
     },
-    { key: 'step', header: t('voted.now'), label: t('voted.now'), width: 220, cell: (each) => say(step(each)) },
+    {
+      key: 'step',
+      header: t('voted.now'),
+      label: t('voted.now'),
+      width: 240,
+      cell: (each) => (
+        <>
+          {say(step(each))}
+          <span className="vd-meta">{outcomeOf(each)}</span>
+        </>
+      ),
+    },
     { key: 'at', header: t('voted.at'), label: t('voted.at'), width: 120, cell: ({ updatedAt }) => day(updatedAt) },
     {
       key: 'minutes',
@@ -75,6 +86,11 @@ function Dossiers({ items }: { readonly items: readonly Listed[] }): ReactElemen
         ),
     },
   ];
+  const outcomeOf = ({ outcome, decisionSymbol, decisionDate }: Listed): string => {
+    if (decisionSymbol !== null && decisionDate !== null)
+      return t('voted.decision', { symbol: decisionSymbol, day: day(decisionDate) });
+    return outcome === null ? t('voted.noDecision') : t(`voted.outcomes.${outcome}`);
+  };
   return (
     <DataTable
       label={t('voted.title')}

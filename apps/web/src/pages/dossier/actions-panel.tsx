@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AllowedCommand, allowedQuery, type Dossier } from '../../api/dossier.js';
-import { Button, buttonClass, Panel, StatusTag, useSay, useGround } from '../../components/index.js';
+import { Button, buttonClass, Panel, StatusTag, useSay } from '../../components/index.js';
 import { Shown } from '../../shell/shown.js';
 import { actPlace, mainActs, sentenceCase } from '../act/act-place.js';
+import { RefusedActs } from './refused-acts.js';
 
 /** What can be done now: the one thing that moves it on, then the rest; what cannot, with the rule that says so. */
 export function ActionsPanel({ dossier }: { readonly dossier: Dossier }): ReactElement {
@@ -33,7 +34,6 @@ function Actions({
   readonly incomplete: boolean;
 }): ReactElement {
   const { t } = useTranslation('dossier');
-  const ground = useGround();
   const say = useSay();
   const [all, setAll] = useState(false);
   const may = commands
@@ -79,19 +79,7 @@ function Actions({
               {t('actions.refused', { count: not.length })}
             </Button>
           </p>
-          {all && (
-            <ul className="dossier-lines">
-              {not.map(({ command, name, refusal }) => (
-                <li key={command}>
-                  <span>
-                    <b>{sentenceCase(say(name))}</b>
-                    {refusal && <span className="vd-meta">{say(refusal.details)}</span>}
-                    {refusal && (refusal.rule ?? refusal.source) && <span className="vd-meta">{ground(refusal)}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          {all && <RefusedActs commands={not} />}
         </>
       )}
     </Panel>

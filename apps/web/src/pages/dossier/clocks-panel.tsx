@@ -6,7 +6,7 @@ import type { ProcedureDocument } from '#libs/domain/procedure';
 import { allowedQuery, type Dossier, explanationQuery } from '../../api/dossier.js';
 import type { components } from '../../api/generated/openapi.js';
 import { buttonClass, DeadlineClock, SelectField, useSay } from '../../components/index.js';
-import { shortDay } from '../../format/dates.js';
+import { day } from '../../format/dates.js';
 import { Shown } from '../../shell/shown.js';
 import { clocksOf } from './clocks.js';
 
@@ -43,6 +43,7 @@ export function ClocksPanel({ dossier, procedure, blocked }: ClocksPanelProps): 
           explanation={explanation}
           standing={clock.standing}
           now={new Date().toISOString()}
+          metAt={clock.metAt}
           lateBy={late?.workingDays}
         >
           {mayExtend && (clock.standing === 'ok' || clock.standing === 'soon') && (
@@ -66,7 +67,7 @@ export function ClocksPanel({ dossier, procedure, blocked }: ClocksPanelProps): 
                 onChange={(event) => setChosen(event.target.value)}
                 choices={clocks.map(({ deadlineId, clock: code, dueAt, standing }) => ({
                   value: deadlineId,
-                  label: `${nameOf(code)}${dueAt ? `, ${shortDay(dueAt)}` : ''}: ${t(`components:clock.standing.${standing}`)}`,
+                  label: `${nameOf(code)}${dueAt ? `, ${day(dueAt)}` : ''}: ${t(`components:clock.standing.${standing}`)}`,
                 }))}
               />
             </div>

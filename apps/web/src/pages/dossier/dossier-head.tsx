@@ -8,6 +8,7 @@ import { day } from '../../format/dates.js';
 import { ListSteps } from '../../shell/shortcuts/list-steps.js';
 import { OnLetter } from './on-letter.js';
 import { PrintHead } from './print-head.js';
+import { countedIn } from './counted.js';
 
 /** What it is, whose, since when, under which rules; and what holds for the whole of it. */
 export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactElement {
@@ -46,11 +47,7 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }): ReactEl
         sub={
           <>
             {say(award(procedureCode))} · {say(unit(submittingUnitId))}
-            {submittedAt && t('head.submitted', { day: day(submittedAt) })} ·{' '}
-            <b>
-              {t('head.nominees', { collectives: counts.byKind.collective, individuals: counts.byKind.individual })}
-            </b>
-            {(counts.byKind.household ?? 0) > 0 && `, ${t('head.households', { count: counts.byKind.household })}`} ·{' '}
+            {submittedAt && t('head.submitted', { day: day(submittedAt) })} · <b>{countedIn(t, counts)}</b> ·{' '}
             {procedure
               ? t('head.procedure', { code: procedure.code, version: procedure.version })
               : t('head.noProcedure')}

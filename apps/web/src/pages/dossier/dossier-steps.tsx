@@ -19,7 +19,13 @@ export function DossierSteps({
   const say = useSay();
   const { data: blocked } = useQuery(blockedQuery(dossier.id));
   const { counts, placeSince, places, finishedAt } = dossier;
-  const due = blocked?.lines.flatMap(({ deadlines }) => deadlines).find(({ dueAt }) => dueAt)?.dueAt;
+  // What the awaited act meets; else the nearest that runs while one waits here.
+  const due =
+    blocked?.lines.flatMap(({ deadlines }) => deadlines).find(({ dueAt }) => dueAt)?.dueAt ??
+    dossier.deadlines
+      .filter(({ state }) => state === 'running' || state === 'missed')
+      .map(({ dueAt }) => dueAt)
+      .sort()[0];
   const beside = places.filter(
     (place) => !stepsShown(procedure, dossier).some(({ key, state }) => key === place && state === 'now'),
   );
@@ -32,7 +38,7 @@ export function DossierSteps({
           state !== 'now'
             ? undefined
             : finishedAt
-              ? shortDay(finishedAt)
+              ? shortDay(placeSince)
               : `${t('steps.since', { day: shortDay(placeSince) })}${due ? t('steps.due', { day: shortDay(due) }) : ''}`;
         return { key, state, name: names ? say(names) : key, ...(note === undefined ? {} : { note }) };
       })}

@@ -10,11 +10,12 @@ import {
   FilterChips,
   MachineWord,
   Panel,
-  StatusLine,
   useSay,
 } from '../../components/index.js';
 import { useProcedureOf } from '../../api/procedure-of.js';
+import { NomineeStanding } from './nominee-standing.js';
 import { useProposals } from './use-proposals.js';
+import { day } from '../../format/dates.js';
 import { percent } from '../../format/numbers.js';
 
 type Filter = 'all' | 'collective' | 'individual' | 'household' | 'open' | 'look';
@@ -29,7 +30,7 @@ export function NomineesPanel({ dossier }: { readonly dossier: Dossier }): React
   const columns = useColumns(dossier, proposals);
   const [filter, setFilter] = useState<Filter>('all');
   const [whole, setWhole] = useState(false);
-  const { nominees, counts, id } = dossier;
+  const { nominees, counts, id, council } = dossier;
   const individuals = counts.byKind.individual ?? 0;
   const fits: Readonly<Record<Filter, (nominee: Nominee) => boolean>> = {
     all: () => true,
@@ -67,6 +68,7 @@ export function NomineesPanel({ dossier }: { readonly dossier: Dossier }): React
       }
       footer={
         <>
+          {council && <span>{t('nominees.council', { ...council, day: day(council.heldOn) })}</span>}
           {individuals > 0 && (
             <span>
               {t('nominees.direct', {
@@ -188,7 +190,7 @@ function useColumns(
       header: t('nominees.verdict'),
       label: t('nominees.verdict'),
       width: 150,
-      cell: (nominee) => <Standing nominee={nominee} />,
+      cell: (nominee) => <NomineeStanding nominee={nominee} />,
     },
   ];
 }
@@ -208,41 +210,3 @@ function MachineFound({ findings }: { readonly findings: Findings | undefined })
     </span>
   );
 }
-
-/** The furthest that people have come with a nominee. */
-function Standing({ nominee }: { readonly nominee: Nominee }): ReactElement {
-  const { t } = useTranslation('dossier');
-  const { conferred, decided, approval, vote, verdict, evidenceLost } = nominee;
-  const lost = evidenceLost && <StatusLine status="soon">{t('nominees.evidenceLost')}</StatusLine>;
-  if (conferred)
-    return (
-      <StatusLine status="ok" mark="check">
-        {t('nominees.conferred')}
-      </StatusLine>
-    );
-  if (decided)
-    return (
-      <StatusLine status="ok" mark="check">
-        {t('nominees.decided')}
-      </StatusLine>
-    );
-  if (approval) return yesOrNo(approval.approved, t('nominees.approved'), t('nominees.refused'));
-  if (vote)
-    return yesOrNo(vote.passed, t('nominees.passed', { yes: vote.yes }), t('nominees.notPassed', { yes: vote.yes }));
-  if (!verdict) return <span className="vd-mute">{t('nominees.noVerdict')}</span>;
-  return (
-    <>
-      {yesOrNo(verdict.verdict === 'qualified', t('nominees.qualified'), t('nominees.notQualified'))}
-      {lost}
-    </>
-  );
-}
-
-const yesOrNo = (yes: boolean, yesText: string, noText: string): ReactElement =>
-  yes ? (
-    <StatusLine status="ok" mark="check">
-      {yesText}
-    </StatusLine>
-  ) : (
-    <StatusLine status="fail">{noText}</StatusLine>
-  );

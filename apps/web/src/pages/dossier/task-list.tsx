@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { allowedQuery, type Dossier } from '../../api/dossier.js';
 import { buttonClass, StatusTag, useSay } from '../../components/index.js';
 import { actPlace } from '../act/act-place.js';
+import { countedIn } from './counted.js';
 import './tasks.css';
 
 interface Task {
@@ -32,10 +33,7 @@ export function TaskList({ dossier }: { readonly dossier: Dossier }): ReactEleme
       act: 'add-nominees',
       done: counts.total > 0,
       begun: false,
-      detail:
-        counts.total === 0
-          ? t('tasks.noNominees')
-          : t('head.nominees', { collectives: counts.byKind.collective, individuals: counts.byKind.individual }),
+      detail: counts.total === 0 ? t('tasks.noNominees') : countedIn(t, counts),
     },
     {
       key: 'papers',

@@ -13,6 +13,7 @@ import {
   PageHead,
   Pagination,
   Panel,
+  StatusLine,
   composed,
   useSay,
 } from '../../components/index.js';
@@ -199,7 +200,17 @@ export function DossiersPage(): ReactElement {
                       header: t('due'),
                       label: t('due'),
                       width: 120,
-                      cell: (item) => (item.nextDueAt ? day(item.nextDueAt) : '–'),
+                      cell: ({ nextDueAt }) =>
+                        nextDueAt === null ? (
+                          '–'
+                        ) : (
+                          <>
+                            {day(nextDueAt)}
+                            {nextDueAt < new Date().toISOString() && (
+                              <StatusLine status="over">{t('isOverdue')}</StatusLine>
+                            )}
+                          </>
+                        ),
                     },
                   ]}
                 />

@@ -178,6 +178,7 @@ function DraftForm({ account }: { readonly account: string }): ReactElement {
       {combobox(
         'bodyId',
         [...(units ?? [])]
+          .filter(([, { receives }]) => receives)
           .map(([value, names]) => ({ value, label: say(names) }))
           .sort((one, other) => one.label.localeCompare(other.label, 'vi')),
       )}

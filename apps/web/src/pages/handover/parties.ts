@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { peopleQuery } from '../../api/units.js';
+import { isInSection } from '#libs/domain/organization';
+import { peopleQuery, unitQuery } from '../../api/units.js';
 import { useVacancies } from '../../api/vacancies.js';
 import { type Choice, useSay } from '../../components/index.js';
 import { byGivenName } from '../../format/names.js';
@@ -23,16 +24,27 @@ export function useTakers(unitId: string): readonly Choice[] {
     .map(({ value, label }) => ({ value, label }));
 }
 
-/** Whose work somebody may hand over: his own; the head that of all, and what lies at vacant positions. */
+/**
+ * Whose work somebody may hand over: his own; who leads a section that of its people; the head that of all, and what lies at
+ * vacant positions.
+ */
 export function useGivers(unitId: string, account: string): readonly Choice[] {
   const { t } = useTranslation('handover');
   const say = useSay();
   const all = useTakers(unitId);
   const { data } = useQuery(peopleQuery(unitId));
+  const { data: unit } = useQuery(unitQuery(unitId));
   const vacancies = useVacancies(unitId, account);
   const leads = data?.positions.some(({ head, people }) => head && people.some((each) => each.accountId === account));
   const own = all.filter(({ value }) => value.split(' ')[1] === account);
-  if (!leads) return own;
+  if (!leads) {
+    const leadsSection = unit?.positions.some(
+      ({ roles, standings }) =>
+        roles.includes('section_head') && standings.some((each) => each.as === 'holder' && each.accountId === account),
+    );
+    const led = new Set(unit?.positions.filter(isInSection).map(({ positionId }) => positionId));
+    return leadsSection ? all.filter((each) => own.includes(each) || led.has(each.value.split(' ')[0] ?? '')) : own;
+  }
   return [
     ...vacancies.map(({ positionId, lastHolder, title, open }) => ({
       value: `${positionId} ${lastHolder}`,

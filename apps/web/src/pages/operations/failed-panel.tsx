@@ -10,6 +10,7 @@ import { Shown } from '../../shell/shown.js';
 import { ActDialog } from '../operator/act-dialog.js';
 import { useAccountNames } from '../operator/accounts.js';
 import { type FailedDelivery, failedQuery } from './operations.queries.js';
+import { useRungText } from './rung-text.js';
 
 /** What did not arrive, by its cause; each with the dossier and the deadline of which somebody does not know. */
 export function FailedPanel(): ReactElement {
@@ -153,6 +154,7 @@ function What({ delivery }: { readonly delivery: FailedDelivery }): ReactElement
   const { t } = useTranslation('operations');
   const say = useSay();
   const award = useAwardNames();
+  const rungText = useRungText();
   const { kind, dossierId, award: code, clockNames, dueAt, rung, clockState } = delivery;
   return (
     <>
@@ -164,7 +166,10 @@ function What({ delivery }: { readonly delivery: FailedDelivery }): ReactElement
       )}
       {dueAt && (
         <span className={clockState === 'missed' ? 'vd-meta vd-ink-over' : 'vd-meta'}>
-          {t(clockState === 'missed' ? 'failed.wasDue' : 'failed.due', { at: moment(dueAt), rung: rung ?? '' })}
+          {t(clockState === 'missed' ? 'failed.wasDue' : 'failed.due', {
+            at: moment(dueAt),
+            rung: rungText(rung ?? ''),
+          })}
         </span>
       )}
     </>

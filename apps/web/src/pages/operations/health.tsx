@@ -5,19 +5,20 @@ import { Button, Note, Problem as Told } from '../../components/index.js';
 import { isProblem } from '../../api/problem.js';
 import { second } from '../../format/dates.js';
 import { WhoMay } from '../../shell/who-may.js';
+import { useAgeText } from './age-text.js';
 
 const TICK_MS = 1_000;
 
 /** How old a reading is, in words that move. */
 function useAge(at: number): string {
-  const { t } = useTranslation('operations');
+  const ageText = useAgeText();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(ticking);
   }, []);
   const seconds = Math.max(0, Math.round((now - at) / 1_000));
-  return seconds < 120 ? t('age.seconds', { count: seconds }) : t('age.minutes', { count: Math.round(seconds / 60) });
+  return ageText(seconds);
 }
 
 /** The reading of the system's health failed: never green by default, but what was last known, and how old it is. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, Panel, useSay } from '../../components/index.js';
 import { number } from '../../format/numbers.js';
 import { Shown } from '../../shell/shown.js';
+import { useAgeText } from './age-text.js';
 import { queuesQuery } from './operations.queries.js';
 
 /** What the system still has to do, by what it means. */
@@ -11,12 +12,8 @@ export function QueuesPanel(): ReactElement {
   const { t } = useTranslation('operations');
   const say = useSay();
   const query = useQuery(queuesQuery);
-  const waited = (seconds: number) =>
-    seconds === 0
-      ? '–'
-      : seconds < 120
-        ? t('age.seconds', { count: seconds })
-        : t('age.minutes', { count: Math.round(seconds / 60) });
+  const age = useAgeText();
+  const waited = (seconds: number) => (seconds === 0 ? '–' : age(seconds));
   return (
     <Panel title={t('queues.title')} flush>
       <Shown query={query} label={t('queues.title')}>

@@ -95,7 +95,7 @@ export function DryRunFindings({
                     <span className="vd-meta">{say(stepName({ ...bound, step: parting.step }))}</span>
                   </>
                 ) : (
-                  <StatusLine status="pause">{t('dryRun.deadlines', { count: deadlines.length })}</StatusLine>
+                  <StatusLine status="act">{t('dryRun.deadlines', { count: deadlines.length })}</StatusLine>
                 ),
             },
             {

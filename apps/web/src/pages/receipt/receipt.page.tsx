@@ -8,6 +8,7 @@ import { paperAddress } from '../../api/papers.js';
 import { useProcedureOf } from '../../api/procedure-of.js';
 import { Button, buttonClass, Empty, Icon, KeyValues, PageHead } from '../../components/index.js';
 import { moment } from '../../format/dates.js';
+import { countedIn } from '../dossier/counted.js';
 import { Shown } from '../../shell/shown.js';
 import { useTitle } from '../../shell/use-title.js';
 import { PrintHead } from '../dossier/print-head.js';
@@ -107,10 +108,7 @@ function Sheet({ dossier }: { readonly dossier: Dossier }): ReactElement {
           [t('body'), unit(dossier.bodyId).vi],
           [t('submittedAt'), submittedAt ? moment(submittedAt) : ''],
           [t('receivedAt'), receivedAt ? moment(receivedAt) : t('awaited')],
-          [
-            t('nominees'),
-            words('head.nominees', { collectives: counts.byKind.collective, individuals: counts.byKind.individual }),
-          ],
+          [t('nominees'), countedIn(words, counts)],
           [
             t('papers'),
             <ol className="receipt-papers">

@@ -1,11 +1,12 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable, useSay } from '../../components/index.js';
+import { Button, DataTable, useSay } from '../../components/index.js';
 import { day, hour, isoDay, weekday } from '../../format/dates.js';
 import { number } from '../../format/numbers.js';
 import type { Preview } from './calendar.queries.js';
 
-const SHOWN = 50;
+/** So many at first: the buttons under them stay near. */
+const AT_FIRST = 8;
 
 type Change = Preview['changes'][number];
 
@@ -16,11 +17,16 @@ type Change = Preview['changes'][number];
 export function PreviewOf({ preview: { changes, dossiers, looked } }: { readonly preview: Preview }): ReactElement {
   const { t } = useTranslation('working-calendar');
   const say = useSay();
-  const whole = useRef<HTMLElement>(null);
-  useEffect(() => whole.current?.focus(), [changes]);
+  const section = useRef<HTMLElement>(null);
+  const [whole, setWhole] = useState(false);
+  useEffect(() => {
+    section.current?.focus();
+    setWhole(false);
+  }, [changes]);
+  const shown = whole ? changes : changes.slice(0, AT_FIRST);
   const at = (moment: string) => `${hour(moment)} ${weekday(moment)} ${day(isoDay(moment))}`;
   return (
-    <section ref={whole} tabIndex={-1} className="year-preview" aria-label={t('preview.title')}>
+    <section ref={section} tabIndex={-1} className="year-preview" aria-label={t('preview.title')}>
       <p className="vd-clock-big" role="status">
         <b>{number(changes.length)}</b>
         <span>{t('preview.moved', { count: changes.length, dossiers: number(dossiers), looked: number(looked) })}</span>
@@ -30,7 +36,7 @@ export function PreviewOf({ preview: { changes, dossiers, looked } }: { readonly
         <DataTable<Change>
           label={t('preview.title')}
           rowKey={({ dossierId, deadlineId }) => `${dossierId} ${deadlineId}`}
-          groups={[{ key: 'all', rows: changes.slice(0, SHOWN) }]}
+          groups={[{ key: 'all', rows: shown }]}
           columns={[
             {
               key: 'dossier',
@@ -60,7 +66,11 @@ export function PreviewOf({ preview: { changes, dossiers, looked } }: { readonly
           ]}
         />
       )}
-      {changes.length > SHOWN && <p className="vd-meta">{t('preview.more', { count: changes.length - SHOWN })}</p>}
+      {changes.length > shown.length && (
+        <Button size="small" onClick={() => setWhole(true)}>
+          {t('preview.more', { count: changes.length - shown.length })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -7,15 +7,15 @@ import { Panel, useSay } from '../../components/index.js';
 import { day, hour, isoDay, shortDay, weekday } from '../../format/dates.js';
 import { Shown } from '../../shell/shown.js';
 import { useStanding } from '../../shell/standing.js';
-import { type WorkItem, worklistQuery } from './worklist.queries.js';
+import { type WorkItem, type WorkListName, worklistQuery } from './worklist.queries.js';
 
 const MOST = 6;
 
-/** What today brings, and what comes after: one's own work, whatever is filtered beside it. */
-export function Today(): ReactElement {
+/** What today brings, and what comes after, of the list that stands beside it, whatever is filtered there. */
+export function Today({ list }: { readonly list: WorkListName }): ReactElement {
   const { t } = useTranslation('worklist');
   const { standing } = useStanding();
-  const query = useQuery(worklistQuery(standing?.positionId, {}));
+  const query = useQuery(worklistQuery(standing?.positionId, list === 'mine' ? {} : { ds: list }));
   const now = new Date();
   const today = isoDay(now);
   return (

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAwardNames, useStepNames, useUnitNames } from '../../api/names.js';
+import { useColleagueNames } from '../../api/units.js';
 import { DataTable, StatusLine, useSay } from '../../components/index.js';
 import { number } from '../../format/numbers.js';
+import { useStanding } from '../../shell/standing.js';
 import { DueCell } from './due-cell.js';
 import { dueGroups, statusOfGroup } from './due-groups.js';
 import { NextAct } from './next-act.js';
@@ -31,6 +33,8 @@ export function WorkTable({
   const unitName = useUnitNames();
   const awardName = useAwardNames();
   const stepName = useStepNames(items);
+  const { standing } = useStanding();
+  const colleague = useColleagueNames(list === 'held' ? standing?.unitId : undefined);
   const who = ({ individuals, collectives, households }: WorkItem) =>
     [
       collectives > 0 && t('collectives', { count: collectives }),
@@ -73,6 +77,7 @@ export function WorkTable({
             <span className="vd-work-step">
               {say(stepName(item))}
               <span className="vd-meta">{noteOf(item)}</span>
+              {heldBy(item)}
             </span>
           ),
         },
@@ -109,6 +114,12 @@ export function WorkTable({
         </span>
       </>
     );
+  }
+
+  /** In whose hands it is: what who leads asks first about work that others hold. */
+  function heldBy({ holderAccountId }: WorkItem): ReactElement | null {
+    const name = colleague(holderAccountId);
+    return name === undefined ? null : <b className="vd-work-holder">{name}</b>;
   }
 
   function noteOf(item: WorkItem): string {

@@ -17,7 +17,7 @@ import { News } from './news.js';
 import { SavedFilterChips } from './saved-filter-chips.js';
 import { Today } from './today.js';
 import { WorkTable } from './work-table.js';
-import { type WorkSearch, countsQuery, worklistQuery } from './worklist.queries.js';
+import { type WorkListName, type WorkSearch, countsQuery, worklistQuery } from './worklist.queries.js';
 import './worklist.css';
 
 /** Beside the list, and after it. */
@@ -34,7 +34,10 @@ export function WorklistPage(): ReactElement {
   const list = search.ds ?? 'mine';
   const counts = useQuery(countsQuery(standing?.positionId));
   const page = useQuery(worklistQuery(standing?.positionId, search));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // What was chosen in one list is not chosen in another.
+  const [choice, setChoice] = useState<{ readonly of: WorkListName; readonly ids: ReadonlySet<string> }>();
+  const chosen = choice?.of === list ? choice.ids : nothing;
+  const setChosen = (ids: ReadonlySet<string>) => setChoice({ of: list, ids });
   const here = counts.data?.lists[list];
   const free = counts.data?.lists.free.all ?? 0;
   const filtered = search.han ?? search.buoc ?? search.hinhThuc ?? search.donVi;
@@ -154,12 +157,14 @@ export function WorklistPage(): ReactElement {
           </div>
         </section>
         <aside aria-label={t('side')} className="vd-stack">
-          <Today />
+          <Today list={list} />
         </aside>
       </div>
     </>
   );
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The filters beside the counter: choosing another counter begins at the first page. */
 const rest = ({ buoc, hinhThuc, donVi, xep }: WorkSearch) => ({

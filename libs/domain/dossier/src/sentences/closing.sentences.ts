@@ -1,9 +1,6 @@
 import { dayText } from '#libs/domain/kernel';
-import { because, movedTo, nominees } from './phrases.js';
+import { because, movedTo, nominees, short } from './phrases.js';
 import type { Sentences } from './sentence.js';
-
-/** A draft has no number yet: the first figures of its id, as pages show it. */
-const short = (id: string): string => id.slice(0, 8);
 
 export const closingSentences: Sentences<
   | 'NomineesEnteredInDecision'

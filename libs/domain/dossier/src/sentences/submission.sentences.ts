@@ -1,12 +1,13 @@
+import { short } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 export const submissionSentences: Sentences<'DossierEnteredInSubmission' | 'DossierReleasedFromSubmission'> = {
   DossierEnteredInSubmission: {
-    vi: ({ data }) => `Đưa vào tờ trình ${data.submissionId.slice(0, 8)}`,
-    en: ({ data }) => `Entered in the letter ${data.submissionId.slice(0, 8)}`,
+    vi: ({ data }) => `Đưa vào tờ trình ${short(data.submissionId)}`,
+    en: ({ data }) => `Entered in the letter ${short(data.submissionId)}`,
   },
   DossierReleasedFromSubmission: {
-    vi: ({ data }) => `Rút khỏi tờ trình ${data.submissionId.slice(0, 8)}`,
-    en: ({ data }) => `Taken off the letter ${data.submissionId.slice(0, 8)}`,
+    vi: ({ data }) => `Rút khỏi tờ trình ${short(data.submissionId)}`,
+    en: ({ data }) => `Taken off the letter ${short(data.submissionId)}`,
   },
 };

@@ -5,6 +5,7 @@ import {
   handover,
   operator,
   person,
+  position,
   province,
 } from '../../../../../test/support/organization-office.js';
 
@@ -262,5 +263,29 @@ describe('R60: a handover', () => {
       ok: false,
       error: { code: 'TOO_MUCH_WORK', params: { limit: MAX_HANDED_OVER, count: MAX_HANDED_OVER + 1 } },
     });
+  });
+
+  it('is proposed by who leads the section too, over its own people and nobody above them', () => {
+    const office = province();
+    office.must('department', position('section', { roles: ['section_head'] }));
+    office.must('department', appoint('section', 'section-lead'));
+    const lead = person('section-lead', 'section_head');
+    const upwards = { positionId: 'department-head', fromAccountId: 'head' };
+    expect(proposed(upwards, lead, office).code).toBe('NOT_A_PARTY');
+    expect(proposed({}, { ...lead, onBehalfOf: 'head' }, office).code).toBe('NOT_A_PARTY');
+    const { code, confirm } = proposed({}, lead, office);
+    expect(code).toBe('done');
+    // While the leaver is there he confirms himself; afterwards who leads him does.
+    expect(office.code(confirm('giver', lead))).toBe('NOT_A_PARTY');
+    leave(office, 'leaver', '2026-11-21');
+    expect(office.code(confirm('giver', lead))).toBe('done');
+    expect(office.code(confirm('taker'))).toBe('done');
+  });
+
+  it('is not for who leads a section of another unit', () => {
+    const office = province();
+    office.must('district', position('section', { roles: ['section_head'] }));
+    office.must('district', appoint('section', 'section-lead'));
+    expect(proposed({}, person('section-lead', 'section_head'), office).code).toBe('NOT_A_PARTY');
   });
 });

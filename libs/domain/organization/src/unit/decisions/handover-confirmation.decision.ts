@@ -6,12 +6,12 @@ import type { UnitCommandOf } from '../unit.commands.js';
 import type { UnitContext } from '../unit.context.js';
 import { MAX_HANDED_OVER, type UnitFactOf } from '../unit.events.js';
 import type { Handover, UnitState } from '../unit.state.js';
-import { isHead, isSelf, openHandover, openWorkOf, takerHolds } from './handover.decision.js';
+import { isSelf, leads, openHandover, openWorkOf, takerHolds } from './handover.decision.js';
 
 type Confirmed = UnitFactOf<'HandoverConfirmed'>;
 
 /**
- * Xác nhận bàn giao: each side once, in person; for a leaver who holds the position no more, the head. The second one brings
+ * Xác nhận bàn giao: each side once, in person; for a leaver who holds the position no more, who leads him. The second one brings
  * the event that moves all the work with it, on the day agreed or, when that is past, today (R60).
  */
 export function confirmHandover(
@@ -38,15 +38,16 @@ export function confirmHandover(
 
 function mayConfirm(
   { side }: UnitCommandOf<'confirm-handover'>['data'],
-  { positionId, fromAccountId, toAccountId }: Handover,
+  handover: Handover,
   state: UnitState,
   context: UnitContext,
 ): boolean {
+  const { positionId, fromAccountId, toAccountId } = handover;
   if (side === 'taker') return isSelf(context, toAccountId);
   if (isSelf(context, fromAccountId)) return true;
   const gone = !holdersIn(state, positionId, localDateOf(context.now)).includes(fromAccountId);
   // One person never confirms for both sides.
-  return gone && context.actor.id !== toAccountId && isHead(state, context);
+  return gone && context.actor.id !== toAccountId && leads(handover, state, context);
 }
 
 /**

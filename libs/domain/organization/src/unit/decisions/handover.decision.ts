@@ -2,6 +2,7 @@ import { type Decision, dayText, localDateOf, ok, refuse } from '#libs/domain/ke
 import { firstRefusal, isOperator, unless } from '../../checks.js';
 import { workKey } from '../../reads/holders.js';
 import { headsFor, holdersIn } from '../../reads/holding.js';
+import { sectionHeadsOver } from '../../reads/section.js';
 import type { UnitCommandOf } from '../unit.commands.js';
 import type { OpenWork, UnitContext } from '../unit.context.js';
 import { MAX_HANDED_OVER, type UnitFactOf } from '../unit.events.js';
@@ -11,7 +12,7 @@ import { positionOf } from './position.decision.js';
 type Proposal = UnitCommandOf<'propose-handover'>['data'] & Pick<UnitFactOf<'HandoverProposed'>['data'], 'items'>;
 
 /**
- * Đề nghị bàn giao: the leaver, the head or an operator says who is to take the open work (R60). Who takes it holds a
+ * Đề nghị bàn giao: the leaver, who leads him or an operator says who is to take the open work (R60). Who takes it holds a
  * position of the same unit with the roles of the work on the day of the handover; it may be the leaver's own position.
  * Without a list it is all the open work; with one, what is open and not on it is left out for a reason that is said.
  */
@@ -29,7 +30,7 @@ export function proposeHandover(
   const today = localDateOf(context.now);
   const checked = firstRefusal(
     () =>
-      unless(isSelf(context, data.fromAccountId) || isHead(state, context) || isOperator(context.actor), () =>
+      unless(isSelf(context, data.fromAccountId) || leads(data, state, context) || isOperator(context.actor), () =>
         refuse('NOT_A_PARTY', { rule: 'R60' }),
       ),
     () => unless(data.fromAccountId !== data.toAccountId, () => refuse('HANDOVER_TO_ONESELF', { rule: 'R60' })),
@@ -63,7 +64,7 @@ export function openWorkOf(
   return openWork.filter((work) => !elsewhere.has(workKey(work)));
 }
 
-/** Rút hoặc từ chối: either side, the head or an operator. The work stays where it was. */
+/** Rút hoặc từ chối: either side, who leads the giver or an operator. The work stays where it was. */
 export function withdrawHandover(
   { data }: UnitCommandOf<'withdraw-handover'>,
   state: UnitState,
@@ -73,7 +74,7 @@ export function withdrawHandover(
   if (!open.ok) return open;
   const { fromAccountId, toAccountId } = open.value;
   const party = isSelf(context, fromAccountId) || isSelf(context, toAccountId);
-  return party || isHead(state, context) || isOperator(context.actor)
+  return party || leads(open.value, state, context) || isOperator(context.actor)
     ? ok([{ type: 'HandoverWithdrawn', data }])
     : refuse('NOT_A_PARTY', { rule: 'R60' });
 }
@@ -89,8 +90,13 @@ export function openHandover({ handovers }: UnitState, handoverId: string): Deci
 export const isSelf = ({ actor }: Pick<UnitContext, 'actor'>, accountId: string): boolean =>
   actor.id === accountId && actor.onBehalfOf === undefined;
 
-export const isHead = (state: UnitState, context: UnitContext): boolean =>
+const isHead = (state: UnitState, context: UnitContext): boolean =>
   headsFor(context.units, state.id, localDateOf(context.now)).some(({ accountId }) => isSelf(context, accountId));
+
+/** The head of the unit; over the work of a section also who leads it. In person, as everything about a handover. */
+export const leads = ({ positionId }: Pick<Handover, 'positionId'>, state: UnitState, context: UnitContext): boolean =>
+  isHead(state, context) ||
+  sectionHeadsOver(state, positionId, localDateOf(context.now)).some((accountId) => isSelf(context, accountId));
 
 /** Whether who takes over holds his position on a day. */
 export const takerHolds = (
