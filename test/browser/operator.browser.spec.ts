@@ -6,6 +6,7 @@ import { must } from '../support/office-client.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
 import { createOfficeDatabase } from '../support/office-database.js';
 import { describeInBrowser } from './support/chromium.js';
+import { countsApartFromCards } from './support/diagram.js';
 import { Keys } from './support/keys.js';
 import { settled, textOf } from './support/on-page.js';
 import { people, type Role } from './support/pages.js';
@@ -168,24 +169,7 @@ describeInBrowser('the operator’s pages', () => {
     await page.goto('/quan-tri/quy-trinh/BK_TINH');
     await page.locator('.procedures-count').first().waitFor();
     await settled(page);
-    // The browser itself says where the cards of the picture are: it draws the same file beside it.
-    const apart = await page.evaluate<number[]>(`(async () => {
-      const picture = document.querySelector('.procedures-canvas img');
-      const holder = document.body.appendChild(document.createElement('div'));
-      holder.innerHTML = await (await fetch(picture.src)).text();
-      const [own, seen] = [holder.querySelector('svg').getBoundingClientRect(), picture.getBoundingClientRect()];
-      const scale = seen.width / own.width;
-      const corners = [...holder.querySelectorAll('g[data-step]')].map((card) => {
-        const box = card.getBoundingClientRect();
-        return { x: seen.x + (box.x - own.x) * scale, y: seen.y + (box.y - own.y) * scale };
-      });
-      holder.remove();
-      return [...document.querySelectorAll('.procedures-count')].map((count) => {
-        const box = count.getBoundingClientRect();
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        return Math.min(...corners.map((corner) => Math.hypot(corner.x - x, corner.y - y)));
-      });
-    })()`);
+    const apart = await countsApartFromCards(page);
     expect(apart.length).toBeGreaterThan(0);
     for (const pixels of apart) expect(pixels).toBeLessThan(24);
     await context.close();
