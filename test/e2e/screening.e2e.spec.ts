@@ -164,7 +164,11 @@ describe('What auditors look for', () => {
     expect((await office.as('acc-tham-dinh').get(`${path}/openings`)).status).toBe(403);
     // Who may not see it has opened nothing.
     await office.as('acc-van-hanh').get(path);
+    // Nor who asks how it was before it began: there is nothing to show.
+    expect((await office.as('acc-lanh-dao').get(`${path}?asInForce=2020-01-01`)).status).toBe(404);
     const after = await must(office.as('acc-thanh-tra').get<Page<Opening>>(`${path}/openings?limit=50`));
-    expect(after.items.map(({ account }) => account)).not.toContain('acc-van-hanh');
+    const openers = after.items.map(({ account }) => account);
+    expect(openers).not.toContain('acc-van-hanh');
+    expect(openers).not.toContain('acc-lanh-dao');
   });
 });

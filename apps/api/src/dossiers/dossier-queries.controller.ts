@@ -95,20 +95,28 @@ export class DossierQueriesController {
     // Whoever may see it now may see what it was.
     const now = await this.dossiers.load(id);
     if (!now || !covers(scope, now)) return orRefuse(notFound(id));
-    await this.openings.record(id, actorOf(request), this.clock.now());
-    const code = await this.receipts.shownTo(actorOf(request), now);
-    const receiptCode = code === undefined ? {} : { receiptCode: code };
     if (asInForce !== undefined) {
       const { dossier, recordedLater } = await this.dossiers.loadInForce(id, asInForce, at);
       if (!dossier) return orRefuse(notFound(id));
       // No ETag: nothing can be decided on what held once.
       const asOf = { asInForce, ...(asRecorded === undefined ? {} : { asRecorded }), recordedLater };
-      return { ...viewDossier(dossier), retention: this.retention(dossier), ...receiptCode, asOf };
+      return { ...(await this.opened(dossier, now, request)), asOf };
     }
     const then: MaybeDossier = at === undefined ? now : await this.dossiers.loadAsRecorded(id, at);
     if (!then) return orRefuse(notFound(id));
     void reply.header('etag', `"${then.revision}"`);
-    return { ...viewDossier(then), retention: this.retention(then), ...receiptCode };
+    return this.opened(then, now, request);
+  }
+
+  /** What is shown of a dossier, and by that opened: where there was nothing to show, nobody opened it. */
+  private async opened(shown: DossierState, now: DossierState, request: FastifyRequest): Promise<DossierAnswer> {
+    await this.openings.record(now.id, actorOf(request), this.clock.now());
+    const code = await this.receipts.shownTo(actorOf(request), now);
+    return {
+      ...viewDossier(shown),
+      retention: this.retention(shown),
+      ...(code === undefined ? {} : { receiptCode: code }),
+    };
   }
 
   /** Everything that was recorded about it, with who, when and where it stands in the log. */

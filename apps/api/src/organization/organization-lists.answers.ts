@@ -1,3 +1,4 @@
+import { positionRoles } from '#libs/domain/organization';
 import { id, label, localDate, names } from '#libs/domain/kernel';
 import { z } from 'zod';
 import { capacity } from '../me/positions.answers.js';
@@ -46,6 +47,7 @@ export const unitPeople = z.strictObject({
       positionId: id(),
       title: names(),
       head: z.boolean(),
+      roles: z.array(z.enum(positionRoles)),
       vacant: z.boolean(),
       people: z.array(
         z.strictObject({

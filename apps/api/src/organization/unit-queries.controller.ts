@@ -83,10 +83,11 @@ export class UnitQueriesController {
     );
     return {
       asInForce,
-      positions: positions.map(({ positionId, title, head, vacant, standings }) => ({
+      positions: positions.map(({ positionId, title, head, roles, vacant, standings }) => ({
         positionId,
         title,
         head,
+        roles: [...roles],
         vacant,
         people: standings.map(({ accountId, as, onBehalfOf, to }) => ({
           accountId,

@@ -47,6 +47,9 @@ export function dongText(amount: number, language: Language): string {
   return language === 'vi' ? `${grouped('.')} đồng` : `VND ${grouped(',')}`;
 }
 
+/** What has no number, or not yet, is called by the first figures of its id, as pages show it. */
+export const shortId = (id: string): string => id.slice(0, 8);
+
 function officeTimeOf(instant: Instant): { readonly date: Temporal.PlainDate; readonly time: string } {
   const here = Temporal.Instant.from(instant).toZonedDateTimeISO(OFFICE_TIME_ZONE);
   return { date: here.toPlainDate(), time: here.toPlainTime().toString().slice(0, 5) };

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '#libs/domain/kernel';
+import { type Bilingual, type Language, shortId } from '#libs/domain/kernel';
 import type { RecordedReservationFact, ReleaseCause, Reservable, ReservationEventType } from './reservation.events.js';
 
 /** What an event is called in the office, and what it means: the words of `docs/events.md`. */
@@ -35,7 +35,7 @@ const causes: Readonly<Record<ReleaseCause, Bilingual>> = {
 /** One fact as a line for people. Names nobody. */
 export function reservationSentence({ type, data }: RecordedReservationFact, language: Language): string {
   const what = `${whats[data.what][language]} ${data.id}`;
-  const whom = `${data.nomineeId} (${language === 'vi' ? 'hồ sơ' : 'dossier'} ${data.dossierId})`;
+  const whom = `${data.nomineeId} (${language === 'vi' ? 'hồ sơ' : 'dossier'} ${shortId(data.dossierId)})`;
   if (type === 'ReservationReleased') {
     const because = causes[data.because][language];
     return language === 'vi' ? `Thôi giữ ${what} của ${whom}: ${because}` : `Released ${what} of ${whom}: ${because}`;

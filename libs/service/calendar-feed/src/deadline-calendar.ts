@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Instant, type Language, type LocalDate, dueText, localDateOf } from '#libs/domain/kernel';
+import { type Instant, type Language, type LocalDate, dueText, localDateOf, shortId } from '#libs/domain/kernel';
 import { ANSWER_CLOCK } from '#libs/domain/procedure';
 import type { Law } from '#libs/service/law';
 import type { DeadlineOfDossier } from '#libs/service/read-models';
@@ -41,7 +41,7 @@ export function deadlineCalendar(
       stamp: new Date(now),
       allDay: true,
       start: midnightUtc(localDateOf(deadline.dueAt)),
-      summary: `${deadline.state === 'missed' ? words.missed : ''}${names.clock}: ${names.award} (${shortCode(deadline)})`,
+      summary: `${deadline.state === 'missed' ? words.missed : ''}${names.clock}: ${names.award} (${shortId(deadline.dossierId)})`,
       description: [
         words.due(dueText(deadline.dueAt, language)),
         words.step(names.step),
@@ -61,8 +61,6 @@ const idOf = ({ dossierId, deadlineId }: DeadlineOfDossier): string =>
     .update(JSON.stringify([dossierId, deadlineId]))
     .digest('hex')
     .slice(0, 32);
-
-const shortCode = ({ dossierId }: DeadlineOfDossier): string => dossierId.slice(0, 8);
 
 /** All-day entries have a date and no zone; the library reads it in UTC. */
 const midnightUtc = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`);

@@ -10,6 +10,8 @@ export const mainActs: readonly string[] = [
   'forward',
   'confer',
   'archive',
+  'ask-opinion',
+  'open-notice',
   'submit',
   'add-nominees',
   'attach-document',

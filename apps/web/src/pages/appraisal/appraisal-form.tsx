@@ -174,6 +174,7 @@ export function AppraisalForm({ dossier, proposals, account, may, at, onGo }: Ap
           proposal={proposals.get(nominee.id)}
           fallback={nominee.verdict?.proposal}
           procedure={procedure}
+          locked={may?.allowed !== true}
         />
         <VerdictPanel
           key={nominee.id}

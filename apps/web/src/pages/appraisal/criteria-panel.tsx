@@ -8,10 +8,12 @@ interface CriteriaPanelProps {
   readonly proposal: NomineeProposal | undefined;
   readonly fallback: NomineeProposal['proposal'];
   readonly procedure: ProcedureDocument | undefined;
+  /** Only read: nobody is told that the verdict is his. */
+  readonly locked: boolean;
 }
 
 /** Each criterion with the machine’s word, its evidence in sentences, and where the criterion stands written. */
-export function CriteriaPanel({ proposal, fallback, procedure }: CriteriaPanelProps): ReactElement {
+export function CriteriaPanel({ proposal, fallback, procedure, locked }: CriteriaPanelProps): ReactElement {
   const { t } = useTranslation('appraisal');
   const say = useSay();
   const cite = useCite();
@@ -22,7 +24,7 @@ export function CriteriaPanel({ proposal, fallback, procedure }: CriteriaPanelPr
       title={t('criteria.title')}
       extra={<span className="vd-meta">{t('criteria.count', { count: findings.length })}</span>}
       className="appraisal-criteria"
-      footer={t('criteria.footer')}
+      {...(locked ? {} : { footer: t('criteria.footer') })}
     >
       {findings.length === 0 ? (
         <p className="vd-meta">{t('criteria.none')}</p>

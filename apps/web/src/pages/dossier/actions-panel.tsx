@@ -40,12 +40,15 @@ function Actions({
     .filter(({ allowed }) => allowed)
     .sort((one, other) => rank(one, incomplete) - rank(other, incomplete));
   const not = commands.filter(({ allowed, refusal }) => !allowed && refusal !== undefined);
-  const [main, ...others] = may;
+  // What only stands beside the way, as a classification or a withdrawal does, is nobody’s next piece of work.
+  const [first, ...rest] = may;
+  const main = first && mainActs.includes(first.command) ? first : undefined;
+  const others = main ? rest : may;
   const [more, setMore] = useState(false);
   const near = more ? others : others.slice(0, NEAR);
   return (
     <Panel title={t('actions.title')} id="viec-can-lam">
-      {!main && <p className="vd-meta">{t('actions.none')}</p>}
+      {!main && <p className="vd-meta">{t(may.length > 0 ? 'actions.nothingDue' : 'actions.none')}</p>}
       {main && (
         <ActLink
           dossier={dossier}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isInSection } from '#libs/domain/organization';
-import { peopleQuery, unitQuery } from '../../api/units.js';
+import { peopleQuery } from '../../api/units.js';
 import { useVacancies } from '../../api/vacancies.js';
 import { type Choice, useSay } from '../../components/index.js';
 import { byGivenName } from '../../format/names.js';
@@ -33,16 +33,15 @@ export function useGivers(unitId: string, account: string): readonly Choice[] {
   const say = useSay();
   const all = useTakers(unitId);
   const { data } = useQuery(peopleQuery(unitId));
-  const { data: unit } = useQuery(unitQuery(unitId));
   const vacancies = useVacancies(unitId, account);
   const leads = data?.positions.some(({ head, people }) => head && people.some((each) => each.accountId === account));
   const own = all.filter(({ value }) => value.split(' ')[1] === account);
   if (!leads) {
-    const leadsSection = unit?.positions.some(
-      ({ roles, standings }) =>
-        roles.includes('section_head') && standings.some((each) => each.as === 'holder' && each.accountId === account),
+    const leadsSection = data?.positions.some(
+      ({ roles, people }) =>
+        roles.includes('section_head') && people.some((each) => each.as === 'holder' && each.accountId === account),
     );
-    const led = new Set(unit?.positions.filter(isInSection).map(({ positionId }) => positionId));
+    const led = new Set(data?.positions.filter(isInSection).map(({ positionId }) => positionId));
     return leadsSection ? all.filter((each) => own.includes(each) || led.has(each.value.split(' ')[0] ?? '')) : own;
   }
   return [

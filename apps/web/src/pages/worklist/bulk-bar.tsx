@@ -22,7 +22,7 @@ export default function BulkBar({
 }): ReactElement {
   const { t } = useTranslation('worklist');
   const { standing } = useStanding();
-  const colleagues = useColleagues();
+  const colleagues = useColleagues(chosen);
   const acts = actsOn[list];
   // Who leads gives work to others; who does it takes it.
   const leads = hasRole(standing, 'section_head', 'authority');
@@ -65,6 +65,7 @@ export default function BulkBar({
             label={t('bulk.to')}
             required
             placeholder={t('bulk.choose')}
+            {...(colleagues.length === 0 ? { hint: t('bulk.nobody') } : {})}
             choices={colleagues}
             value={to}
             onChange={(event) => setTo(event.target.value)}

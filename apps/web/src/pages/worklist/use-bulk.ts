@@ -49,8 +49,10 @@ export function useBulk(account: string) {
   const [results, setResults] = useState<readonly BulkResult[]>();
   const [running, setRunning] = useState(false);
   const under = useRef(false);
-  const run = async (act: BulkAct, items: readonly WorkItem[], fields: BulkFields): Promise<void> => {
+  const run = async (act: BulkAct, chosen: readonly WorkItem[], fields: BulkFields): Promise<void> => {
     if (under.current) return;
+    // Once for each dossier, also where it was chosen in two roles.
+    const items = [...new Map(chosen.map((each) => [each.dossierId, each])).values()];
     under.current = true;
     setRunning(true);
     const again = new Map((results ?? []).map((result) => [result.dossierId, result]));

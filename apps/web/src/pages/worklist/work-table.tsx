@@ -9,7 +9,7 @@ import { useStanding } from '../../shell/standing.js';
 import { DueCell } from './due-cell.js';
 import { dueGroups, statusOfGroup } from './due-groups.js';
 import { NextAct } from './next-act.js';
-import type { WorkCounts, WorkItem, WorkListName } from './worklist.queries.js';
+import { type WorkCounts, type WorkItem, workKey, type WorkListName } from './worklist.queries.js';
 
 /** The list, under a head for each group of urgency. */
 export function WorkTable({
@@ -47,7 +47,7 @@ export function WorkTable({
     <DataTable<WorkItem>
       label={t('tableLabel')}
       className="vd-work"
-      rowKey={({ dossierId }) => dossierId}
+      rowKey={workKey}
       selection={{ chosen, onChange: onChoose, labelOf: ({ title }) => t('choose', { title }) }}
       columns={[
         { key: 'due', header: t('due'), width: 168, cell: (item) => <DueCell item={item} />, phone: 'wide' },

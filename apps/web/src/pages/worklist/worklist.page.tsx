@@ -17,7 +17,7 @@ import { News } from './news.js';
 import { SavedFilterChips } from './saved-filter-chips.js';
 import { Today } from './today.js';
 import { WorkTable } from './work-table.js';
-import { type WorkListName, type WorkSearch, countsQuery, worklistQuery } from './worklist.queries.js';
+import { type WorkListName, type WorkSearch, countsQuery, workKey, worklistQuery } from './worklist.queries.js';
 import './worklist.css';
 
 /** Beside the list, and after it. */
@@ -149,7 +149,7 @@ export function WorklistPage(): ReactElement {
                   key={list}
                   account={me.id}
                   list={list}
-                  items={page.data.items.filter(({ dossierId }) => chosen.has(dossierId))}
+                  items={page.data.items.filter((each) => chosen.has(workKey(each)))}
                   onDone={() => setChosen(new Set())}
                 />
               </Suspense>

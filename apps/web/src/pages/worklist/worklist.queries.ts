@@ -56,6 +56,10 @@ export const countsQuery = (position: string | undefined) =>
 
 export type WorkPage = Awaited<ReturnType<NonNullable<ReturnType<typeof worklistQuery>['queryFn']>>>;
 export type WorkItem = WorkPage['items'][number];
+
+/** A piece of work: a dossier may wait for somebody in two roles. */
+export const workKey = ({ dossierId, role }: WorkItem): string => `${dossierId} ${role}`;
+
 export type WorkCounts = Awaited<
   ReturnType<NonNullable<ReturnType<typeof countsQuery>['queryFn']>>
 >['lists'][WorkListName];

@@ -6,6 +6,7 @@ import {
   type SentenceNames,
   dayText,
   dongText,
+  shortId,
 } from '#libs/domain/kernel';
 import { countByKind, nomineeKindNames } from '#libs/domain/procedure';
 import type {
@@ -95,15 +96,15 @@ const sentences: { readonly [T in DecisionEventType]: SentencesOf<T> } = {
   },
   AwardCancelled: {
     vi: ({ data }, names) =>
-      `Hủy khen thưởng của ${names.nominee(data.nomineeId)} (hồ sơ ${data.dossierId}) vì ${groundName(data.ground, 'vi')}; lý do: ${data.reason}`,
+      `Hủy khen thưởng của ${names.nominee(data.nomineeId)} (hồ sơ ${shortId(data.dossierId)}) vì ${groundName(data.ground, 'vi')}; lý do: ${data.reason}`,
     en: ({ data }, names) =>
-      `Cancelled the award of ${names.nominee(data.nomineeId)} (dossier ${data.dossierId}) on the ground: ${groundName(data.ground, 'en')}; reason: ${data.reason}`,
+      `Cancelled the award of ${names.nominee(data.nomineeId)} (dossier ${shortId(data.dossierId)}) on the ground: ${groundName(data.ground, 'en')}; reason: ${data.reason}`,
   },
   AwardRestored: {
     vi: ({ data }, names) =>
-      `Phục hồi danh hiệu của ${names.nominee(data.nomineeId)} (hồ sơ ${data.dossierId}); lý do: ${data.reason}`,
+      `Phục hồi danh hiệu của ${names.nominee(data.nomineeId)} (hồ sơ ${shortId(data.dossierId)}); lý do: ${data.reason}`,
     en: ({ data }, names) =>
-      `Restored the award of ${names.nominee(data.nomineeId)} (dossier ${data.dossierId}); reason: ${data.reason}`,
+      `Restored the award of ${names.nominee(data.nomineeId)} (dossier ${shortId(data.dossierId)}); reason: ${data.reason}`,
   },
 };
 

@@ -1,5 +1,5 @@
-import { dayText } from '#libs/domain/kernel';
-import { because, movedTo, nominees, short } from './phrases.js';
+import { dayText, shortId } from '#libs/domain/kernel';
+import { because, movedTo, nominees } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 export const closingSentences: Sentences<
@@ -11,13 +11,13 @@ export const closingSentences: Sentences<
 > = {
   NomineesEnteredInDecision: {
     vi: ({ data }, names) =>
-      `Đưa ${nominees(data.nominees, 'vi', names)} vào dự thảo quyết định ${short(data.decisionId)}`,
+      `Đưa ${nominees(data.nominees, 'vi', names)} vào dự thảo quyết định ${shortId(data.decisionId)}`,
     en: ({ data }, names) =>
-      `Entered ${nominees(data.nominees, 'en', names)} in the draft decision ${short(data.decisionId)}`,
+      `Entered ${nominees(data.nominees, 'en', names)} in the draft decision ${shortId(data.decisionId)}`,
   },
   NomineesReleasedFromDecision: {
-    vi: ({ data }) => `Rút khỏi dự thảo quyết định ${short(data.decisionId)}${because(data.reason, 'vi')}`,
-    en: ({ data }) => `Released from the draft decision ${short(data.decisionId)}${because(data.reason, 'en')}`,
+    vi: ({ data }) => `Rút khỏi dự thảo quyết định ${shortId(data.decisionId)}${because(data.reason, 'vi')}`,
+    en: ({ data }) => `Released from the draft decision ${shortId(data.decisionId)}${because(data.reason, 'en')}`,
   },
   DecisionReceived: {
     vi: ({ data }, names) =>

@@ -3,9 +3,6 @@ import { type Language, type LocalDate, type SentenceNames, dayText } from '#lib
 /** Ids that a sentence spells out before it only counts the others. */
 const SPELT_OUT = 5;
 
-/** What has no number, or not yet: the first figures of its id, as pages show it. */
-export const short = (id: string): string => id.slice(0, 8);
-
 type Named = Pick<SentenceNames, 'nominee'>;
 
 /** Nominees as they are called: `3 đối tượng (N1, N2, N3)`, `61 đối tượng (N1, N2, N3, N4, N5…)`. */

@@ -1,7 +1,7 @@
 import { claimsText } from '#libs/domain/eligibility';
-import { type Bilingual, dayText, type Language, type SentenceNames } from '#libs/domain/kernel';
+import { type Bilingual, dayText, type Language, type SentenceNames, shortId } from '#libs/domain/kernel';
 import type { DossierFactOf } from '../dossier.events.js';
-import { because, letter, movedTo, nominees, short } from './phrases.js';
+import { because, letter, movedTo, nominees } from './phrases.js';
 import type { Sentences } from './sentence.js';
 
 type Ground = DossierFactOf<'DossierSuspended'>['data']['ground'];
@@ -75,19 +75,19 @@ export const sideSentences: Sentences<
   },
   NomineesDetached: {
     vi: ({ data }, names) =>
-      `Tách ${nominees(data.nominees, 'vi', names)} sang hồ sơ ${short(data.childDossierId)}${because(data.reason, 'vi')}`,
+      `Tách ${nominees(data.nominees, 'vi', names)} sang hồ sơ ${shortId(data.childDossierId)}${because(data.reason, 'vi')}`,
     en: ({ data }, names) =>
-      `Detached ${nominees(data.nominees, 'en', names)} to dossier ${short(data.childDossierId)}${because(data.reason, 'en')}`,
+      `Detached ${nominees(data.nominees, 'en', names)} to dossier ${shortId(data.childDossierId)}${because(data.reason, 'en')}`,
   },
   DetachedDossierOpened: {
     vi: ({ data }, names) =>
-      `Mở hồ sơ tách từ hồ sơ ${short(data.parentDossierId)} cho ${nominees(
+      `Mở hồ sơ tách từ hồ sơ ${shortId(data.parentDossierId)} cho ${nominees(
         data.nominees.map(({ id }) => id),
         'vi',
         names,
       )}, giữ nguyên quy trình, kết quả và thời gian còn lại${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
-      `Opened apart from dossier ${short(data.parentDossierId)} for ${nominees(
+      `Opened apart from dossier ${shortId(data.parentDossierId)} for ${nominees(
         data.nominees.map(({ id }) => id),
         'en',
         names,
@@ -95,9 +95,9 @@ export const sideSentences: Sentences<
   },
   NomineesEscalated: {
     vi: ({ data }, names) =>
-      `Trình cấp trên khen thưởng: đề nghị ${names.award(data.procedureCode)} cho ${nominees(data.nominees, 'vi', names)}, sang hồ sơ ${short(data.childDossierId)}${because(data.reason, 'vi')}`,
+      `Trình cấp trên khen thưởng: đề nghị ${names.award(data.procedureCode)} cho ${nominees(data.nominees, 'vi', names)}, sang hồ sơ ${shortId(data.childDossierId)}${because(data.reason, 'vi')}`,
     en: ({ data }, names) =>
-      `Proposed ${nominees(data.nominees, 'en', names)} for ${names.award(data.procedureCode)}, in dossier ${short(data.childDossierId)}${because(data.reason, 'en')}`,
+      `Proposed ${nominees(data.nominees, 'en', names)} for ${names.award(data.procedureCode)}, in dossier ${shortId(data.childDossierId)}${because(data.reason, 'en')}`,
   },
   EscalatedDossierOpened: {
     vi: ({ data }, names) =>
@@ -105,13 +105,13 @@ export const sideSentences: Sentences<
         data.nominees.map(({ id }) => id),
         'vi',
         names,
-      )}, trình lên từ hồ sơ ${short(data.parentDossierId)}; có giấy tờ và nội dung kê khai, được tiếp nhận và thẩm định lại từ đầu${movedTo(names.step(data.step))}`,
+      )}, trình lên từ hồ sơ ${shortId(data.parentDossierId)}; có giấy tờ và nội dung kê khai, được tiếp nhận và thẩm định lại từ đầu${movedTo(names.step(data.step))}`,
     en: ({ data }, names) =>
       `Begun for ${names.award(data.procedureCode)} with ${nominees(
         data.nominees.map(({ id }) => id),
         'en',
         names,
-      )} from dossier ${short(data.parentDossierId)}: with their papers and what they state, to be received and appraised anew${movedTo(names.step(data.step))}`,
+      )} from dossier ${shortId(data.parentDossierId)}: with their papers and what they state, to be received and appraised anew${movedTo(names.step(data.step))}`,
   },
   FactCorrected: {
     vi: ({ data }, names) => correction(data, names, 'vi'),

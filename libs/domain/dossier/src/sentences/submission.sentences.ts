@@ -1,13 +1,13 @@
-import { short } from './phrases.js';
+import { shortId } from '#libs/domain/kernel';
 import type { Sentences } from './sentence.js';
 
 export const submissionSentences: Sentences<'DossierEnteredInSubmission' | 'DossierReleasedFromSubmission'> = {
   DossierEnteredInSubmission: {
-    vi: ({ data }) => `Đưa vào tờ trình ${short(data.submissionId)}`,
-    en: ({ data }) => `Entered in the letter ${short(data.submissionId)}`,
+    vi: ({ data }) => `Đưa vào tờ trình ${shortId(data.submissionId)}`,
+    en: ({ data }) => `Entered in the letter ${shortId(data.submissionId)}`,
   },
   DossierReleasedFromSubmission: {
-    vi: ({ data }) => `Rút khỏi tờ trình ${short(data.submissionId)}`,
-    en: ({ data }) => `Taken off the letter ${short(data.submissionId)}`,
+    vi: ({ data }) => `Rút khỏi tờ trình ${shortId(data.submissionId)}`,
+    en: ({ data }) => `Taken off the letter ${shortId(data.submissionId)}`,
   },
 };
