@@ -169,9 +169,10 @@ export class SubmissionQueriesController {
 }
 
 /** Why a dossier did not go along, in the names that the reader may know. */
-function tellLeft({ at, code, params }: LeftBehind, dossier: string, names?: NamesIn): CarriedDossier['left'] {
+function tellLeft({ at, code, params = [] }: LeftBehind, dossier: string, names?: NamesIn): CarriedDossier['left'] {
   const known = isErrorCode(code);
-  const said = known ? tellRefusal({ code, params: { ...params, dossier } }, names).details : { vi: code, en: code };
+  const filled = Object.fromEntries(params.map(({ name, values }) => [name, values]));
+  const said = known ? tellRefusal({ code, params: { ...filled, dossier } }, names).details : { vi: code, en: code };
   return { at, code, details: said };
 }
 

@@ -2,7 +2,7 @@ import { type Decision, ok, type Refusal, refuse } from '#libs/domain/kernel';
 import { allSayYes, askedFor } from './list-dossiers.decider.js';
 import { inStage } from './stages.js';
 import type { AskedDossier, SubmissionContext } from './submission.context.js';
-import type { SubmissionFact } from './submission.events.js';
+import { KEPT_OF_REFUSAL, type SubmissionFact } from './submission.events.js';
 import type { LeftBehind, SubmissionState } from './submission.state.js';
 
 /**
@@ -27,11 +27,19 @@ export function receiveSubmission(
   return none.ok ? refuse('SUBMISSION_EMPTY') : none;
 }
 
-/** What is kept of a refusal, for whoever reads the letter. */
+/** What is kept of a refusal, for whoever reads the letter; what is long ends with “…”. */
 export function whyLeft({ code, params }: Refusal): Pick<LeftBehind, 'code' | 'params'> {
   if (!params) return { code };
-  const kept = Object.entries(params).map(([name, value]) => [name, [value].flat().map(String)]);
-  return { code, params: Object.fromEntries(kept) as Record<string, string[]> };
+  const kept = Object.entries(params)
+    .slice(0, KEPT_OF_REFUSAL.params)
+    .map(([name, value]) => ({ name, values: firstOf([value].flat().map(String)) }));
+  return { code, params: kept };
+}
+
+function firstOf(values: readonly string[]): string[] {
+  const { values: many, letters } = KEPT_OF_REFUSAL;
+  const shown = values.length > many ? [...values.slice(0, many - 1), '…'] : values;
+  return shown.map((value) => (value.length > letters ? `${value.slice(0, letters - 1)}…` : value));
 }
 
 /** Why a dossier is not received with the letter; nothing where it is. */

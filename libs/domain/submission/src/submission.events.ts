@@ -5,10 +5,18 @@ import { z } from 'zod';
 /** How many dossiers one letter carries. */
 export const DOSSIERS_LIMIT = 200;
 
-/** Why a dossier did not go along: the code of its refusal, and the words with which that is filled. Ids, codes and counts only. */
+/** How much of a refusal is kept: its first parameters, and of each the first values. Two hundred dossiers still fit into one fact. */
+export const KEPT_OF_REFUSAL = { params: 4, values: 3, letters: 40 } as const;
+
+const param = z.strictObject({
+  name: label(20).regex(/^[a-z]+$/i),
+  values: z.array(label(KEPT_OF_REFUSAL.letters)).max(KEPT_OF_REFUSAL.values),
+});
+
+/** Why a dossier did not go along: the code of its refusal, and what fills its sentence. Ids, codes, counts and names of bodies only. */
 const why = {
   code: label(80),
-  params: z.record(z.string(), z.array(z.string())).optional(),
+  params: z.array(param).max(KEPT_OF_REFUSAL.params).optional(),
 };
 
 /** Dự thảo tờ trình: one letter of a body to the level above, for several of its dossiers, which stay apart. */

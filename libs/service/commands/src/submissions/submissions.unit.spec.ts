@@ -137,7 +137,7 @@ describe('what follows from a letter for its dossiers', () => {
     valueOf(await dossiers.execute('d1', { type: 'withdraw', data: { reason: 'Rút' } }, request(unit)));
     expect(await react()).toEqual(['DOSSIER_NOT_IN_SUBMISSION']);
     expect(await stepsOf('d1', 'd2')).toEqual(['withdrawn', 'intake.mp']);
-    const left = { at: 'sending', code: 'DOSSIER_NOT_IN_SUBMISSION', params: { dossier: ['d1'] } };
+    const left = { at: 'sending', code: 'DOSSIER_NOT_IN_SUBMISSION', params: [{ name: 'dossier', values: ['d1'] }] };
     expect((await submissions.load('T1'))?.left).toEqual(new Map([['d1', left]]));
     // Told again, it is noted once; and what was not carried is not received.
     const { revision } = (await submissions.load('T1'))!;
