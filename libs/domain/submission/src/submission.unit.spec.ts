@@ -172,10 +172,25 @@ describe('a letter to the level above (tờ trình)', () => {
     const letter = sent().asked(arrived[0]!, lacking, returned).did(receive);
     expect(letter.state).toMatchObject({ stage: 'received', received: { dossiers: ['D1'], at: NOW } });
     expect([...(letter.state?.left ?? [])]).toEqual([
-      ['D2', { at: 'receipt', code: 'DOCUMENTS_MISSING', params: { missing: ['TT'] } }],
-      ['D3', { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION', params: { dossier: ['D3'] } }],
+      ['D2', { at: 'receipt', code: 'DOCUMENTS_MISSING', params: [{ name: 'missing', values: ['TT'] }] }],
+      ['D3', { at: 'receipt', code: 'DOSSIER_NOT_IN_SUBMISSION', params: [{ name: 'dossier', values: ['D3'] }] }],
     ]);
     expect(letter.take(receive)).toMatchObject(refused('SUBMISSION_RECEIVED'));
+  });
+
+  it('keeps the beginning of a long refusal, and says that there is more', () => {
+    const missing = ['A', 'B', 'C', 'D'];
+    const params = { missing, step: 's'.repeat(60), one: '1', two: '2', three: '3' };
+    const lacking = { ...arrived[1]!, answer: refuse('DOCUMENTS_MISSING', { params }) };
+    const letter = sent()
+      .asked(arrived[0]!, lacking, arrived[2] ?? willing('D3'))
+      .did(receive);
+    expect(letter.state?.left.get('D2')?.params).toEqual([
+      { name: 'missing', values: ['A', 'B', '…'] },
+      { name: 'step', values: [`${'s'.repeat(39)}…`] },
+      { name: 'one', values: ['1'] },
+      { name: 'two', values: ['2'] },
+    ]);
   });
 
   it('brings only what it carried: one that still stands below, or came by another letter, is not received with it', () => {
