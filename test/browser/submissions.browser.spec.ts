@@ -60,6 +60,7 @@ describeInBrowser('letters that carry several dossiers (tờ trình)', () => {
     await dialog.waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: act, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
   };
 
   it('an officer drafts one for three dossiers, the authority sends it, and the level above receives it', async () => {
