@@ -18,9 +18,10 @@ export function useFindingWords(question: Question, rows: readonly Screened[]): 
   const { t } = useTranslation('screening');
   const say = useSay();
   const procedureOf = useNewestProcedures(rows.map(({ award }) => award));
-  const named = (names: Bilingual | undefined, code: string) => (names ? say(names) : code);
   return ({ about, award, step }) => {
     const procedure = procedureOf(award);
+    // Until the procedure is there nobody reads codes in the place of its names.
+    const named = (names: Bilingual | undefined, code: string) => (names ? say(names) : procedure ? code : '…');
     const text = (name: string): string => {
       const { [name]: value } = about;
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
