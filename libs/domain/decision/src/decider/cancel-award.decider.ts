@@ -2,28 +2,20 @@ import { type Decision, ok, refuse } from '#libs/domain/kernel';
 import type { DecisionCommandOf } from '../decision.commands.js';
 import type { DecisionFactOf } from '../decision.events.js';
 import { type DecisionState, type MaybeDecision, type Recipient, recipientKey } from '../decision.state.js';
-import { inStage, proceduresOf, roleAllowed } from './common-rules.js';
+import { allowedForOne, issuedByOwnBody, proceduresOf, roleAllowed } from './common-rules.js';
 import type { DecisionContext } from './decision.context.js';
 
 /** Whether somebody may cancel an award of this decision: one that still stands, under a procedure that lets him. */
 export function mayCancelAward(state: MaybeDecision, context: DecisionContext): Decision<DecisionState> {
-  const issued = inStage(state, 'issued', context);
+  const issued = issuedByOwnBody(state, context);
   if (!issued.ok) return issued;
-  if (issued.value.bodyId !== context.actor.unitId) return refuse('NOT_THE_DECIDING_BODY', { rule: 'R55' });
   const { recipients, cancelled } = issued.value;
   const standing = recipients.filter((each) => !cancelled.has(recipientKey(each)));
   const [one] = recipients;
   if (standing.length === 0 && one)
     return refuse('AWARD_ALREADY_CANCELLED', { rule: 'R46', params: { nominee: recipientKey(one) } });
-  // One recipient of each dossier will do: its procedure rules over all of them.
-  const ofEach = new Map(standing.map((each) => [each.dossierId, each]));
-  let first: Decision<void> = ok(undefined);
-  for (const recipient of ofEach.values()) {
-    const allowed = mayCancelFor(recipient, context);
-    if (allowed.ok) return issued;
-    if (first.ok) first = allowed;
-  }
-  return first.ok ? issued : first;
+  const allowed = allowedForOne(standing, (each) => mayCancelFor(each, context));
+  return allowed.ok ? issued : allowed;
 }
 
 function mayCancelFor(recipient: Recipient, context: DecisionContext): Decision<void> {

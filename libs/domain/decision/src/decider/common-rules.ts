@@ -20,6 +20,27 @@ export function inStage(state: MaybeDecision, stage: DecisionStage, context: Dec
   return state.stage === stage ? ok(state) : refuse('DECISION_NOT_IN_STATE', { params: { state: state.stage } });
 }
 
+/** The decision, if it is issued and the actor stands for the body that decided (R55). */
+export function issuedByOwnBody(state: MaybeDecision, context: DecisionContext): Decision<DecisionState> {
+  const issued = inStage(state, 'issued', context);
+  if (!issued.ok) return issued;
+  return issued.value.bodyId === context.actor.unitId ? issued : refuse('NOT_THE_DECIDING_BODY', { rule: 'R55' });
+}
+
+/** Whether something is allowed for one of these at least; else the first no. One of each dossier will do: its procedure rules over all of them. */
+export function allowedForOne<L extends Pick<Listed, 'dossierId'>>(
+  recipients: readonly L[],
+  ask: (recipient: L) => Decision<void>,
+): Decision<void> {
+  let first: Decision<void> = ok(undefined);
+  for (const recipient of new Map(recipients.map((each) => [each.dossierId, each])).values()) {
+    const allowed = ask(recipient);
+    if (allowed.ok) return allowed;
+    if (first.ok) first = allowed;
+  }
+  return first;
+}
+
 /** The dossiers by id, each there, of the actor's body, bound to a procedure and at a step that knows the act. */
 export function boundDossiers(
   ids: Iterable<string>,

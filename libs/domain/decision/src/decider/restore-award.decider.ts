@@ -9,7 +9,7 @@ import {
   type StandingCancellation,
   recipientKey,
 } from '../decision.state.js';
-import { inStage, proceduresOf, roleAllowed } from './common-rules.js';
+import { allowedForOne, issuedByOwnBody, proceduresOf, roleAllowed } from './common-rules.js';
 import type { DecisionContext } from './decision.context.js';
 
 type Restore = DecisionCommandOf<'restore-award'>;
@@ -22,22 +22,14 @@ export interface Restorable {
 
 /** Whether somebody may restore an award of this decision: one that is cancelled, under a procedure that provides it to him. */
 export function mayRestoreAward(state: MaybeDecision, context: DecisionContext): Decision<DecisionState> {
-  const issued = inStage(state, 'issued', context);
+  const issued = issuedByOwnBody(state, context);
   if (!issued.ok) return issued;
-  if (issued.value.bodyId !== context.actor.unitId) return refuse('NOT_THE_DECIDING_BODY', { rule: 'R55' });
   const { recipients, cancelled } = issued.value;
   const lost = recipients.filter((each) => cancelled.has(recipientKey(each)));
   const [one] = recipients;
   if (lost.length === 0 && one) return notCancelled(recipientKey(one));
-  // One recipient of each dossier will do: its procedure rules over all of them.
-  const ofEach = new Map(lost.map((each) => [each.dossierId, each]));
-  let first: Decision<void> = ok(undefined);
-  for (const recipient of ofEach.values()) {
-    const allowed = mayRestoreFor(recipient, context);
-    if (allowed.ok) return issued;
-    if (first.ok) first = allowed;
-  }
-  return first.ok ? issued : first;
+  const allowed = allowedForOne(lost, (each) => mayRestoreFor(each, context));
+  return allowed.ok ? issued : allowed;
 }
 
 /** The procedure of a recipient provides that what was cancelled is restored, by a role that the actor holds. */
