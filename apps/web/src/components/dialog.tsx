@@ -9,13 +9,15 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** It is a form: the focus begins in its first field. */
+  readonly typing?: boolean;
   readonly children: ReactNode;
   /** Buttons; the last is the one that acts. */
   readonly actions?: ReactNode;
 }
 
 /** A layer over the page: keeps the focus, closes with Escape, gives the focus back. */
-export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, wide = false, typing = false, children, actions }: DialogProps): ReactElement {
   const { t } = useTranslation('components');
   return (
     <Suspense fallback={null}>
@@ -23,6 +25,7 @@ export function Dialog({ title, onClose, wide = false, children, actions }: Dial
         title={title}
         closeLabel={t('dialog.close')}
         wide={wide}
+        typing={typing}
         onClose={onClose}
         footer={actions === undefined ? null : <div className="vd-row vd-row-end">{actions}</div>}
       >

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../api/queries.js';
 import {
@@ -57,7 +57,6 @@ function ActForm({ act, onClose, account }: ActDialogProps & { readonly account:
   const tell = useToast();
   const queries = useQueryClient();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<ActValues>(() =>
     Object.fromEntries(act.fields.map(({ name, initial = '' }) => [name, initial])),
   );
@@ -75,11 +74,6 @@ function ActForm({ act, onClose, account }: ActDialogProps & { readonly account:
       if (problem?.body.status === 412) void queries.invalidateQueries();
     },
   });
-  useEffect(() => {
-    // The dialog comes up with a frame of its own; whoever opened it goes on typing.
-    const soon = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), 60);
-    return () => clearTimeout(soon);
-  }, []);
   const idOf = (name: string) => `${id}-${name}`;
   const send = () => {
     const missing = act.fields
@@ -104,6 +98,7 @@ function ActForm({ act, onClose, account }: ActDialogProps & { readonly account:
       title={act.title}
       onClose={onClose}
       wide={act.wide ?? false}
+      typing
       actions={
         <>
           <Button onClick={onClose}>{t('back')}</Button>
@@ -114,7 +109,6 @@ function ActForm({ act, onClose, account }: ActDialogProps & { readonly account:
       }
     >
       <form
-        ref={form}
         className="operator-form"
         noValidate
         onSubmit={(event) => {
