@@ -31,6 +31,12 @@ interface Failed {
   readonly dueAt: string | null;
 }
 
+/** Each line of the open menu is what lies uppermost where it lies. */
+const MENU_SEEN = `[...document.querySelectorAll('[role=menuitem]')].every((line) => {
+  const { left, top, width, height } = line.getBoundingClientRect();
+  return line.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+})`;
+
 describeInBrowser('the operator’s pages', () => {
   let database: TestDatabase;
   let office: WebOffice;
@@ -226,6 +232,10 @@ describeInBrowser('the operator’s pages', () => {
       .getByRole('row', { name: new RegExp(NEXT) })
       .getByText('Chờ đến ngày')
       .waitFor();
+    // What was read of it as a draft is read as what it is now.
+    await second.page.getByText('Hiệu lực từ').first().waitFor();
+    await settled(second.page);
+    expect(await second.page.getByText('Chưa đọc lại được').count()).toBe(0);
     expect([...keys.wrong, ...others.wrong]).toEqual([]);
     await second.context.close();
   }, 240_000);
@@ -308,6 +318,26 @@ describeInBrowser('the operator’s pages', () => {
     await keys.use(/^BUTTON Bổ nhiệm$/);
     await row.getByText('Lương Thị Gia Bảo').waitFor();
     expect(keys.wrong).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('who leaves a position is asked for his open work, which an operator may count', async () => {
+    const { page, context, watched } = await operator();
+    await page.goto('/quan-tri/don-vi/ubnd-tinh');
+    await settled(page);
+    // The last row: nothing cuts its menu off.
+    const row = page.getByRole('row', { name: /Lương Thị Gia Bảo/ });
+    await row.getByRole('button', { name: /Thao tác với/ }).click();
+    const leaves = page.getByRole('menuitem', { name: /thôi giữ/ });
+    await leaves.waitFor();
+    expect(await page.evaluate(MENU_SEEN)).toBe(true);
+    await leaves.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Không còn việc nào mở.').waitFor();
+    await dialog.getByRole('button', { name: 'Ghi thôi giữ' }).click();
+    await row.getByText(/^Đang trống; người giữ gần nhất: Lương Thị Gia Bảo/).waitFor();
+    await row.getByText('Không còn việc nào mở.').waitFor();
     expect(watched.errors).toEqual([]);
     await context.close();
   }, 180_000);

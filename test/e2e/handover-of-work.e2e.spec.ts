@@ -14,6 +14,7 @@ const UNIT = `/api/v1/units/${BODY}`;
 interface OpenWorkItem {
   readonly dossierId: string;
   readonly role: string;
+  readonly title: string | null;
   readonly held: boolean;
   readonly handoverId: string | null;
 }
@@ -127,6 +128,13 @@ describe('R60: a leaver hands over all his open work', () => {
       .as(lead)
       .get<Problem>(`${UNIT}/open-work?account=${HEAD}&position=${staffOfTheBody['acc-lanh-dao']}`);
     expect([above.status, above.body.code]).toEqual([403, 'NOT_A_PARTY']);
+  });
+
+  it('which an operator, who may propose it, sees without a title', async () => {
+    const { items } = await openWork('acc-van-hanh', LEAVER);
+    expect(items.map(({ dossierId, title }) => [dossierId, title]).sort()).toEqual(
+      dossierIds(0, 1).map((id) => [id, null]),
+    );
   });
 
   it('of which none is left out in silence', async () => {

@@ -106,7 +106,8 @@ export const openWorkAnswer = z.strictObject({
     z.strictObject({
       dossierId: z.string(),
       role,
-      title: z.string(),
+      /** Null for operators, who read no dossier. */
+      title: z.string().nullable(),
       step: z.string(),
       stepSince: moment(),
       nextDueAt: moment().nullable(),

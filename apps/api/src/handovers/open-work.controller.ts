@@ -23,7 +23,7 @@ export class OpenWorkController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** All the open work of an account in a position: what it holds, and what can be nobody else's. For it and who leads it. */
+  /** All the open work of an account in a position: what it holds, and what can be nobody else's. For it and who leads it; operators are told no titles. */
   @Get(':id/open-work')
   @Route({
     id: 'listOpenWork',
@@ -40,7 +40,11 @@ export class OpenWorkController {
     const { account: accountId, position: positionId } = orRefuse(parse(openWorkQuery, query));
     const unit = (await this.staff.units()).get(unitId);
     if (!unit) return orRefuse(refuse('NOT_FOUND', { params: { what: unitId.slice(0, 80) } }));
-    orRefuse(await this.parties.check(actorOf(request), { unit, positionId }, [accountId]));
+    const actor = actorOf(request);
+    const party = await this.parties.check(actor, { unit, positionId }, [accountId]);
+    // Who may propose but reads no dossier learns how much there is, and by when.
+    const nameless = !party.ok && actor.roles.includes('operator');
+    if (!nameless) orRefuse(party);
     const date = localDateOf(this.clock.now());
     if (!unit.positions.has(positionId))
       return orRefuse(refuse('POSITION_UNKNOWN', { params: { position: positionId } }));
@@ -49,7 +53,7 @@ export class OpenWorkController {
       items: found.map(({ dossierId, role, step, dossier, held }) => ({
         dossierId,
         role,
-        title: dossier.title,
+        title: nameless ? null : dossier.title,
         step,
         stepSince: dossier.placeSince,
         nextDueAt:

@@ -1,6 +1,16 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names.js';
 import { Icon, type IconName } from './icon.js';
+import { placeBeside } from './menu-place.js';
 import './menu.css';
 
 export interface MenuItem {
@@ -37,6 +47,19 @@ export function Menu({ button, label, items, buttonClassName, align = 'left' }: 
     setOpen(false);
     opener.current?.focus();
   };
+  useLayoutEffect(() => {
+    if (!open) return undefined;
+    const place = () => {
+      if (list.current && opener.current) placeBeside(list.current, opener.current, align);
+    };
+    place();
+    window.addEventListener('scroll', place, true);
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, true);
+      window.removeEventListener('resize', place);
+    };
+  }, [open, align]);
   useEffect(() => {
     if (!open) return undefined;
     const all = [...(list.current?.querySelectorAll<HTMLButtonElement>('[role^=menuitem]') ?? [])];
@@ -78,13 +101,7 @@ export function Menu({ button, label, items, buttonClassName, align = 'left' }: 
         {button}
       </button>
       {open && (
-        <ul
-          ref={list}
-          id={id}
-          role="menu"
-          className={align === 'right' ? 'vd-menu-right' : undefined}
-          onKeyDown={onKeyDown}
-        >
+        <ul ref={list} id={id} role="menu" onKeyDown={onKeyDown}>
           {items.map(({ key, label: words, meta, icon, checked, onSelect }) => (
             <li key={key} role="none">
               <button

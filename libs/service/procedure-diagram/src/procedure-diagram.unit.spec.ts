@@ -133,4 +133,11 @@ describe('the diagram of a procedure', () => {
     expect(other).toBe(one);
     expect(await procedureDiagram(bk, 'vi')).toBe(await one);
   });
+
+  it('is drawn anew when the version was ended', async () => {
+    const diagrams = new ProcedureDiagrams();
+    await diagrams.of(bk, 'vi');
+    const ended = await diagrams.of({ ...bk, effective: { ...bk.effective, until: '2026-11-28' } }, 'vi');
+    expect(texts(ended).join(' ')).toContain('đến trước 28/11/2026');
+  });
 });

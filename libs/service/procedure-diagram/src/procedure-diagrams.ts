@@ -6,8 +6,8 @@ import { procedureDiagram } from './procedure-diagram.js';
 const KEPT = 256;
 
 /**
- * Pictures of procedures for whoever asks: each drawn once, since a version never changes, and one after the other, so that many
- * who ask at once take one thread and not many.
+ * Pictures of procedures for whoever asks: each drawn once, since of a version only the days change on which it is in force,
+ * and one after the other, so that many who ask at once take one thread and not many.
  */
 export class ProcedureDiagrams {
   readonly #drawn = new Map<string, Promise<string>>();
@@ -15,7 +15,8 @@ export class ProcedureDiagrams {
 
   /** @throws Error when the layout fails; the next who asks tries again. */
   of(procedure: Procedure, language: Language): Promise<string> {
-    const key = `${procedure.hash} ${language}`;
+    const { hash, effective } = procedure;
+    const key = `${hash} ${effective.from} ${effective.until} ${language}`;
     const known = this.#drawn.get(key);
     if (known) return known;
     const drawing = this.#last.then(() => procedureDiagram(procedure, language));

@@ -21,9 +21,9 @@ export function WorkToHandOver({
       key: 'dossier',
       header: t('table.dossier'),
       rowHeader: true,
-      cell: ({ title, nextDueAt }) => (
+      cell: ({ dossierId, title, nextDueAt }) => (
         <>
-          <b>{title}</b>
+          <b>{title ?? dossierId.slice(0, 8)}</b>
           <span className="vd-meta">{nextDueAt === null ? t('due.none') : t('due.next', { day: day(nextDueAt) })}</span>
         </>
       ),
@@ -65,7 +65,7 @@ function Said({
   readonly onChange: (said: WorkSaid) => void;
 }): ReactElement {
   const { t } = useTranslation('handover');
-  const about = <span className="vd-hidden"> {item.title}</span>;
+  const about = <span className="vd-hidden"> {item.title ?? item.dossierId.slice(0, 8)}</span>;
   return (
     <>
       {said.stays ? (

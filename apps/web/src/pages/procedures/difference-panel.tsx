@@ -61,8 +61,8 @@ export function DifferencePanel({
 }
 
 /** The text of a version; a draft is read as what it would be, if it can be read at all. */
-const documentQuery = (code: string, { version, standing, hash }: Version) => ({
-  queryKey: ['procedure-document', code, version, hash],
+const documentQuery = (code: string, { version, standing, hash, from, until }: Version) => ({
+  queryKey: ['procedure-document', code, version, hash, standing === 'draft', from, until],
   queryFn: async (context: { signal: AbortSignal }): Promise<ProcedureDocument | null> => {
     if (standing !== 'draft') {
       const { queryFn } = procedureQuery(code, version);
@@ -73,7 +73,8 @@ const documentQuery = (code: string, { version, standing, hash }: Version) => ({
     const parsed = parseProcedure(read.document);
     return parsed.ok ? parsed.value : null;
   },
-  staleTime: Infinity,
+  // Whoever publishes a draft makes it no draft: what was read of it as one is not read again.
+  staleTime: 'static' as const,
 });
 
 function Compared({

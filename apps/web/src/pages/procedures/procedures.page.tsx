@@ -139,7 +139,7 @@ export function ProceduresPage(): ReactElement {
         key: 'version',
         header: t('table.version'),
         label: t('table.version'),
-        width: 132,
+        width: 150,
         cell: ({ shown: { version }, versions, life }: Row) => (
           <>
             {version}
@@ -156,7 +156,7 @@ export function ProceduresPage(): ReactElement {
         key: 'standing',
         header: t('table.effective'),
         label: t('table.effective'),
-        width: 250,
+        width: 272,
         cell: ({ shown: { standing: at, effective } }: Row) => (
           <>
             <StatusLine status={at === 'in_force' ? 'ok' : at === 'future' ? 'act' : 'done'}>

@@ -63,7 +63,7 @@ export function VersionsTable({
           key: 'effective',
           header: t('versions.effective'),
           label: t('versions.effective'),
-          width: 270,
+          width: 290,
           cell: ({ from, until }) =>
             from === undefined
               ? '–'

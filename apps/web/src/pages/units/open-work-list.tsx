@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openWorkQuery } from '../../api/handovers.js';
+import { isProblem } from '../../api/problem.js';
 import { StatusLine } from '../../components/index.js';
 import { moment } from '../../format/dates.js';
 import { Shown } from '../../shell/shown.js';
-import { openWorkQuery } from './units.queries.js';
 
 const SHOWN = 8;
 
-/** The open work of somebody in a position: how much, and what is due first. */
+/** The open work of somebody in a position, for those whom it concerns: how much, and what is due first. */
 export function OpenWorkList({
   unit,
   account,
@@ -17,9 +18,10 @@ export function OpenWorkList({
   readonly unit: string;
   readonly account: string;
   readonly position: string;
-}): ReactElement {
+}): ReactElement | null {
   const { t } = useTranslation('units');
   const query = useQuery(openWorkQuery(unit, account, position));
+  if (isProblem(query.error) && query.error.body.status === 403) return null;
   return (
     <section className="units-work" aria-label={t('work.title')}>
       <h3>{t('work.title')}</h3>
@@ -33,7 +35,7 @@ export function OpenWorkList({
               <ul>
                 {items.slice(0, SHOWN).map(({ dossierId, role, title, nextDueAt }) => (
                   <li key={`${dossierId} ${role}`}>
-                    {title}
+                    {title ?? <span className="vd-mono">{dossierId.slice(0, 8)}</span>}
                     <span className="vd-meta">
                       {nextDueAt === null ? t('work.noDue') : t('work.due', { at: moment(nextDueAt) })}
                     </span>

@@ -51,6 +51,9 @@ export function PositionsTable({
       { key: 'end-position', label: t('units:endPosition.button'), onSelect: () => onAct(acts.endPosition(position)) },
     ];
   };
+  // Positions of one title are told apart by who is in them.
+  const whoIn = ({ standings }: Position): string =>
+    standings.map(({ accountId }) => nameOf(accountId)).join(', ') || t('units:vacant');
   return (
     <DataTable<Position>
       label={t('units:positions.title')}
@@ -92,7 +95,7 @@ export function PositionsTable({
                     <Menu
                       align="right"
                       button={t('units:act')}
-                      label={t('units:actsOn', { position: say(position.title) })}
+                      label={t('units:actsOn', { position: say(position.title), who: whoIn(position) })}
                       buttonClassName="vd-button vd-button-small"
                       items={menuOf(position)}
                     />

@@ -6,7 +6,6 @@ import type { CommandHeaders } from '../../forms/use-command.js';
 export type UnitListed = operations['listUnits']['responses'][200]['content']['application/json']['items'][number];
 export type Unit = operations['readUnit']['responses'][200]['content']['application/json'];
 export type Position = Unit['positions'][number];
-export type OpenWork = operations['listOpenWork']['responses'][200]['content']['application/json']['items'][number];
 
 const AT_ONCE = 200;
 
@@ -34,20 +33,6 @@ export const unitQuery = (id: string) =>
   queryOptions({
     queryKey: ['unit', id],
     queryFn: ({ signal }) => told(api.GET('/api/v1/units/{id}', { params: { path: { id } }, signal })),
-  });
-
-/** The open work of somebody in a position of the unit. */
-export const openWorkQuery = (unit: string, account: string, position: string) =>
-  queryOptions({
-    queryKey: ['unit', unit, 'open-work', account, position],
-    queryFn: ({ signal }) =>
-      told(
-        api.GET('/api/v1/units/{id}/open-work', {
-          params: { path: { id: unit }, query: { account, position } },
-          signal,
-        }),
-      ),
-    retry: false,
   });
 
 export type UnitCommandName =

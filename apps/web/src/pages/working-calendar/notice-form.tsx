@@ -113,6 +113,7 @@ function Form({
       <div className="vd-form-row">
         <TextField
           id="notice-source"
+          autoFocus
           label={t('notice.source')}
           required
           maxLength={500}

@@ -23,7 +23,8 @@ export function PreviewOf({ preview: { changes, dossiers, looked } }: { readonly
     section.current?.focus();
     setWhole(false);
   }, [changes]);
-  const shown = whole ? changes : changes.slice(0, AT_FIRST);
+  const soonest = changes.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const shown = whole ? soonest : soonest.slice(0, AT_FIRST);
   const at = (moment: string) => `${hour(moment)} ${weekday(moment)} ${day(isoDay(moment))}`;
   return (
     <section ref={section} tabIndex={-1} className="year-preview" aria-label={t('preview.title')}>
