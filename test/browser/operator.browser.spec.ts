@@ -31,12 +31,6 @@ interface Failed {
   readonly dueAt: string | null;
 }
 
-/** Each line of the open menu is what lies uppermost where it lies. */
-const MENU_SEEN = `[...document.querySelectorAll('[role=menuitem]')].every((line) => {
-  const { left, top, width, height } = line.getBoundingClientRect();
-  return line.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-})`;
-
 describeInBrowser('the operator’s pages', () => {
   let database: TestDatabase;
   let office: WebOffice;
@@ -296,49 +290,4 @@ describeInBrowser('the operator’s pages', () => {
     expect((await failed()).some(isOurs)).toBe(false);
     await context.close();
   }, 300_000);
-
-  // The last: whoever is an officer from now on is reminded too.
-  it('a position is made and somebody appointed to it, by keyboard alone', async () => {
-    const { page, context, watched } = await operator();
-    await page.goto('/quan-tri/don-vi/ubnd-tinh');
-    await settled(page);
-    const keys = new Keys(page);
-    await keys.use(/^BUTTON Lập vị trí/);
-    await keys.fill(/^INPUT Chức danh tiếng Việt/, 'Chuyên viên tổng hợp');
-    await keys.pick(/^INPUT Vai trò/, 'thẩm định', 'chuyên viên thẩm định');
-    await keys.press('Escape');
-    await keys.use(/^BUTTON Lập vị trí này/);
-    const row = page.getByRole('row', { name: /Chuyên viên tổng hợp/ });
-    await row.locator('.vd-status-line', { hasText: 'đang trống' }).waitFor();
-    await keys.use(/^BUTTON Thao tác với Chuyên viên tổng hợp/);
-    await page.getByRole('menuitem', { name: 'Bổ nhiệm' }).waitFor();
-    await keys.press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await keys.pick(/^INPUT Người được bổ nhiệm/, 'Gia Bảo', 'Lương Thị Gia Bảo');
-    await keys.use(/^BUTTON Bổ nhiệm$/);
-    await row.getByText('Lương Thị Gia Bảo').waitFor();
-    expect(keys.wrong).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await context.close();
-  }, 180_000);
-
-  it('who leaves a position is asked for his open work, which an operator may count', async () => {
-    const { page, context, watched } = await operator();
-    await page.goto('/quan-tri/don-vi/ubnd-tinh');
-    await settled(page);
-    // The last row: nothing cuts its menu off.
-    const row = page.getByRole('row', { name: /Lương Thị Gia Bảo/ });
-    await row.getByRole('button', { name: /Thao tác với/ }).click();
-    const leaves = page.getByRole('menuitem', { name: /thôi giữ/ });
-    await leaves.waitFor();
-    expect(await page.evaluate(MENU_SEEN)).toBe(true);
-    await leaves.click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('Không còn việc nào mở.').waitFor();
-    await dialog.getByRole('button', { name: 'Ghi thôi giữ' }).click();
-    await row.getByText(/^Đang trống; người giữ gần nhất: Lương Thị Gia Bảo/).waitFor();
-    await row.getByText('Không còn việc nào mở.').waitFor();
-    expect(watched.errors).toEqual([]);
-    await context.close();
-  }, 180_000);
 });

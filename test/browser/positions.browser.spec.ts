@@ -1,0 +1,89 @@
+import { type TestDatabase } from '#libs/platform/testing';
+import { must } from '../support/office-client.js';
+import { createOfficeDatabase } from '../support/office-database.js';
+import { officeWay } from '../support/office-way.js';
+import { describeInBrowser } from './support/chromium.js';
+import { Keys } from './support/keys.js';
+import { settled, textOf } from './support/on-page.js';
+import { desksOf } from './support/stories.js';
+import { openWebOffice, type WebOffice } from './support/web-office.js';
+
+const BODY = '/quan-tri/don-vi/ubnd-tinh';
+
+/** Each line of the open menu is what lies uppermost where it lies. */
+const MENU_SEEN = `[...document.querySelectorAll('[role=menuitem]')].every((line) => {
+  const { left, top, width, height } = line.getBoundingClientRect();
+  return line.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+})`;
+
+describeInBrowser('positions and who holds them', () => {
+  let database: TestDatabase;
+  let office: WebOffice;
+
+  beforeAll(async () => {
+    database = await createOfficeDatabase();
+    office = await openWebOffice({ databaseUrl: database.url });
+  }, 180_000);
+  afterAll(async () => {
+    await office?.close();
+    await database?.drop();
+  }, 180_000);
+
+  it('a position is made and somebody appointed to it, by keyboard alone', async () => {
+    const { page, context, watched } = await office.desk('operator');
+    await page.goto(BODY);
+    await settled(page);
+    const keys = new Keys(page);
+    await keys.use(/^BUTTON Lập vị trí/);
+    await keys.fill(/^INPUT Chức danh tiếng Việt/, 'Chuyên viên tổng hợp');
+    await keys.pick(/^INPUT Vai trò/, 'thẩm định', 'chuyên viên thẩm định');
+    await keys.press('Escape');
+    await keys.use(/^BUTTON Lập vị trí này/);
+    const row = page.getByRole('row', { name: /Chuyên viên tổng hợp/ });
+    await row.locator('.vd-status-line', { hasText: 'đang trống' }).waitFor();
+    await keys.use(/^BUTTON Thao tác với Chuyên viên tổng hợp/);
+    await page.getByRole('menuitem', { name: 'Bổ nhiệm' }).waitFor();
+    await keys.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await keys.pick(/^INPUT Người được bổ nhiệm/, 'Gia Bảo', 'Lương Thị Gia Bảo');
+    await keys.use(/^BUTTON Bổ nhiệm$/);
+    await row.getByText('Lương Thị Gia Bảo').waitFor();
+    expect(keys.wrong).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('who leaves a position is asked for his open work, which an operator may count', async () => {
+    const { page, context, watched } = await office.desk('operator');
+    const { id, path } = await officeWay(desksOf(office), 'received', { title: 'Việc để lại' });
+    await must(office.as('officer').post(`${path}/claim`, {}));
+    await page.goto(BODY);
+    await settled(page);
+    await page
+      .getByRole('row', { name: /Phạm Quốc Bảo/ })
+      .getByRole('button', { name: /Thao tác với/ })
+      .click();
+    await page.getByRole('menuitem', { name: /thôi giữ/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('1 việc còn mở').waitFor();
+    // He reads no dossier: it is told by the first figures of its id.
+    await dialog.getByText(id.slice(0, 8)).waitFor();
+    expect(await textOf(page)).not.toContain('Việc để lại');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    // The last row: nothing cuts its menu off.
+    const row = page.getByRole('row', { name: /Lương Thị Gia Bảo/ });
+    await row.getByRole('button', { name: /Thao tác với/ }).click();
+    const leaves = page.getByRole('menuitem', { name: /thôi giữ/ });
+    await leaves.waitFor();
+    expect(await page.evaluate(MENU_SEEN)).toBe(true);
+    await leaves.click();
+    await dialog.getByText('Không còn việc nào mở.').waitFor();
+    await dialog.getByRole('button', { name: 'Ghi thôi giữ' }).click();
+    await row.getByText(/^Đang trống; người giữ gần nhất: Lương Thị Gia Bảo/).waitFor();
+    await row.getByText('Không còn việc nào mở.').waitFor();
+    expect(watched.errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+});
