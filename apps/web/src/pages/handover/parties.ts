@@ -6,11 +6,12 @@ import { useVacancies } from '../../api/vacancies.js';
 import { type Choice, useSay } from '../../components/index.js';
 import { byGivenName } from '../../format/names.js';
 
-/** Everybody who holds a position in the unit, with it, sorted by given name. */
-export function useTakers(unitId: string): readonly Choice[] {
+/** Everybody who holds a position in the unit, with it, sorted by given name; of those positions that have all the roles, where some are asked for. */
+export function useTakers(unitId: string, roles: readonly string[] = []): readonly Choice[] {
   const say = useSay();
   const { data } = useQuery(peopleQuery(unitId));
   return (data?.positions ?? [])
+    .filter((position) => roles.every((role) => position.roles.some((each) => each === role)))
     .flatMap(({ positionId, title, people }) =>
       people
         .filter(({ as }) => as === 'holder')

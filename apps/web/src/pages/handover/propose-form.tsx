@@ -45,9 +45,12 @@ export function ProposeForm({ unitId, account }: { readonly unitId: string; read
   // Who can only hand over his own need not choose himself.
   const from = values.from !== '' ? values.from : givers.length === 1 ? (givers[0]?.value ?? '') : '';
   const [positionId = '', fromAccountId = ''] = from.split(' ');
-  const takers = useTakers(unitId).filter(({ value }) => value.split(' ')[1] !== fromAccountId);
   const work = useQuery({ ...openWorkQuery(unitId, fromAccountId, positionId), enabled: from !== '' });
   const items = work.data?.items.filter(({ handoverId }) => handoverId === null) ?? [];
+  const takers = useTakers(
+    unitId,
+    items.map(({ role }) => role),
+  ).filter(({ value }) => value.split(' ')[1] !== fromAccountId);
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const command = useUnitCommand<ProposeValues>(
     unitId,
@@ -79,7 +82,10 @@ export function ProposeForm({ unitId, account }: { readonly unitId: string; read
             placeholder={t('form.choose')}
             choices={givers}
             value={from}
-            onChange={(event) => form.setValue('from', event.target.value)}
+            onChange={(event) => {
+              form.setValue('from', event.target.value);
+              form.setValue('to', '');
+            }}
           />
           <SelectField
             label={t('form.to')}
