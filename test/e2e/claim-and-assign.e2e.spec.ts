@@ -126,6 +126,8 @@ describe('who looks after a dossier', () => {
   it('finds by step, text without accents and what has no due moment, and in pages of any size', async () => {
     expect(await ids(HEAD, 'held', '&q=dot hai')).toEqual([nth(1).id]);
     expect(await ids(HEAD, 'held', '&step=intake')).toEqual([]);
+    expect(await ids(HEAD, 'held', '&step=intake,appraisal')).toEqual(await ids(HEAD, 'held', '&step=appraisal'));
+    expect((await ids(HEAD, 'held', '&step=intake,appraisal')).length).toBeGreaterThan(0);
     expect(await ids(HEAD, 'held', '&due=withoutDue')).toEqual([]);
     expect(await ids(HEAD, 'held', '&due=overdue')).toEqual([]);
     const whole = await ids(HEAD, 'held');

@@ -26,6 +26,7 @@ const text = () => z.string().trim().min(1).max(200);
 
 const listQuery = z.strictObject({
   list: z.enum(workLists).default('mine'),
+  /** One, or several with commas between: steps of one name have other codes in other procedures. */
   step: text().optional(),
   procedure: text().optional(),
   unit: text().optional(),
@@ -68,7 +69,7 @@ export class WorklistController {
     const calendar = await this.calendars.office();
     const bounds = dueBounds(calendar, now);
     const filter = {
-      ...(step ? { step } : {}),
+      ...(step ? { steps: step.split(',') } : {}),
       ...(procedure ? { procedureCode: procedure } : {}),
       ...(unit ? { submittingUnitId: unit } : {}),
       ...(holder ? { holder } : {}),

@@ -4,6 +4,7 @@ import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proceduresQuery, useStepNames, useUnitNames } from '../../api/names.js';
 import { FilterSelect, useSay } from '../../components/index.js';
+import { stepsByName } from './steps-by-name.js';
 import type { WorkItem, WorkSearch } from './worklist.queries.js';
 
 /** Filters beside the counters. They stand in the address, which can be kept and sent. */
@@ -13,6 +14,7 @@ export function Filters({
   onChange,
 }: {
   readonly search: WorkSearch;
+  /** What there is to choose among. */
   readonly items: readonly WorkItem[];
   readonly onChange: (search: WorkSearch) => void;
 }): ReactElement {
@@ -25,10 +27,10 @@ export function Filters({
     () => [...new Map((procedures?.items ?? []).map(({ code, names }) => [code, names])).entries()],
     [procedures],
   );
-  const steps = new Map(items.map((item) => [item.step, say(stepName(item))]));
+  const steps = stepsByName(items.map((item) => [item.step, say(stepName(item))]));
   const units = new Map(items.map(({ submittingUnitId }) => [submittingUnitId, say(unitName(submittingUnitId))]));
   // What is chosen stays in its list, also where no row of this page has it.
-  if (search.buoc !== undefined && !steps.has(search.buoc)) steps.set(search.buoc, search.buoc);
+  if (search.buoc !== undefined && !steps.has(search.buoc)) steps.set(search.buoc, t('chosenStep'));
   if (search.donVi !== undefined && !units.has(search.donVi)) units.set(search.donVi, say(unitName(search.donVi)));
   const choose = (name: 'buoc' | 'hinhThuc' | 'donVi' | 'xep', value: string) => {
     const { sau: _page, [name]: _old, ...others } = search;

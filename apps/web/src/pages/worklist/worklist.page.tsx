@@ -34,6 +34,8 @@ export function WorklistPage(): ReactElement {
   const list = search.ds ?? 'mine';
   const counts = useQuery(countsQuery(standing?.positionId));
   const page = useQuery(worklistQuery(standing?.positionId, search));
+  // What may be chosen in the filters does not shrink with what is chosen there.
+  const whole = useQuery(worklistQuery(standing?.positionId, search.ds === undefined ? {} : { ds: search.ds }));
   // What was chosen in one list is not chosen in another.
   const [choice, setChoice] = useState<{ readonly of: WorkListName; readonly ids: ReadonlySet<string> }>();
   const chosen = choice?.of === list ? choice.ids : nothing;
@@ -84,7 +86,7 @@ export function WorklistPage(): ReactElement {
           />
           <Filters
             search={search}
-            items={page.data?.items ?? []}
+            items={[...(whole.data?.items ?? []), ...(page.data?.items ?? [])]}
             onChange={(more) => void navigate({ search: more })}
           />
           {me && <SavedFilterChips account={me.id} search={search} />}

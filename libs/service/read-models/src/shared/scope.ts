@@ -26,6 +26,11 @@ export class Conditions {
     return value === undefined ? this : this.add(`${column} = ${this.value(value)}`);
   }
 
+  /** Adds that the column has one of the values, unless none was asked for. */
+  among(column: string, values: readonly string[] | undefined): this {
+    return values === undefined ? this : this.add(`${column} = any (${this.value(values)})`);
+  }
+
   /** As `equals`; `unknown` asks for rows in which nobody has said it. */
   stated(column: string, value: string | undefined): this {
     return value === 'unknown' ? this.add(`${column} is null`) : this.equals(column, value);

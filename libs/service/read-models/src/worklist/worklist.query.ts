@@ -25,7 +25,8 @@ export type WorkSort = (typeof workSorts)[number];
 
 /** What a reader may look for; all given conditions must hold. */
 export interface WorklistFilter {
-  readonly step?: string;
+  /** At one of these; procedures may call steps of one name otherwise. */
+  readonly steps?: readonly string[];
   readonly procedureCode?: string;
   readonly submittingUnitId?: string;
   /** The account that holds it. */
@@ -108,7 +109,7 @@ export class WorklistQuery {
     const work = workOf(viewer, where);
     where
       .add(`w.${list}`)
-      .equals('w.step', filter.step)
+      .among('w.step', filter.steps)
       .equals('w.procedure_code', filter.procedureCode)
       .equals('w.submitting_unit_id', filter.submittingUnitId)
       .equals('w.holder_account_id', filter.holder);
