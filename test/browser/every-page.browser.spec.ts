@@ -5,11 +5,13 @@ import { describeInBrowser } from './support/chromium.js';
 import { wholeMatrix } from '../support/whole-matrix.js';
 import { focusOf, goInside, pathFor, settled, textOf } from './support/on-page.js';
 import { type Role, roles, routes } from './support/pages.js';
+import { desksOf } from './support/stories.js';
 import { cutOff, tooWide } from './support/reflow.js';
 import { leftOn } from './support/vietnamese.js';
 import type { Watched } from './support/watched.js';
 import { type DeskOptions, openWebOffice, type WebOffice } from './support/web-office.js';
 import { createOfficeDatabase } from '../support/office-database.js';
+import { officeWay } from '../support/office-way.js';
 
 /** What a page shows instead of a word that is missing, or of a value that is not there. */
 const RAW = /\b(undefined|NaN|\[object Object\])\b|\{\{|\b[a-z]+(\.[a-zA-Z]+)+_(one|other)\b/;
@@ -38,6 +40,8 @@ describeInBrowser('every page, as each role sees it', () => {
   beforeAll(async () => {
     database = await createOfficeDatabase();
     office = await openWebOffice({ databaseUrl: database.url });
+    // Each page that is for one step has a dossier there.
+    for (const stage of ['filled', 'received', 'appraised', 'voted'] as const) await officeWay(desksOf(office), stage);
   }, 180_000);
   afterAll(async () => {
     await office?.close();

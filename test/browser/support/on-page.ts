@@ -59,13 +59,17 @@ export async function rested(page: Page): Promise<void> {
 }
 
 /** The address of a page for somebody: with a dossier, decision, letter or handover that he may see, where it needs one. */
-export async function pathFor(office: WebOffice, { path }: WebRoute, role: Role): Promise<string> {
+export async function pathFor(office: WebOffice, { path, step }: WebRoute, role: Role): Promise<string> {
   const [whole, of] = /\{(\w+)\}/.exec(path) ?? [];
   const idOf = of === undefined ? undefined : lists[of];
   if (whole === undefined || !idOf) return path;
-  const { items } = await must<{ items: Found[] }>(office.as(role).get(`/api/v1/${of}s?limit=1`));
+  const first = async (query: string) => {
+    const { items } = await must<{ items: Found[] }>(office.as(role).get(`/api/v1/${of}s?limit=1${query}`));
+    return items[0] && idOf(items[0]);
+  };
+  const there = step === undefined ? undefined : await first(`&step=${step}`);
   // Who sees none is shown how that looks.
-  return path.replace(whole, (items[0] && idOf(items[0])) ?? NO_DOSSIER);
+  return path.replace(whole, there ?? (await first('')) ?? NO_DOSSIER);
 }
 
 /** The words of a page as a reader sees them. */

@@ -23,6 +23,8 @@ export interface WebRoute {
   readonly name: string;
   /** `{dossier}`, `{decision}`, `{submission}` and `{handover}` stand for one that the reader may see. */
   readonly path: string;
+  /** The step at which the page has its work; where no dossier is there, any is taken. */
+  readonly step?: string;
   readonly roles: readonly Role[];
 }
 
@@ -32,13 +34,13 @@ export const routes: readonly WebRoute[] = [
   { name: 'ho-so', path: '/ho-so', roles: readers },
   { name: 'ho-so-mot', path: '/ho-so/{dossier}', roles: readers },
   { name: 'ho-so-moi', path: '/ho-so/moi', roles: ['submitter'] },
-  { name: 'doi-tuong', path: '/ho-so/{dossier}/doi-tuong', roles: ['submitter'] },
-  { name: 'yeu-cau-bo-sung', path: '/ho-so/{dossier}/viec/request-supplement', roles: ['officer'] },
+  { name: 'doi-tuong', path: '/ho-so/{dossier}/doi-tuong', step: 'drafting', roles: ['submitter'] },
+  { name: 'yeu-cau-bo-sung', path: '/ho-so/{dossier}/viec/request-supplement', step: 'appraisal', roles: ['officer'] },
   { name: 'dinh-chinh', path: '/ho-so/{dossier}/viec/correct-fact', roles: ['officer'] },
-  { name: 'dinh-kem', path: '/ho-so/{dossier}/viec/attach-document', roles: ['submitter'] },
-  { name: 'tham-dinh', path: '/ho-so/{dossier}/tham-dinh', roles: ['officer', 'section_head'] },
-  { name: 'kiem-phieu', path: '/ho-so/{dossier}/kiem-phieu', roles: ['secretary'] },
-  { name: 'phe-duyet', path: '/ho-so/{dossier}/viec/approve', roles: ['authority'] },
+  { name: 'dinh-kem', path: '/ho-so/{dossier}/viec/attach-document', step: 'drafting', roles: ['submitter'] },
+  { name: 'tham-dinh', path: '/ho-so/{dossier}/tham-dinh', step: 'appraisal', roles: ['officer', 'section_head'] },
+  { name: 'kiem-phieu', path: '/ho-so/{dossier}/kiem-phieu', step: 'council', roles: ['secretary'] },
+  { name: 'phe-duyet', path: '/ho-so/{dossier}/viec/approve', step: 'approval', roles: ['authority'] },
   { name: 'phat-lai', path: '/ho-so/{dossier}/phat-lai', roles: readers },
   {
     name: 'to-trinh',

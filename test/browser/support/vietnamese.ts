@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** What stands on pages and is no Vietnamese: names of formats and of the product, keys, and words that everybody says so. */
+/** What stands on pages and is no Vietnamese: names of formats and of the product, keys, signs of documents, and words that everybody says so. */
 const ALLOWED = new Set(
-  'api pdf docx xlsx csv json zip vi en vd email mail ok ctrl alt esc web vinh telex vni kb mb sms url id svg html iso utc stt excel outlook google safari linux chrome javascript'.split(
+  'api pdf docx xlsx csv json zip vi en vd email mail ok ctrl alt esc web vinh telex vni kb mb sms url id svg html iso utc stt excel outlook google safari linux chrome javascript ttr'.split(
     ' ',
   ),
 );

@@ -138,6 +138,16 @@ const sorts: readonly Sort[] = [
     pace: 1,
     until: 'record-council-result',
   },
+  // Their lists hang out today.
+  {
+    name: 'dang-cong-khai',
+    award: 'HCLD3',
+    kinds: ['cong_trang'],
+    count: 2,
+    began: [12, 14],
+    pace: 1,
+    until: 'record-council-result',
+  },
   {
     name: 'huan-chuong-trinh',
     award: 'HCLD3',

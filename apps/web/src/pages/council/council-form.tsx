@@ -21,6 +21,7 @@ import {
 import { hour } from '../../format/dates.js';
 import { place } from '../../format/numbers.js';
 import { useCommand } from '../../forms/use-command.js';
+import { useClosed } from '../../forms/use-closed.js';
 import { useDraft } from '../../forms/use-draft.js';
 import { Conflict } from '../act/conflict.js';
 import { CountTable } from './count-table.js';
@@ -48,6 +49,7 @@ export function CouncilForm({ dossier, procedure, account, may }: CouncilFormPro
   const draftPlace = { account, subject: dossier.id, form: 'record-council-result' };
   const form = useForm<CouncilValues>({ defaultValues: { ...noValues, method: bar.method } });
   const keptAt = useDraft(form, draftPlace);
+  const closed = useClosed(may, keptAt !== undefined);
   const values = form.watch();
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const nominees = dossier.nominees.filter(({ dropped, verdict }) => !dropped && verdict?.verdict !== 'not_qualified');
@@ -159,35 +161,39 @@ export function CouncilForm({ dossier, procedure, account, may }: CouncilFormPro
             : errors
         }
       />
-      <SessionFacts members={members} present={present} written={written} quorum={quorum} fraction={bar.quorum} />
-      <Panel title={t('session')}>
-        <SessionFields form={form} dossier={dossier} />
-      </Panel>
-      <CountTable
-        dossier={dossier}
-        nominees={nominees}
-        form={form}
-        states={states}
-        threshold={bar.threshold}
-        whole={whole}
-        needed={needed}
-        source={ground(bar) ?? ''}
-        unsure={bar.confidence === 'unknown'}
-      />
-      <p className="council-send">
-        <span className="vd-meta">{t(open === 0 ? 'ready' : 'open', { count: open })}</span>
-        <Button
-          kind="primary"
-          size="large"
-          busy={command.sending}
-          refused={may?.allowed === false ? t('notNow') : undefined}
-          onClick={() => {
-            if (check()) void command.send(form.getValues());
-          }}
-        >
-          {t('send')}
-        </Button>
-      </p>
+      {!closed && (
+        <>
+          <SessionFacts members={members} present={present} written={written} quorum={quorum} fraction={bar.quorum} />
+          <Panel title={t('session')}>
+            <SessionFields form={form} dossier={dossier} />
+          </Panel>
+          <CountTable
+            dossier={dossier}
+            nominees={nominees}
+            form={form}
+            states={states}
+            threshold={bar.threshold}
+            whole={whole}
+            needed={needed}
+            source={ground(bar) ?? ''}
+            unsure={bar.confidence === 'unknown'}
+          />
+          <p className="council-send">
+            <span className="vd-meta">{t(open === 0 ? 'ready' : 'open', { count: open })}</span>
+            <Button
+              kind="primary"
+              size="large"
+              busy={command.sending}
+              refused={may?.allowed === false ? t('notNow') : undefined}
+              onClick={() => {
+                if (check()) void command.send(form.getValues());
+              }}
+            >
+              {t('send')}
+            </Button>
+          </p>
+        </>
+      )}
       {command.conflict && (
         <Conflict
           dossier={dossier}

@@ -21,6 +21,7 @@ import {
 } from '../../components/index.js';
 import { place } from '../../format/numbers.js';
 import { dropDraft, keepDraft, openDraft } from '../../forms/drafts.js';
+import { useClosed } from '../../forms/use-closed.js';
 import { useCommand } from '../../forms/use-command.js';
 import { ShownPage } from '../../shell/shown.js';
 import { useTitle } from '../../shell/use-title.js';
@@ -63,6 +64,7 @@ function Nominees({ dossier, account }: { readonly dossier: Dossier; readonly ac
   const [list, setList] = useState<readonly NomineeInput[]>(
     () => openDraft<readonly NomineeInput[]>(draftPlace).values ?? [],
   );
+  const closed = useClosed(may, list.length > 0);
   const put = (next: readonly NomineeInput[]) => {
     setList(next);
     keepDraft(draftPlace, next);
@@ -149,46 +151,48 @@ function Nominees({ dossier, account }: { readonly dossier: Dossier; readonly ac
             : []
         }
       />
-      <div className="vd-columns vd-columns-narrow">
-        <div className="vd-stack">
-          <Panel title={t('byForm')}>
-            <NomineeForm grades={grades} onAdd={(nominee) => put([...list, nominee])} />
-          </Panel>
-          <Panel
-            title={t('list')}
-            meta={t('count', { count: list.length })}
-            flush
-            footer={
-              <span className="nominees-send">
-                <Button
-                  kind="primary"
-                  busy={command.sending}
-                  refused={list.length === 0 ? t('nothing') : may?.allowed === false ? t('notNow') : undefined}
-                  onClick={() => void command.send(list)}
-                >
-                  {t('send', { count: list.length })}
-                </Button>
-              </span>
-            }
-          >
-            {list.length === 0 ? (
-              <Empty title={t('none')} />
-            ) : (
-              <DataTable
-                label={t('list')}
-                columns={columns}
-                groups={[{ key: 'list', rows: list.map((nominee, at) => ({ ...nominee, at })) }]}
-                rowKey={({ at }) => String(at)}
-              />
-            )}
-          </Panel>
+      {!closed && (
+        <div className="vd-columns vd-columns-narrow">
+          <div className="vd-stack">
+            <Panel title={t('byForm')}>
+              <NomineeForm grades={grades} onAdd={(nominee) => put([...list, nominee])} />
+            </Panel>
+            <Panel
+              title={t('list')}
+              meta={t('count', { count: list.length })}
+              flush
+              footer={
+                <span className="nominees-send">
+                  <Button
+                    kind="primary"
+                    busy={command.sending}
+                    refused={list.length === 0 ? t('nothing') : may?.allowed === false ? t('notNow') : undefined}
+                    onClick={() => void command.send(list)}
+                  >
+                    {t('send', { count: list.length })}
+                  </Button>
+                </span>
+              }
+            >
+              {list.length === 0 ? (
+                <Empty title={t('none')} />
+              ) : (
+                <DataTable
+                  label={t('list')}
+                  columns={columns}
+                  groups={[{ key: 'list', rows: list.map((nominee, at) => ({ ...nominee, at })) }]}
+                  rowKey={({ at }) => String(at)}
+                />
+              )}
+            </Panel>
+          </div>
+          <aside className="vd-stack">
+            <Panel title={t('file.title')}>
+              <FromFile id={dossier.id} onTake={(nominees) => put([...list, ...nominees])} />
+            </Panel>
+          </aside>
         </div>
-        <aside className="vd-stack">
-          <Panel title={t('file.title')}>
-            <FromFile id={dossier.id} onTake={(nominees) => put([...list, ...nominees])} />
-          </Panel>
-        </aside>
-      </div>
+      )}
       {command.conflict && (
         <Conflict
           dossier={dossier}
