@@ -12,17 +12,25 @@ export function useDecimal(): (value: number) => string {
   return (value) => String(Math.round(value * 10) / 10).replace('.', mark);
 }
 
-/** “80 % of 17 = 13.6, rounded up: 14 needed”. Only for the eye: whether it is passed is counted in whole numbers. */
-export function useThresholdWords(): (threshold: Threshold, whole: number, needed: number) => ReactNode {
+/**
+ * “80 % of 17 = 13.6, rounded up: 14 needed”; before it is known how many are needed, the share alone. Only for the eye: whether it
+ * is passed is counted in whole numbers.
+ */
+export function useThresholdWords(): (threshold: Threshold, whole: number, needed: number | undefined) => ReactNode {
   const { t } = useTranslation('components');
   const decimal = useDecimal();
   return ({ numerator, denominator, strict, of }, whole, needed) => {
-    const share =
-      numerator * 2 === denominator && strict
-        ? t('votes.half')
-        : 100 % denominator === 0
-          ? t('votes.percent', { percent: (numerator * 100) / denominator })
-          : `${numerator}/${denominator}`;
+    const half = numerator * 2 === denominator && strict === true;
+    const share = half
+      ? t('votes.half')
+      : 100 % denominator === 0
+        ? t('votes.percent', { percent: (numerator * 100) / denominator })
+        : `${numerator}/${denominator}`;
+    if (needed === undefined)
+      return t(half ? 'votes.barHalf' : strict ? 'votes.barMore' : 'votes.barLeast', {
+        share,
+        of: t(`votes.of.${of}`),
+      });
     const product = decimal((whole * numerator) / denominator);
     const words = t(
       strict ? 'votes.more' : Number.isInteger((whole * numerator) / denominator) ? 'votes.exact' : 'votes.rounded',

@@ -32,10 +32,7 @@ export function Bar({ outlook, session, planned, dossier }: BarProps): ReactElem
   if (!planned || !vote?.outlook || !vote.threshold)
     return (
       <span className="agenda-bar vd-mute" title={source}>
-        {bar?.threshold &&
-          t(bar.threshold.strict ? 'bar.moreThan' : 'bar.atLeast', {
-            share: `${bar.threshold.numerator}/${bar.threshold.denominator}`,
-          })}
+        {bar?.threshold && words(bar.threshold, 0, undefined)}
       </span>
     );
   const { of, needed, possible, reachable, spare, quorum } = vote.outlook;

@@ -184,9 +184,7 @@ export function CountTable({
             head: (
               <span className="council-group">
                 <span>{say(award(dossier.procedureCode))}</span>
-                <span className="council-bar">
-                  {threshold && needed !== undefined ? words(threshold, whole, needed) : t('table.noBar')}
-                </span>
+                <span className="council-bar">{threshold ? words(threshold, whole, needed) : t('table.noBar')}</span>
               </span>
             ),
             rows: nominees.filter(fits[filter]),
