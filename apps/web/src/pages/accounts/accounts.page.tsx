@@ -133,7 +133,7 @@ export function AccountsPage(): ReactElement {
                         key: 'ways',
                         header: t('ways'),
                         label: t('ways'),
-                        width: 180,
+                        width: 230,
                         cell: ({ hasPassword, hasSecondFactor }) => (
                           <>
                             {t(hasPassword ? 'withPassword' : 'withoutPassword')}

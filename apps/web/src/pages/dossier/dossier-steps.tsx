@@ -19,13 +19,16 @@ export function DossierSteps({
   const say = useSay();
   const { data: blocked } = useQuery(blockedQuery(dossier.id));
   const { counts, placeSince, places, finishedAt } = dossier;
-  // What the awaited act meets; else the nearest that runs while one waits here.
-  const due =
-    blocked?.lines.flatMap(({ deadlines }) => deadlines).find(({ dueAt }) => dueAt)?.dueAt ??
-    dossier.deadlines
-      .filter(({ state }) => state === 'running' || state === 'missed')
-      .map(({ dueAt }) => dueAt)
-      .sort()[0];
+  const nearest = dossier.deadlines
+    .filter(({ state }) => state === 'running' || state === 'missed')
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
+  // What the act awaited there meets; where it lies at one place only, else the nearest that runs.
+  const dueAt = (key: string) => {
+    const lines = places.length > 1 ? blocked?.lines.filter(({ place }) => place === key) : blocked?.lines;
+    const met = lines?.flatMap(({ deadlines }) => deadlines).find((each) => each.dueAt)?.dueAt;
+    return met ?? (places.length > 1 ? undefined : nearest);
+  };
   const beside = places.filter(
     (place) => !stepsShown(procedure, dossier).some(({ key, state }) => key === place && state === 'now'),
   );
@@ -34,6 +37,7 @@ export function DossierSteps({
     <StepBar
       steps={stepsShown(procedure, dossier).map(({ key, state }) => {
         const names = procedure.steps[key]?.names;
+        const due = dueAt(key);
         const note =
           state !== 'now'
             ? undefined

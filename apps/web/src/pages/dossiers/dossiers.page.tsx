@@ -205,7 +205,7 @@ export function DossiersPage(): ReactElement {
                           '–'
                         ) : (
                           <>
-                            {day(nextDueAt)}
+                            {day(nextDueAt)}{' '}
                             {nextDueAt < new Date().toISOString() && (
                               <StatusLine status="over">{t('isOverdue')}</StatusLine>
                             )}
