@@ -5,6 +5,7 @@ import { type MailCatcher, startMailCatcher } from '../reminders/mail-catcher.js
 import { must } from '../support/office-client.js';
 import { officeWay, type WayfarerDossier } from '../support/office-way.js';
 import { createOfficeDatabase } from '../support/office-database.js';
+import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
 import { countsApartFromCards } from './support/diagram.js';
 import { Keys } from './support/keys.js';
@@ -98,6 +99,7 @@ describeInBrowser('the operator’s pages', () => {
     await row.getByText('Đang dựng bản mới').waitFor();
     await row.getByRole('progressbar', { name: 'Dựng lại Việc của tôi' }).waitFor();
     await row.getByText('Vẫn phục vụ bản cũ').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     const officer = await office.deskOf(people.officer, { now: clock.now() });
     await officer.page.goto('/viec?ds=free');
     await officer.page.getByRole('row', { name: /Vẫn đọc được khi dựng lại/ }).waitFor();
@@ -120,6 +122,7 @@ describeInBrowser('the operator’s pages', () => {
     expect(await textOf(page)).toMatch(/số liệu lúc \d\d:\d\d:\d\d, cách đây \d+ giây/);
     await page.getByRole('row', { name: /Hồ sơ/ }).getByText('Chạy (lần đọc trước)').waitFor();
     expect(await page.getByRole('table', { name: 'Bảng đọc' }).locator('.vd-ink-ok').count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
     await page.unroute('**/api/v1/read-models');
     await page.getByRole('button', { name: 'Đọc lại' }).click();
     await page.getByRole('row', { name: /Hồ sơ/ }).getByText('Chạy', { exact: true }).waitFor();
@@ -145,6 +148,7 @@ describeInBrowser('the operator’s pages', () => {
     await keys.use(/^BUTTON Xem trước/);
     const preview = page.getByRole('region', { name: 'Thời hạn bị dời' }).first();
     await preview.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     const told = Number((await preview.locator('.vd-clock-big b').innerText()).trim());
     expect(told).toBeGreaterThanOrEqual(2);
     expect(dueBy(await deadlines())).toEqual(before);
@@ -220,6 +224,8 @@ describeInBrowser('the operator’s pages', () => {
     await second.page.getByText('clocks.appraise.limit').first().waitFor();
     const others = new Keys(second.page);
     await others.use(/^BUTTON Công bố/);
+    await second.page.getByRole('dialog').waitFor();
+    expect(await axeFaults(second.page)).toEqual([]);
     await others.use(/^BUTTON Công bố bản này/);
     await second.page.getByText(`Đã công bố bản ${NEXT}.`).waitFor();
     await second.page

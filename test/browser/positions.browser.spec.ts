@@ -2,6 +2,7 @@ import { type TestDatabase } from '#libs/platform/testing';
 import { must } from '../support/office-client.js';
 import { createOfficeDatabase } from '../support/office-database.js';
 import { officeWay } from '../support/office-way.js';
+import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
 import { Keys } from './support/keys.js';
 import { settled, textOf } from './support/on-page.js';
@@ -78,8 +79,10 @@ describeInBrowser('positions and who holds them', () => {
     const leaves = page.getByRole('menuitem', { name: /thôi giữ/ });
     await leaves.waitFor();
     expect(await page.evaluate(MENU_SEEN)).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
     await leaves.click();
     await dialog.getByText('Không còn việc nào mở.').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Ghi thôi giữ' }).click();
     await row.getByText(/^Đang trống; người giữ gần nhất: Lương Thị Gia Bảo/).waitFor();
     await row.getByText('Không còn việc nào mở.').waitFor();

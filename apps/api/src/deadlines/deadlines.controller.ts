@@ -24,6 +24,7 @@ const text = () => z.string().trim().min(1).max(200);
 
 const openQuery = z.strictObject({
   dossier: text().optional(),
+  /** One, or several with commas between: clocks of one name have other codes in other procedures. */
   clock: text().optional(),
   responsible: text().optional(),
   unit: text().optional(),
@@ -65,7 +66,7 @@ export class DeadlinesController {
     const asOf = orRefuse(await upTo(this.progress, deadlinesProjection, minPosition));
     const filter = {
       ...(dossier ? { dossierId: dossier } : {}),
-      ...(clock ? { clock } : {}),
+      ...(clock ? { clocks: clock.split(',') } : {}),
       ...(responsible ? { responsible } : {}),
       ...(unit ? { submittingUnitId: unit } : {}),
       ...(body ? { bodyId: body } : {}),

@@ -9,6 +9,7 @@ import { type Standing, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { dueGroups, statusOfGroup } from '../worklist/due-groups.js';
 import { countsQuery, worklistQuery } from '../worklist/worklist.queries.js';
+import { actsAtSteps, PlacesOfMine } from './places-of-mine.js';
 import { StepsOfMine } from './steps-of-mine.js';
 import { TakenOver } from './taken-over.js';
 import './first-day.css';
@@ -42,7 +43,8 @@ function FirstDay({ standing }: { readonly standing: Standing }): ReactElement {
     <div className="vd-columns">
       <div className="vd-stack">
         {works && <Waiting positionId={standing.positionId} />}
-        <StepsOfMine standing={standing} works={works} />
+        <PlacesOfMine roles={standing.roles} />
+        {actsAtSteps(standing.roles) && <StepsOfMine standing={standing} works={works} />}
       </div>
       <aside className="vd-stack" aria-label={t('aside')}>
         <TakenOver />

@@ -60,7 +60,9 @@ export function DeadlineListPage(): ReactElement {
   // What clocks are called stands in the figure that led here.
   const { data: figures } = useQuery(figuresQuery(standing?.positionId, { year: nam, award: hinhThuc }));
   const clockName = (clock: string) => {
-    const names = figures && figureOf(figures, 'onTime')?.groups.find((each) => each.clock === clock)?.name;
+    const names =
+      figures &&
+      figureOf(figures, 'onTime')?.groups.find((each) => each.clock && clock.split(',').includes(each.clock))?.name;
     return names ? say(names) : clock;
   };
   const go = (more: object) => void navigate({ search: (old) => ({ ...old, sau: undefined, ...more }) });

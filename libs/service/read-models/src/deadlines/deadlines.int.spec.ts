@@ -80,7 +80,7 @@ describe('the deadlines of the office', () => {
     await expect(open(ofUnit('unit-1'), { submittingUnitId: 'unit-2' })).resolves.toEqual([]);
     const screens = whole.filter(({ clock, bodyId }) => clock === 'screen' && bodyId === 'body-1');
     expect(screens.length).toBeGreaterThan(0);
-    await expect(open(ofBody('body-1'), { clock: 'screen' })).resolves.toEqual(screens);
+    await expect(open(ofBody('body-1'), { clocks: ['screen', 'no-such-clock'] })).resolves.toEqual(screens);
     await expect(open(all, { responsible: 'clerk' })).resolves.toEqual([]);
     const dossierId = whole[0]?.dossierId ?? '';
     await expect(open(all, { dossierId })).resolves.toEqual(whole.filter((item) => item.dossierId === dossierId));

@@ -12,7 +12,8 @@ import { deadlinePlacesTable, deadlinesTable, type DeadlineRow } from './deadlin
 /** What a reader may look for among open deadlines; all given conditions must hold. */
 export interface DeadlineFilter {
   readonly dossierId?: string;
-  readonly clock?: string;
+  /** Of one of these; procedures may call clocks of one name otherwise. */
+  readonly clocks?: readonly string[];
   readonly responsible?: string;
   readonly submittingUnitId?: string;
   readonly bodyId?: string;
@@ -77,7 +78,7 @@ export class DeadlinesQuery {
       .add(filter.settled ? settledWords[filter.settled] : `t.state in ('running', 'paused', 'awaited', 'missed')`)
       .within('p', scope)
       .equals('t.dossier_id', filter.dossierId)
-      .equals('t.clock', filter.clock)
+      .among('t.clock', filter.clocks)
       .equals('t.responsible', filter.responsible)
       .equals('p.submitting_unit_id', filter.submittingUnitId)
       .equals('p.body_id', filter.bodyId);
