@@ -36,7 +36,7 @@ export function PlacesOfMine({ roles }: Pick<Standing, 'roles'>): ReactElement |
       <ul className="first-day-ways">
         {[...mine.values()].map(({ key, link }) => (
           <li key={key}>
-            <Link {...link}>{t(`places.${key}.name`)}</Link> {t(`places.${key}.what`)}
+            <Link {...link}>{t(`places.${key}.name`)}</Link>: {t(`places.${key}.what`)}
           </li>
         ))}
       </ul>
