@@ -23,7 +23,10 @@ export class OpenWorkController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** All the open work of an account in a position: what it holds, and what can be nobody else's. For it and who leads it; operators are told no titles. */
+  /**
+   * All the open work of an account in a position: what it holds, and what can be nobody else's. For it and who leads it; operators
+   * are told no titles.
+   */
   @Get(':id/open-work')
   @Route({
     id: 'listOpenWork',

@@ -6,7 +6,10 @@ import { useVacancies } from '../../api/vacancies.js';
 import { type Choice, useSay } from '../../components/index.js';
 import { byGivenName } from '../../format/names.js';
 
-/** Everybody who holds a position in the unit, with it, sorted by given name; of those positions that have all the roles, where some are asked for. */
+/**
+ * Everybody who holds a position in the unit, with it, sorted by given name; where roles are asked for, of the positions that have
+ * all of them.
+ */
 export function useTakers(unitId: string, roles: readonly string[] = []): readonly Choice[] {
   const say = useSay();
   const { data } = useQuery(peopleQuery(unitId));
