@@ -6,7 +6,8 @@ import type { Role, WebRoute } from './pages.js';
 import { NO_DOSSIER } from './watched.js';
 import type { WebOffice } from './web-office.js';
 
-const QUIET = "!document.querySelector('.vd-skeleton') && !document.querySelector('.vd-strip[aria-busy=true]')";
+const QUIET =
+  "!document.querySelector('.vd-skeleton') && !document.querySelector('.vd-strip[aria-busy=true], section[aria-busy=true]')";
 const READS_WITHIN_MS = 60_000;
 const STEADY_MS = 400;
 

@@ -36,6 +36,12 @@ const PREFIX = '00000000-0000-4000-8000-000000';
 const WATCH = `window.waits = []; new PerformanceObserver((list) => { for (const { duration, interactionId } of list.getEntries()) if (interactionId) window.waits.push(duration); })
   .observe({ type: 'event', durationThreshold: 16, buffered: false })`;
 
+/** From the hand until the rows that were filtered away are there again. */
+const DRAWN = `window.drawn = new Promise((done) => document.addEventListener('pointerdown', ({ timeStamp }) => {
+  const look = () => document.querySelector('.vd-work') ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp))) : setTimeout(look, 1);
+  look();
+}, { once: true, capture: true })); undefined`;
+
 const quantile = (numbers: readonly number[], share: number): number => {
   const sorted = [...numbers].sort((one, other) => one - other);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0);
@@ -58,14 +64,19 @@ async function worklist(office: WebOffice): Promise<readonly number[]> {
   const rows = await page.locator('.vd-work tbody tr:not(.vd-table-group)').count();
   const ticks = page.locator('.vd-work .vd-tick');
   for (let round = 1; round <= ROUNDS; round++) await ticks.nth(round).click();
+  const drawn: number[] = [];
   for (let round = 0; round < 4; round++) {
     await page.locator('.vd-counters button').nth(1).click();
     await settled(page);
+    await page.evaluate(DRAWN);
     await page.locator('.vd-counters button').nth(0).click();
+    drawn.push(await page.evaluate<number>('window.drawn'));
     await settled(page);
   }
   const waits: readonly number[] = await page.evaluate('window.waits');
-  process.stdout.write(`worklist: ${rows} rows of ${TASKS} tasks; from the hand to the next picture: ${told(waits)}\n`);
+  process.stdout.write(
+    `worklist: ${rows} rows of ${TASKS} tasks; from the hand to the next picture: ${told(waits)}; to a list drawn anew: ${told(drawn)}\n`,
+  );
   await context.close();
   return waits;
 }

@@ -1,4 +1,5 @@
 import { type UseQueryResult, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { Bilingual } from '#libs/domain/kernel';
 import type { ProcedureDocument } from '#libs/domain/procedure';
 import { api, told } from './client.js';
@@ -60,13 +61,13 @@ export const procedureQuery = (code: string, version: string) =>
 /** Answers the name of a unit in both languages; its id until it is known. */
 export function useUnitNames(): (id: string) => Bilingual {
   const { data } = useQuery(unitsQuery);
-  return (id) => data?.get(id) ?? { vi: id, en: id };
+  return useCallback((id) => data?.get(id) ?? { vi: id, en: id }, [data]);
 }
 
 /** Answers the name of an award by its procedure's code. */
 export function useAwardNames(): (code: string) => Bilingual {
   const { data } = useQuery(proceduresQuery);
-  return (code) => data?.items.find((each) => each.code === code)?.names ?? { vi: code, en: code };
+  return useCallback((code) => data?.items.find((each) => each.code === code)?.names ?? { vi: code, en: code }, [data]);
 }
 
 interface Bound {
@@ -74,41 +75,53 @@ interface Bound {
   readonly procedureVersion: string | null;
 }
 
-/** Answers the name of a step of a dossier's procedure; before its receipt a dossier is bound to no version, and any one's name will do. */
+/**
+ * Answers the name of a step of a dossier's procedure; before its receipt a dossier is bound to no version, and any one's name will do.
+ * The answer is the same function for as long as the dossiers are the same array.
+ */
 export function useStepNames(dossiers: readonly Bound[]): (dossier: Bound & { readonly step: string }) => Bilingual {
   const { data: all } = useQuery(proceduresQuery);
-  const versionOf = ({ procedureCode, procedureVersion }: Bound) =>
-    procedureVersion ??
-    (
-      all?.items.find(({ code, standing }) => code === procedureCode && standing === 'in_force') ??
-      all?.items.find(({ code }) => code === procedureCode)
-    )?.version;
-  const wanted = [
-    ...new Set(
-      dossiers.flatMap((each) => {
-        const version = versionOf(each);
-        return version === undefined ? [] : [`${each.procedureCode} ${version}`];
-      }),
-    ),
-  ].sort();
+  const versionOf = useCallback(
+    ({ procedureCode, procedureVersion }: Bound) =>
+      procedureVersion ??
+      (
+        all?.items.find(({ code, standing }) => code === procedureCode && standing === 'in_force') ??
+        all?.items.find(({ code }) => code === procedureCode)
+      )?.version,
+    [all],
+  );
+  const wanted = useMemo(
+    () =>
+      [
+        ...new Set(
+          dossiers.flatMap((each) => {
+            const version = versionOf(each);
+            return version === undefined ? [] : [`${each.procedureCode} ${version}`];
+          }),
+        ),
+      ].sort(),
+    [dossiers, versionOf],
+  );
   const found = useQueries({
     queries: wanted.map((each) => {
       const [code = '', version = ''] = each.split(' ');
       return procedureQuery(code, version);
     }),
-    combine: (
-      results: readonly UseQueryResult<
-        Awaited<ReturnType<NonNullable<ReturnType<typeof procedureQuery>['queryFn']>>>
-      >[],
-    ) => results.map(({ data }) => data),
+    combine: documentsOf,
   });
-  return (dossier) => {
-    const version = versionOf(dossier);
-    const procedure = found[wanted.indexOf(`${dossier.procedureCode} ${version}`)];
-    const steps = procedure?.steps as Readonly<Record<string, { readonly names: Bilingual }>> | undefined;
-    return steps?.[dossier.step]?.names ?? { vi: dossier.step, en: dossier.step };
-  };
+  return useCallback(
+    (dossier) => {
+      const procedure = found[wanted.indexOf(`${dossier.procedureCode} ${versionOf(dossier)}`)];
+      const steps = procedure?.steps as Readonly<Record<string, { readonly names: Bilingual }>> | undefined;
+      return steps?.[dossier.step]?.names ?? { vi: dossier.step, en: dossier.step };
+    },
+    [found, wanted, versionOf],
+  );
 }
+
+type Procedure = Awaited<ReturnType<NonNullable<ReturnType<typeof procedureQuery>['queryFn']>>>;
+
+const documentsOf = (results: readonly UseQueryResult<Procedure>[]) => results.map(({ data }) => data);
 
 /** Answers the newest version of the procedure of an award, or the one in force; nothing until it is read. */
 export function useNewestProcedures(awards: readonly string[]): (award: string) => ProcedureDocument | undefined {

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { api, told } from './client.js';
 
 /** A unit as it is today: positions, mandates, handovers, and the revision on which a command rests. */
@@ -18,8 +19,10 @@ export const peopleQuery = (id: string) =>
 /** The name of a colleague by his account; nothing of a unit that the reader may not look into. */
 export function useColleagueNames(unitId: string | undefined): (accountId: string | null) => string | undefined {
   const { data } = useQuery({ ...peopleQuery(unitId ?? ''), enabled: unitId !== undefined, retry: false });
-  const names = new Map(
-    data?.positions.flatMap(({ people }) => people.map(({ accountId, name }) => [accountId, name] as const)),
+  const names = useMemo(
+    () =>
+      new Map(data?.positions.flatMap(({ people }) => people.map(({ accountId, name }) => [accountId, name] as const))),
+    [data],
   );
-  return (accountId) => (accountId === null ? undefined : names.get(accountId));
+  return useCallback((accountId) => (accountId === null ? undefined : names.get(accountId)), [names]);
 }

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.js';
 import { Icon } from './icon.js';
@@ -44,6 +44,7 @@ export interface Sorting {
 interface DataTableProps<Row> {
   /** What the table holds: its caption, and the name of the region that scrolls. */
   readonly label: string;
+  /** In a long table the same array from one drawing to the next: then only the rows that changed are drawn. */
   readonly columns: readonly Column<Row>[];
   readonly groups: readonly RowGroup<Row>[];
   readonly rowKey: (row: Row) => string;
@@ -162,18 +163,29 @@ function BodyRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
           />
         </td>
       )}
-      {columns.map(({ key: column, cell, align, rowHeader, phone, label }) => {
-        const className = classNames(align && `vd-${align}`, phone && `vd-phone-${phone}`);
-        return rowHeader ? (
-          <th key={column} role="rowheader" scope="row" className={className}>
-            {cell(row)}
-          </th>
-        ) : (
-          <td key={column} role="cell" className={className} data-label={label}>
-            {cell(row)}
-          </td>
-        );
-      })}
+      <Cells row={row} columns={columns} />
     </tr>
   );
 }
+
+/** What the row says. Drawn anew where the row or the columns are others: not because another row was chosen. */
+const Cells = memo(function Cells<Row>({
+  row,
+  columns,
+}: {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+}): ReactNode {
+  return columns.map(({ key, cell, align, rowHeader, phone, label }) => {
+    const className = classNames(align && `vd-${align}`, phone && `vd-phone-${phone}`);
+    return rowHeader ? (
+      <th key={key} role="rowheader" scope="row" className={className}>
+        {cell(row)}
+      </th>
+    ) : (
+      <td key={key} role="cell" className={className} data-label={label}>
+        {cell(row)}
+      </td>
+    );
+  });
+}) as <Row>(props: { readonly row: Row; readonly columns: readonly Column<Row>[] }) => ReactElement;

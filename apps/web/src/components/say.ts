@@ -1,5 +1,6 @@
 import { legalSourceText } from '#libs/domain/citation';
 import type { Bilingual, Language } from '#libs/domain/kernel';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The language of the page; anything but English is Vietnamese. */
@@ -11,7 +12,7 @@ export function useLanguage(): Language {
 /** Picks the page's language out of a text that the server gave in both. */
 export function useSay(): (text: Bilingual) => string {
   const language = useLanguage();
-  return (text) => text[language];
+  return useCallback((text) => text[language], [language]);
 }
 
 /** Cites where something stands, in the page's language: `NĐ 98/2023, Điều 30 khoản 7`. */

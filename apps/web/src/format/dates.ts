@@ -55,12 +55,13 @@ export function isoDay(at: string | Date): string {
   return `${year}-${month}-${day}`;
 }
 
+const weekdays = {
+  vi: new Intl.DateTimeFormat('vi-VN', { timeZone: OFFICE_ZONE, weekday: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: OFFICE_ZONE, weekday: 'long' }),
+};
+
 /** `thứ Sáu`, `Friday` */
 export function weekday(at: string | Date): string {
-  const format = new Intl.DateTimeFormat(spoken() === 'en' ? 'en-GB' : 'vi-VN', {
-    timeZone: OFFICE_ZONE,
-    weekday: 'long',
-  });
-  const name = format.format(momentOf(at));
+  const name = weekdays[spoken()].format(momentOf(at));
   return name.replace('Thứ', 'thứ').replace('Chủ Nhật', 'Chủ nhật');
 }

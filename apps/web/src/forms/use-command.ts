@@ -11,6 +11,8 @@ export interface CommandHeaders {
 
 export interface CommandOptions<Values, Answer> {
   readonly place: DraftPlace;
+  /** A button alone, as there are many on a page: its key is made when it is pressed. */
+  readonly withoutForm?: boolean;
   /** The revision on which the form rests; where there is none, the command is the first of its stream. */
   readonly revision?: number | undefined;
   readonly send: (values: Values, headers: CommandHeaders) => Promise<Answer>;
@@ -40,9 +42,9 @@ export interface Command<Values, Answer> {
 export function useCommand<Values, Answer>(options: CommandOptions<Values, Answer>): Command<Values, Answer> {
   const queries = useQueryClient();
   const underWay = useRef<Promise<Answer | undefined> | undefined>(undefined);
-  const { place } = options;
+  const { place, withoutForm = false } = options;
   // Opened with the form, not with the button: what two tabs send is then one command.
-  useState(() => openDraft(place));
+  useState(() => (withoutForm ? undefined : openDraft(place)));
   const { mutateAsync, isPending, error, data, reset } = useMutation<
     Answer,
     Error,

@@ -14,6 +14,7 @@ export function ClaimButton({ item }: { readonly item: WorkItem }): ReactElement
   const { data: me } = useQuery(meQuery);
   const { send, sending } = useCommand<Record<string, never>, { readonly position: string }>({
     place: { account: me?.id ?? '', subject: item.dossierId, form: 'claim' },
+    withoutForm: true,
     revision: item.revision,
     send: (_nothing, headers) =>
       told(

@@ -27,8 +27,15 @@ export function Filters({
     () => [...new Map((procedures?.items ?? []).map(({ code, names }) => [code, names])).entries()],
     [procedures],
   );
-  const steps = stepsByName(items.map((item) => [item.step, say(stepName(item))]));
-  const units = new Map(items.map(({ submittingUnitId }) => [submittingUnitId, say(unitName(submittingUnitId))]));
+  const known = useMemo(
+    () => ({
+      steps: stepsByName(items.map((item) => [item.step, say(stepName(item))])),
+      units: new Map(items.map(({ submittingUnitId }) => [submittingUnitId, say(unitName(submittingUnitId))])),
+    }),
+    [items, say, stepName, unitName],
+  );
+  const steps = new Map(known.steps);
+  const units = new Map(known.units);
   // What is chosen stays in its list, also where no row of this page has it.
   if (search.buoc !== undefined && !steps.has(search.buoc)) steps.set(search.buoc, t('chosenStep'));
   if (search.donVi !== undefined && !units.has(search.donVi)) units.set(search.donVi, say(unitName(search.donVi)));

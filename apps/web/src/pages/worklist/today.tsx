@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnitNames } from '../../api/names.js';
 import { Panel, useSay } from '../../components/index.js';
@@ -12,7 +12,7 @@ import { type WorkItem, type WorkListName, worklistQuery } from './worklist.quer
 const MOST = 6;
 
 /** What today brings, and what comes after, of the list that stands beside it, whatever is filtered there. */
-export function Today({ list }: { readonly list: WorkListName }): ReactElement {
+export const Today = memo(function Today({ list }: { readonly list: WorkListName }): ReactElement {
   const { t } = useTranslation('worklist');
   const { standing } = useStanding();
   const query = useQuery(worklistQuery(standing?.positionId, list === 'mine' ? {} : { ds: list }));
@@ -37,7 +37,7 @@ export function Today({ list }: { readonly list: WorkListName }): ReactElement {
       }}
     </Shown>
   );
-}
+});
 
 type Due = WorkItem & { readonly nextDueAt: string };
 

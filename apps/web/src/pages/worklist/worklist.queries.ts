@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, told } from '../../api/client.js';
 
-const AT_ONCE = '50';
+const AT_ONCE = '100';
 
 export type WorkListName = 'mine' | 'free' | 'held' | 'waiting';
 export type DueGroup = 'overdue' | 'today' | 'soon' | 'inTime' | 'paused' | 'withoutDue';
