@@ -151,12 +151,19 @@ describeInBrowser('letters that carry several dossiers (tờ trình)', () => {
     await page.getByLabel('Lý do').fill('Trình vào đợt sau');
     await confirm(page, 'Bỏ tờ trình');
     await page.getByText('Đã bỏ, lý do: Trình vào đợt sau').waitFor();
+    const history = page.locator('section', { has: page.getByRole('heading', { name: 'Lịch sử tờ trình' }) });
+    await history.getByText('Bỏ tờ trình; lý do: Trình vào đợt sau').waitFor();
+    expect(await history.locator('li').allInnerTexts()).toEqual([
+      expect.stringContaining('Bỏ tờ trình'),
+      expect.stringContaining('Rút hồ sơ'),
+      expect.stringContaining('Dự thảo tờ trình'),
+    ]);
     expect((await letter(id)).stage).toBe('abandoned');
     expect(watched).toEqual({ errors: [], strangers: [] });
     await context.close();
   }, 180_000);
 
-  it('who was slower reads how the letter is now and keeps what was typed; a no names the dossier by its title', async () => {
+  it('who was slower reads what happened to the letter and keeps what was typed; a no names the dossier by its title', async () => {
     const { id, dossiers } = await drafted('Bị rút trước', 'Chậm một nhịp');
     const { page, context } = await office.desk('authority');
     await page.route('**/api/v1/live', (route) => route.abort());
@@ -169,7 +176,8 @@ describeInBrowser('letters that carry several dossiers (tờ trình)', () => {
     const conflict = page.getByRole('dialog').filter({ hasText: 'Tờ trình vừa có thay đổi' });
     await conflict.waitFor();
     expect(await conflict.innerText()).toContain('91/TTr-UBND');
-    expect(await conflict.innerText()).toContain('Đang soạn, 1 hồ sơ');
+    // Who did it, and what: by name, since both work in one body.
+    expect(await conflict.innerText()).toMatch(/Phạm Quốc Bảo.*Rút hồ sơ [0-9a-f]{8} khỏi tờ trình/s);
     expect(await axeFaults(page)).toEqual([]);
     await must(office.as('submitter').get(`/api/v1/dossiers/${dossiers[1]}`));
     await must(office.as('submitter').post(`/api/v1/dossiers/${dossiers[1]}/withdraw`, { reason: 'Xin rút' }));

@@ -4,7 +4,7 @@ import type { Bilingual } from '#libs/domain/kernel';
 import { eventually } from '#libs/platform/testing';
 import type { CommandAnswer } from '#libs/service/commands';
 import type { Page } from '#libs/service/read-models';
-import type { CommandTold } from '#libs/service/reading';
+import type { CommandTold, TimelineEntry } from '#libs/service/reading';
 import { must, type Problem, type Reply } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
 import { person } from '../support/other-people.js';
@@ -244,6 +244,22 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     expect([stranger.status, problem(stranger).code]).toEqual([403, 'OTHER_UNIT']);
     await must(office.as(ministry.id).post(`${path}/receive`));
     await eventuallyAt(two, 'return.moha');
+
+    // Its history names everybody to the ministry, before which it lies, and to the province its own people.
+    const history = async (who: string) =>
+      (await must(office.as(who).get<{ readonly items: readonly TimelineEntry[] }>(`${path}/timeline`))).items;
+    const told = (items: readonly TimelineEntry[]) => items.map(({ type, by }) => [type, by.name, by.unit?.vi]);
+    const provinces = 'Ủy ban nhân dân tỉnh';
+    expect(told(await history('acc-lanh-dao'))).toEqual([
+      ['SubmissionDrafted', 'Phạm Quốc Bảo', provinces],
+      ['SubmissionSent', 'Đặng Văn Thành', provinces],
+      ['SubmissionReceived', null, expect.any(String)],
+    ]);
+    const theirs = await history(ministry.id);
+    expect(told(theirs).map(([, name]) => name)).toEqual(['Phạm Quốc Bảo', 'Đặng Văn Thành', ministry.name]);
+    expect(theirs.map(({ revision }) => revision)).toEqual([0, 1, 2]);
+    expect(theirs[1]?.sentences.vi).toContain('Gửi Tờ trình số 89/TTr-UBND');
+    expect((await office.as(elsewhere.id).get(`${path}/timeline`)).status).toBe(404);
 
     const list = async (who: string, query = '') =>
       (await must(office.as(who).get<Page<Listed>>(`/api/v1/submissions${query}`))).items.map((each) => each.id);

@@ -185,6 +185,7 @@ export const recipes: Readonly<Record<string, { readonly perState?: boolean; rea
   listWaitingForSubmission: { ask: () => ({}) },
   readSubmission: { ask: () => ({ params: { id: 'khong-co' } }) },
   readAllowedOnSubmission: { ask: () => ({ params: { id: 'khong-co' } }) },
+  readSubmissionTimeline: { ask: () => ({ params: { id: 'khong-co' } }) },
   draftSubmission: {
     perState: true,
     ask: (_things, id) => ({ body: { title: 'Tờ trình', to: { level: 'MOHA' }, dossiers: [id] } }),

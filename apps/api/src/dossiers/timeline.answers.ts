@@ -29,7 +29,10 @@ const entry = z
     backDated: z.boolean(),
     corrects: z.int().nullable(),
   })
-  .meta({ id: 'TimelineEntry', description: 'One fact of a dossier, as people read it.' });
+  .meta({ id: 'TimelineEntry', description: 'One fact of a dossier or a letter, as people read it.' });
+
+/** All that there is of something short. */
+export const wholeTimeline = z.strictObject({ items: z.array(entry) });
 
 export const timelinePage = z.strictObject({
   items: z.array(entry),

@@ -1,25 +1,30 @@
 import { errorCatalogue, type ErrorCode, refuse } from '#libs/domain/kernel';
 import { type LeftBehind, type SubmissionState, submissionStages } from '#libs/domain/submission';
+import { EventStore } from '#libs/engine/event-store';
 import { covers, type ReadScope, readScopeOf, sightOfSubmission } from '#libs/service/access';
-import { Dossiers, Organization, Submissions } from '#libs/service/commands';
+import { Dossiers, Organization, submissionStream, Submissions } from '#libs/service/commands';
 import { LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import {
   type CommandTold,
+  factsOfStream,
   namesInDossier,
   type NamesIn,
   procedureOf,
   tellRefusal,
   tellSubmissionCommands,
+  type TimelineEntry,
+  TimelineTeller,
 } from '#libs/service/reading';
 import { cursorInstant, cursorText, type Page, readPageRequest, toPage } from '#libs/service/read-models';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { allowedOnSubmission } from '../dossiers/allowed.answers.js';
+import { wholeTimeline } from '../dossiers/timeline.answers.js';
 import { pageOf, paging, scopeOf } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
-import { actorOf, parse } from '../http/request.js';
+import { actorOf, languageOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
 import { namesOfNo } from './submission-names.js';
 import {
@@ -51,6 +56,8 @@ interface AllowedAnswer {
 export class SubmissionQueriesController {
   constructor(
     private readonly submissions: Submissions,
+    private readonly store: EventStore,
+    private readonly teller: TimelineTeller,
     readonly dossiers: Dossiers,
     readonly organization: Organization,
     @Inject(LAW) readonly law: Law,
@@ -124,6 +131,23 @@ export class SubmissionQueriesController {
     const names = no && (await namesOfNo(no, scope, this));
     void reply.header('etag', `"${letter.revision}"`);
     return { id, revision: letter.revision, commands: tellSubmissionCommands(id, commands, names) };
+  }
+
+  /** What happened to a letter, oldest first; read from the log and never behind. */
+  @Get(':id/timeline')
+  @Route({
+    id: 'readSubmissionTimeline',
+    summary: { vi: 'Lịch sử tờ trình', en: 'Timeline of a letter' },
+    access: 'dossiers:read',
+    answer: wholeTimeline,
+  })
+  async timeline(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+  ): Promise<{ readonly items: readonly TimelineEntry[] }> {
+    const { letter } = await this.visible(request, id);
+    const facts = await factsOfStream(this.store, submissionStream(id));
+    return { items: await this.teller.tellLetter(facts, letter, actorOf(request), languageOf(request)) };
   }
 
   private async visible(

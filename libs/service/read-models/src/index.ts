@@ -79,6 +79,7 @@ export {
   type Page,
   type PageRequest,
   readPageRequest,
+  toCursor,
   toPage,
 } from './shared/page.js';
 export { plainText } from './shared/plain-text.js';
@@ -95,6 +96,7 @@ export {
   statisticsOutcomes,
   StatisticsQuery,
 } from './statistics/statistics.query.js';
+export { actorColumnsOf } from './timeline/actor-columns.js';
 export { timelineProjection } from './timeline/timeline.projection.js';
 export {
   type DecisionFilter,

@@ -13,6 +13,7 @@ export * from './look-up/receipt-code.js';
 export { ReceiptCodes } from './look-up/receipt-codes.js';
 export { namesInDossier, type NamesIn, nomineeNames, procedureNamed, procedureOf, sentenceNames } from './names.js';
 export * from './people/people-teller.js';
+export { factsOfStream } from './timeline/facts-of-stream.js';
 export * from './timeline/timeline-groups.js';
 export * from './timeline/timeline-teller.js';
 export { type PublicNotice, type PublicNoticeLine } from './public-notices/public-notice.js';

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.js';
 import { queryClient } from '../../api/queries.js';
-import { ConflictDialog } from '../../components/index.js';
+import { ConflictDialog, useSay } from '../../components/index.js';
+import { hour } from '../../format/dates.js';
 import { type Letter, letterQuery } from './submissions.js';
 
-/** Somebody was faster with this letter: how it is now. */
+/** Somebody was faster with this letter: what happened since the revision on which the form rests. */
 export function LetterConflict({
   letter,
   kept,
@@ -19,15 +20,28 @@ export function LetterConflict({
   readonly onRedo: (revision: number) => void;
 }): ReactElement | null {
   const { t } = useTranslation('submissions');
-  const { data: now } = useQuery({
+  const say = useSay();
+  const { data } = useQuery({
     queryKey: ['submission', letter.id, 'since', letter.revision],
-    queryFn: ({ signal }) => told(api.GET('/api/v1/submissions/{id}', { params: { path: { id: letter.id } }, signal })),
+    queryFn: async ({ signal }) => {
+      const path = { id: letter.id };
+      const [now, { items }] = await Promise.all([
+        told(api.GET('/api/v1/submissions/{id}', { params: { path }, signal })),
+        told(api.GET('/api/v1/submissions/{id}/timeline', { params: { path }, signal })),
+      ]);
+      return { now, lines: items.filter(({ revision }) => revision > letter.revision) };
+    },
   });
-  if (!now) return null;
+  if (!data) return null;
+  const { now, lines } = data;
   return (
     <ConflictDialog
       title={t('conflict')}
-      meanwhile={[{ what: t('nowIs', { stage: t(`stages.${now.stage}`), count: now.dossiers.length }) }]}
+      meanwhile={lines.map(({ by, recordedAt, sentences }) => ({
+        who: by.name ?? (by.unit ? say(by.unit) : undefined),
+        at: hour(recordedAt),
+        what: say(sentences),
+      }))}
       kept={kept}
       onClose={onClose}
       onSee={() => {

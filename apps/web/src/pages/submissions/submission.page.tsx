@@ -10,6 +10,7 @@ import { Shown, ShownPage } from '../../shell/shown.js';
 import { useTitle } from '../../shell/use-title.js';
 import { CarriedTable } from './carried-table.js';
 import { LetterForm } from './letter-form.js';
+import { LetterTimeline } from './letter-timeline.js';
 import { statusOfStage } from './stage-status.js';
 import { addresseeOf, type Letter, letterAllowedQuery, letterQuery } from './submissions.js';
 import './submissions.css';
@@ -79,6 +80,7 @@ function LetterShown({ letter }: { readonly letter: Letter }): ReactElement {
           <Panel title={t('dossiers')} meta={t('count', { count: dossiers.length })} flush>
             <CarriedTable letter={letter} />
           </Panel>
+          <LetterTimeline id={letter.id} />
         </div>
         <aside className="vd-stack" aria-label={t('acts')}>
           <Shown query={allowed} label={t('acts')}>

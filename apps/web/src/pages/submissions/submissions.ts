@@ -41,6 +41,13 @@ export const letterAllowedQuery = (id: string) =>
     queryFn: ({ signal }) => told(api.GET('/api/v1/submissions/{id}/allowed', { params: { path: { id } }, signal })),
   });
 
+/** What happened to a letter, oldest first. */
+export const letterTimelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['submission', id, 'timeline'],
+    queryFn: ({ signal }) => told(api.GET('/api/v1/submissions/{id}/timeline', { params: { path: { id } }, signal })),
+  });
+
 const WAITING_AT_ONCE = '200';
 
 /** Dossiers of the own body that wait for a letter and stand on none. */

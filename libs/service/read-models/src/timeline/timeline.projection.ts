@@ -11,6 +11,7 @@ import { movePlace, movesPlace, placeRef, putPlace } from '../shared/dossier-pla
 import { decisionOf, dossierOf, type EventShapes } from '../shared/event-shapes.js';
 import { eventsBesideDossiers } from '../shared/events-beside-dossiers.js';
 import { organizationEvents } from '../shared/organization-events.js';
+import { actorColumnsOf } from './actor-columns.js';
 import {
   decisionDossiersTable,
   TIMELINE_VERSION,
@@ -99,20 +100,7 @@ function rowOf(event: Event, dossierId: string, data: object): TimelineRow {
     type: event.type,
     recordedAt: event.recordedAt,
     effectiveAt: event.effectiveAt,
-    ...actorOf(event.metadata),
+    ...actorColumnsOf(event.metadata),
     data: data as TimelineRow['data'],
-  };
-}
-
-type ActorColumns = Pick<TimelineRow, 'actorId' | 'actorPositionId' | 'actorUnitId' | 'onBehalfOf'>;
-
-function actorOf({ actor }: Event['metadata']): ActorColumns {
-  const given = typeof actor === 'object' && actor !== null ? (actor as Record<string, unknown>) : {};
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return {
-    actorId: text(given.id),
-    actorPositionId: text(given.positionId),
-    actorUnitId: text(given.unitId),
-    onBehalfOf: text(given.onBehalfOf),
   };
 }

@@ -1,5 +1,6 @@
 import type { DecisionEventType } from '#libs/domain/decision';
 import { type DossierEventType, isClockEvent } from '#libs/domain/dossier';
+import type { SubmissionEventType } from '#libs/domain/submission';
 
 /** What sort of thing happened: one icon each. */
 export const timelineGroups = [
@@ -20,7 +21,7 @@ export const timelineGroups = [
 
 export type TimelineGroup = (typeof timelineGroups)[number];
 
-type Told = DossierEventType | DecisionEventType;
+type Told = DossierEventType | DecisionEventType | SubmissionEventType;
 
 /** What is about neither papers nor judgement: who has the work in hand. */
 const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
@@ -52,6 +53,13 @@ const groups: Readonly<Partial<Record<Told, TimelineGroup>>> = {
   DossierForwarded: 'approval',
   DossierEnteredInSubmission: 'approval',
   DossierReleasedFromSubmission: 'approval',
+  SubmissionDrafted: 'approval',
+  DossiersAddedToSubmission: 'approval',
+  DossierRemovedFromSubmission: 'approval',
+  SubmissionSent: 'approval',
+  SubmissionReceived: 'approval',
+  DossierLeftBehind: 'approval',
+  SubmissionAbandoned: 'approval',
   NomineesEnteredInDecision: 'decision',
   NomineesReleasedFromDecision: 'decision',
   DecisionReceived: 'decision',

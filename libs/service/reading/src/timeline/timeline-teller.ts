@@ -9,8 +9,11 @@ import {
   languages,
   localDateOf,
   momentText,
+  type SentenceNames,
 } from '#libs/domain/kernel';
 import type { Units } from '#libs/domain/organization';
+import type { Procedure } from '#libs/domain/procedure';
+import type { SubmissionState } from '#libs/domain/submission';
 import { type Accounts, mayKnowNames } from '#libs/service/access';
 import type { Organization } from '#libs/service/commands';
 import { eventCatalogue } from '#libs/service/event-catalogue';
@@ -32,7 +35,7 @@ export interface TimelineActor {
   readonly onBehalfOf: { readonly accountId: string; readonly name: string | null } | null;
 }
 
-/** One fact of a dossier, as people read it. */
+/** One fact of a dossier or a letter, as people read it. */
 export interface TimelineEntry {
   readonly eventId: string;
   readonly type: string;
@@ -55,7 +58,10 @@ export interface TimelineEntry {
   readonly corrects: number | null;
 }
 
-/** Tells rows of a timeline as sentences, to a reader who may see the dossier. */
+/** What a line is made of: a row of the timeline, or a fact as the log holds it. */
+export type ToldFact = Omit<TimelineRow, 'dossierId' | 'ordinal'>;
+
+/** Tells facts as sentences, to a reader who may see what they are about. */
 export class TimelineTeller {
   constructor(
     private readonly accounts: Pick<Accounts, 'find'>,
@@ -63,15 +69,41 @@ export class TimelineTeller {
     private readonly law: Law,
   ) {}
 
+  /** Of a dossier. */
   async tell(
     rows: readonly TimelineRow[],
     dossier: DossierState,
     reader: Actor,
     language: Language,
   ): Promise<readonly TimelineEntry[]> {
-    const { units } = await this.organization.read();
-    const people = await this.namesFor(rows, dossier, reader);
     const procedure = procedureOf(this.law, dossier);
+    return this.entries(rows, dossier, reader, language, procedure, (row, names) =>
+      // An id of another dossier’s list may be the same: a decision is about several.
+      (row.data['dossierId'] ?? dossier.id) === dossier.id ? { ...names, nominee: nomineeNames(dossier) } : names,
+    );
+  }
+
+  /** Of a letter to the level above. Once sent it lies, as its dossiers do, before the body to which it went. */
+  tellLetter(
+    rows: readonly ToldFact[],
+    { bodyId, to, sent }: Pick<SubmissionState, 'bodyId' | 'to' | 'sent'>,
+    reader: Actor,
+    language: Language,
+  ): Promise<readonly TimelineEntry[]> {
+    const lies = { bodyId: (sent && to.bodyId) ?? bodyId };
+    return this.entries(rows, lies, reader, language, undefined, (_row, names) => names);
+  }
+
+  private async entries<Row extends ToldFact>(
+    rows: readonly Row[],
+    about: { readonly bodyId: string },
+    reader: Actor,
+    language: Language,
+    procedure: Procedure | undefined,
+    namesFor: (row: Row, names: SentenceNames) => SentenceNames,
+  ): Promise<readonly TimelineEntry[]> {
+    const { units } = await this.organization.read();
+    const people = await this.peopleIn(rows, about, reader);
     const names = Object.fromEntries(
       languages.map((each) => [
         each,
@@ -81,15 +113,10 @@ export class TimelineTeller {
           actor: (id: string) => people.get(id) ?? id,
         },
       ]),
-    ) as Record<Language, ReturnType<typeof sentenceNames>>;
+    ) as Record<Language, SentenceNames>;
     return rows.map((row) => {
-      // An id of another dossier’s list may be the same: a decision is about several.
-      const ours = (row.data['dossierId'] ?? dossier.id) === dossier.id;
       const say = (each: Language): string =>
-        eventCatalogue
-          .get(row.type)
-          ?.sentence(factOf(row), each, ours ? { ...names[each], nominee: nomineeNames(dossier) } : names[each]) ??
-        row.type;
+        eventCatalogue.get(row.type)?.sentence(factOf(row), each, namesFor(row, names[each])) ?? row.type;
       const sentences = { vi: say('vi'), en: say('en') };
       const { eventId, type, stream, revision, position, recordedAt, effectiveAt } = row;
       return {
@@ -113,14 +140,14 @@ export class TimelineTeller {
   }
 
   /** The names that this reader may know, of those who acted. */
-  private async namesFor(
-    rows: readonly TimelineRow[],
-    dossier: DossierState,
+  private async peopleIn(
+    rows: readonly ToldFact[],
+    about: { readonly bodyId: string },
     reader: Actor,
   ): Promise<ReadonlyMap<string, string>> {
     const known = new Set<string>();
     for (const { actorId, actorUnitId, onBehalfOf } of rows) {
-      if (!actorUnitId || !mayKnowNames(reader, actorUnitId, dossier)) continue;
+      if (!actorUnitId || !mayKnowNames(reader, actorUnitId, about)) continue;
       for (const id of [actorId, onBehalfOf]) if (id) known.add(id);
     }
     const found = await Promise.all([...known].map((id) => this.accounts.find(id)));
@@ -128,13 +155,13 @@ export class TimelineTeller {
   }
 }
 
-function factOf(row: TimelineRow): Fact & FactContext {
+function factOf(row: ToldFact): Fact & FactContext {
   const { type, data, revision, recordedAt, effectiveAt, actorId, actorPositionId, actorUnitId } = row;
   const actor = { id: actorId ?? '', positionId: actorPositionId ?? '', unitId: actorUnitId ?? '', roles: [] };
   return { type, data, revision, recordedAt, effectiveAt, actor };
 }
 
-function actorTold(row: TimelineRow, units: Units, people: ReadonlyMap<string, string>): TimelineActor {
+function actorTold(row: ToldFact, units: Units, people: ReadonlyMap<string, string>): TimelineActor {
   const { actorId, actorPositionId, actorUnitId, onBehalfOf } = row;
   const unit = actorUnitId === null ? undefined : units.get(actorUnitId);
   const position = actorPositionId === null ? undefined : unit?.positions.get(actorPositionId);
