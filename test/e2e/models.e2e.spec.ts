@@ -16,6 +16,7 @@ interface Notification {
 interface Inbox {
   readonly items: readonly Notification[];
   readonly next: string | null;
+  readonly newest: string;
   readonly unread: number;
 }
 interface Figures {
@@ -105,6 +106,21 @@ describe('what an office is told and counts', () => {
     );
     expect(rows).toEqual([{ account: 'acc-don-vi' }]);
     const wrong = await office.as('acc-don-vi').post<Problem>('/api/v1/notifications/read', { ids: ['x'] });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
+  });
+
+  it('is marked as read up to what a page showed: what came since is not', async () => {
+    const first = await inbox('acc-lanh-dao', '&limit=1');
+    const second = await inbox('acc-lanh-dao', `&limit=1&cursor=${first.next}`);
+    const through = (newest: string) =>
+      office.as('acc-lanh-dao').post<object>('/api/v1/notifications/read', { through: newest });
+    expect(await must(through(second.newest))).toEqual({ unread: 1 });
+    const after = await inbox('acc-lanh-dao');
+    expect(after.items.map(({ read }) => read)).toEqual([false, true, true]);
+    // Older than what is read already: nothing changes.
+    expect(await must(through(second.newest))).toEqual({ unread: 1 });
+    expect(await must(through(first.newest))).toEqual({ unread: 0 });
+    const wrong = await office.as('acc-lanh-dao').post<Problem>('/api/v1/notifications/read', { through: 'x' });
     expect([wrong.status, wrong.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
   });
 

@@ -59,6 +59,8 @@ export type NotificationAnswer = z.infer<typeof anyNotification>;
 export const notificationsAnswer = z.strictObject({
   items: z.array(anyNotification),
   next: z.string().nullable(),
+  /** Hand it back to mark all of this page, and all before it, as read. */
+  newest: z.string(),
   /** How many are not read, up to 1,000 of facts and 1,000 of deadlines. */
   unread: z.int().nonnegative(),
   position: z.string(),

@@ -11,7 +11,7 @@ import {
   notificationsProjection,
   NotificationsQuery,
   readPageRequest,
-  toPage,
+  toCursor,
 } from '#libs/service/read-models';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -20,21 +20,28 @@ import { pageOf, paging, upTo } from '../http/reading.js';
 import { orRefuse } from '../http/refusal.exception.js';
 import { accountOf, actorOf, parse } from '../http/request.js';
 import { Route } from '../http/route.js';
-import { type NamesFor, pageOfBoth } from './notification-page.js';
+import { type NamesFor, type NotificationPlace, pageOfBoth } from './notification-page.js';
 import { nomineesIn, type NomineesTold } from './nominees-told.js';
 import { peopleIn, type PeopleTold } from './people-told.js';
 import { notificationsAnswer, unreadAnswer } from './notifications.answers.js';
 
 const inboxQuery = z.strictObject(paging);
 const place = z.tuple([z.int().positive().nullable(), z.int().positive().nullable()]);
+const nowhere: NotificationPlace = [null, null];
 
-const readBody = z.strictObject({
-  /** As the list gave them: `event:…`, `reminder:…`. */
-  ids: z
-    .array(z.string().regex(/^(event:[0-9a-f-]{36}|reminder:[1-9]\d{0,14})$/))
-    .min(1)
-    .max(200),
-});
+const readBody = z.union([
+  z.strictObject({
+    /** As the list gave them: `event:…`, `reminder:…`. */
+    ids: z
+      .array(z.string().regex(/^(event:[0-9a-f-]{36}|reminder:[1-9]\d{0,14})$/))
+      .min(1)
+      .max(200),
+  }),
+  z.strictObject({
+    /** The `newest` of a page: all up to there, and nothing that came since. */
+    through: z.string().max(500),
+  }),
+]);
 
 /** What concerns whoever is signed in, in the position in which he acts: facts, and deadlines. */
 @Controller('api/v1/notifications')
@@ -60,7 +67,7 @@ export class NotificationsController {
   async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof notificationsAnswer>> {
     const { minPosition, ...asked } = orRefuse(parse(inboxQuery, query));
     const { after, limit } = orRefuse(readPageRequest(pageOf(asked), place));
-    const start = after ?? [null, null];
+    const start = after ?? nowhere;
     const reader = readerOf(request);
     const asOf = orRefuse(await upTo(this.progress, notificationsProjection, minPosition));
     const [events, reminders] = await Promise.all([
@@ -84,12 +91,11 @@ export class NotificationsController {
     ]);
     const names = await this.names(people, nominees);
     const { items, next } = pageOfBoth(events, reminders, visible, marked, start, limit, names);
-    // The one way in which this system writes cursors.
-    const cursor = next ? toPage([next, next], 1, (values) => values).next : null;
-    return { items: [...items], next: cursor, unread, ...asOf };
+    const newest = toCursor([events[0]?.ordinal ?? null, reminders[0]?.id ?? null]);
+    return { items: [...items], next: next ? toCursor(next) : null, newest, unread, ...asOf };
   }
 
-  /** Marks as read. Doing it again changes nothing; what the reader may not see is passed over. */
+  /** Marks as read: some, or all that there were. Doing it again changes nothing; what the reader may not see is passed over. */
   @Post('read')
   @HttpCode(200)
   @Route({
@@ -100,10 +106,15 @@ export class NotificationsController {
     answer: unreadAnswer,
   })
   async read(@Req() request: FastifyRequest, @Body() body: unknown): Promise<z.infer<typeof unreadAnswer>> {
-    const { ids } = orRefuse(parse(readBody, body));
+    const which = orRefuse(parse(readBody, body));
     const reader = readerOf(request);
-    const after = (prefix: string) => ids.flatMap((id) => (id.startsWith(prefix) ? [id.slice(prefix.length)] : []));
-    await this.notifications.mark(reader, after('event:'), after('reminder:').map(Number));
+    if ('ids' in which) {
+      const after = (kind: string) => which.ids.flatMap((id) => (id.startsWith(kind) ? [id.slice(kind.length)] : []));
+      await this.notifications.mark(reader, after('event:'), after('reminder:').map(Number));
+    } else {
+      const { after: newest } = orRefuse(readPageRequest({ cursor: which.through }, place));
+      await this.notifications.markThrough(reader, ...(newest ?? nowhere));
+    }
     return { unread: await this.notifications.unread(reader) };
   }
 

@@ -13,6 +13,7 @@ import { SampleDossier } from './sample-dossier.js';
 import { groundOf, type SampleGround, sampleId } from './sample-ground.js';
 import { fillOperatorsDesk } from './sample-desk.js';
 import { sendLetters } from './sample-letters.js';
+import { readOldNews } from './sample-news.js';
 import { furnishProvince, proposeHandover } from './sample-organization.js';
 import { SamplePapers } from './sample-papers.js';
 import { sampleStories } from './stories.js';
@@ -61,6 +62,7 @@ export async function loadSamples(
   await sendLetters(scenes, ground);
   if (signal?.aborted) return undefined;
   await seen(foundation);
+  await readOldNews(foundation, ground);
   await fillOperatorsDesk(foundation, ground);
   await proposeHandover(foundation, ground);
   return { dossiers: scenes.length, tookMs: Math.round(performance.now() - began) };

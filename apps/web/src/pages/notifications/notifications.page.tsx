@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.js';
@@ -7,6 +7,7 @@ import { Failed } from '../../shell/shown.js';
 import { Skeleton } from '../../components/index.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Message, MessageLine } from './message-line.js';
+import { useMarkRead } from './use-mark-read.js';
 import './notifications.css';
 
 const groups = ['all', 'todo', 'info', 'system'] as const;
@@ -14,7 +15,6 @@ const groups = ['all', 'todo', 'info', 'system'] as const;
 /** Thông báo: what is to be done, what is good to know, and what the system has to say. Newest first. */
 export function NotificationsPage(): ReactElement {
   const { t } = useTranslation('notifications');
-  const queries = useQueryClient();
   const [group, setGroup] = useState<(typeof groups)[number]>('all');
   const list = useInfiniteQuery({
     queryKey: ['notifications', 'list'],
@@ -28,13 +28,11 @@ export function NotificationsPage(): ReactElement {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
-  const mark = useMutation({
-    mutationFn: (ids: string[]) => told(api.POST('/api/v1/notifications/read', { body: { ids } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
-  });
+  const mark = useMarkRead();
   const all: readonly Message[] = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = all.filter((each) => group === 'all' || each.group === group);
-  const unread = shown.filter(({ read }) => !read).map(({ id }) => id);
+  // Of the first page: what has come since stands on none, and is not read.
+  const newest = list.data?.pages[0];
   useTitle(t('title'));
   return (
     <>
@@ -43,8 +41,8 @@ export function NotificationsPage(): ReactElement {
         actions={
           <Button
             busy={mark.isPending}
-            refused={unread.length === 0 ? t('allRead') : undefined}
-            onClick={() => mark.mutate(unread.slice(0, 200))}
+            refused={newest?.unread === 0 ? t('allRead') : undefined}
+            onClick={() => newest && mark.mutate({ through: newest.newest })}
           >
             {t('markAll')}
           </Button>
@@ -63,7 +61,7 @@ export function NotificationsPage(): ReactElement {
         {shown.length > 0 && (
           <ul>
             {shown.map((message) => (
-              <MessageLine key={message.id} message={message} onRead={() => mark.mutate([message.id])} />
+              <MessageLine key={message.id} message={message} onRead={() => mark.mutate({ ids: [message.id] })} />
             ))}
           </ul>
         )}

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, told } from '../../api/client.js';
 import { panelQuery } from '../../api/queries.js';
 import { Button, Skeleton } from '../../components/index.js';
 import { type Message, MessageLine } from '../../pages/notifications/message-line.js';
+import { useMarkRead } from '../../pages/notifications/use-mark-read.js';
 import { Failed } from '../shown.js';
 
 const groups = ['todo', 'info', 'system'] as const;
@@ -22,16 +22,11 @@ interface BellPanelProps {
  */
 export function BellPanel({ id, onClose }: BellPanelProps): ReactElement {
   const { t } = useTranslation(['notifications', 'shell']);
-  const queries = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useQuery(panelQuery);
-  const mark = useMutation({
-    mutationFn: (ids: string[]) => told(api.POST('/api/v1/notifications/read', { body: { ids } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
-  });
+  const mark = useMarkRead();
   useEffect(() => heading.current?.focus(), []);
   const items: readonly Message[] = list.data?.items ?? [];
-  const unread = items.filter(({ read }) => !read).map((each) => each.id);
   return (
     <div id={id} className="vd-bell-panel" role="dialog" aria-labelledby={`${id}-title`}>
       <div className="vd-bell-head">
@@ -42,8 +37,8 @@ export function BellPanel({ id, onClose }: BellPanelProps): ReactElement {
           size="small"
           kind="quiet"
           busy={mark.isPending}
-          refused={unread.length === 0 ? t('notifications:allRead') : undefined}
-          onClick={() => mark.mutate(unread)}
+          refused={list.data?.unread === 0 ? t('notifications:allRead') : undefined}
+          onClick={() => list.data && mark.mutate({ through: list.data.newest })}
         >
           {t('notifications:markAll')}
         </Button>
@@ -83,7 +78,7 @@ export function BellPanel({ id, onClose }: BellPanelProps): ReactElement {
                         onRead={() => {
                           // The button goes away with what it did; the focus stays here.
                           heading.current?.focus();
-                          mark.mutate([message.id]);
+                          mark.mutate({ ids: [message.id] });
                         }}
                       />
                     ))}

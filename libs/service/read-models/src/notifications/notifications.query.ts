@@ -121,6 +121,24 @@ export class NotificationsQuery {
     );
   }
 
+  /**
+   * Marks as read all that concerns the reader up to a place: what came after it, and was not yet shown to him, stays unread.
+   * @param ordinal the number of an event in the log; `null`: none of the events. @param reminder a row of ops.notification; `null`: none.
+   */
+  async markThrough(reader: NotificationReader, ordinal: number | null, reminder: number | null): Promise<void> {
+    const { where, from } = concerning(reader);
+    const account = where.value(reader.accountId);
+    await this.database.query(
+      `insert into ops.read_mark (account_id, item)
+       select distinct ${account}, 'event:' || n.event_id from ${from} and n.ordinal <= ${where.value(ordinal)}::bigint
+       union
+       select ${account}, 'reminder:' || r.id from ops.notification r
+       where r.account_id = ${account} and r.id <= ${where.value(reminder)}::bigint
+       on conflict do nothing`,
+      where.values,
+    );
+  }
+
   /** Which of these reminders the account has marked. */
   async markedReminders(accountId: string, ids: readonly number[]): Promise<ReadonlySet<number>> {
     const { rows } = await this.database.query<{ id: number }>(

@@ -47,8 +47,12 @@ export function toPage<Item>(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items, next: more ? Buffer.from(JSON.stringify(sortValues(last))).toString('base64url') : null };
+  return { items, next: more ? toCursor(sortValues(last)) : null };
 }
+
+/** The one way in which this system writes where a list was left. */
+export const toCursor = (sortValues: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(sortValues)).toString('base64url');
 
 function parseCursor(cursor: string): unknown {
   try {
