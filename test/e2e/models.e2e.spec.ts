@@ -109,18 +109,33 @@ describe('what an office is told and counts', () => {
     expect([wrong.status, wrong.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
   });
 
-  it('is marked as read up to what a page showed: what came since is not', async () => {
-    const first = await inbox('acc-lanh-dao', '&limit=1');
-    const second = await inbox('acc-lanh-dao', `&limit=1&cursor=${first.next}`);
-    const through = (newest: string) =>
-      office.as('acc-lanh-dao').post<object>('/api/v1/notifications/read', { through: newest });
-    expect(await must(through(second.newest))).toEqual({ unread: 1 });
+  it('comes by group, and what is marked of one group leaves the others', async () => {
+    const whole = await inbox('acc-lanh-dao');
+    const todo = await inbox('acc-lanh-dao', '&group=todo&limit=1');
+    expect(todo.next).not.toBeNull();
+    const more = await inbox('acc-lanh-dao', `&group=todo&limit=200&cursor=${todo.next}`);
+    expect([...todo.items, ...more.items].map(({ id }) => id)).toEqual(
+      whole.items.filter(({ group }) => group === 'todo').map(({ id }) => id),
+    );
+    expect((await inbox('acc-lanh-dao', '&group=system')).items).toEqual([]);
+    await must(office.as('acc-lanh-dao').post('/api/v1/notifications/read', { through: todo.newest, group: 'todo' }));
     const after = await inbox('acc-lanh-dao');
-    expect(after.items.map(({ read }) => read)).toEqual([false, true, true]);
+    expect(after.items.some(({ group }) => group === 'info')).toBe(true);
+    expect(after.items.map(({ read }) => read)).toEqual(after.items.map(({ group }) => group === 'todo'));
+  });
+
+  it('is marked as read up to what a page showed: what came since is not', async () => {
+    const first = await inbox('acc-tham-dinh', '&limit=1');
+    const second = await inbox('acc-tham-dinh', `&limit=1&cursor=${first.next}`);
+    const through = (newest: string) =>
+      office.as('acc-tham-dinh').post<object>('/api/v1/notifications/read', { through: newest });
+    expect(await must(through(second.newest))).toEqual({ unread: 1 });
+    const after = await inbox('acc-tham-dinh');
+    expect(after.items.map(({ read }) => read)).toEqual([false, true, true, true, true]);
     // Older than what is read already: nothing changes.
     expect(await must(through(second.newest))).toEqual({ unread: 1 });
     expect(await must(through(first.newest))).toEqual({ unread: 0 });
-    const wrong = await office.as('acc-lanh-dao').post<Problem>('/api/v1/notifications/read', { through: 'x' });
+    const wrong = await office.as('acc-tham-dinh').post<Problem>('/api/v1/notifications/read', { through: 'x' });
     expect([wrong.status, wrong.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
   });
 

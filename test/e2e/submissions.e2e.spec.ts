@@ -8,6 +8,7 @@ import type { CommandTold, TimelineEntry } from '#libs/service/reading';
 import { must, type Problem, type Reply } from '../support/office-client.js';
 import { type Office, openOffice } from '../support/office.js';
 import { person } from '../support/other-people.js';
+import { noticedOrder, passNotice } from '../support/waiting-orders.js';
 
 interface Letter {
   readonly id: string;
@@ -33,10 +34,8 @@ interface Listed {
   readonly left: number;
 }
 
-const BODY = 'ubnd-tinh';
 const MINISTRY = 'bo-noi-vu';
 const TITLE = 'Đề nghị tặng Huân chương Lao động hạng Ba';
-const documents = ['TT', 'DS', 'BC_CT_CN', 'BB', 'CU'];
 
 const ministry = person('acc-bo', MINISTRY, 'officer');
 const elsewhere = person('acc-tinh-khac', 'ubnd-tinh-khac', 'officer', 'authority');
@@ -51,7 +50,6 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
 
   const unit = () => office.as('acc-don-vi');
   const officer = () => office.as('acc-tham-dinh');
-  const secretary = () => office.as('acc-thu-ky');
   const authority = () => office.as('acc-lanh-dao');
   const auditor = () => office.as('acc-thanh-tra');
 
@@ -74,60 +72,13 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     return Object.fromEntries(commands.map(({ command, refusal }) => [command, refusal?.code ?? true]));
   }
 
-  /** An order for one person that waits at the province for a letter to the ministry. */
-  async function waiting(name: string): Promise<string> {
-    const { id } = await must(
-      unit().post('/api/v1/dossiers', { procedure: 'HCLD3', kind: 'cong_trang', title: name, bodyId: BODY }),
-    );
-    const path = `/api/v1/dossiers/${id}`;
-    const act = async (who: ReturnType<typeof unit>, command: string, body: unknown = {}) =>
-      must(who.post(`${path}/${command}`, body));
-    const step = (who: ReturnType<typeof unit>, outcome: string, more: object = {}) =>
-      act(who, 'complete-step', { outcome, ...more });
-    const paper = { number: '1/BB', date: today() };
-    const session = { heldOn: today(), minutes: paper, members: 9, present: 9, written: 0 };
-    await act(unit(), 'add-nominees', { nominees: [{ kind: 'individual', name, unit: 'Sở Mẫu' }] });
-    for (const document of documents) await act(unit(), 'attach-document', { document, formats: ['docx', 'pdf'] });
-    await step(unit(), 'complete');
-    await act(unit(), 'submit');
-    await step(secretary(), 'passed', { session });
-    await step(authority(), 'submitted', { letter: paper });
-    await act(officer(), 'receive');
-    await step(officer(), 'qualified');
-    const verdicts = [{ nomineeId: 'N1', verdict: 'qualified', reason: 'Đủ', evidence: [] }];
-    await act(officer(), 'appraise-nominees', { verdicts });
-    await act(officer(), 'complete-appraisal');
-    await act(officer(), 'open-notice', { where: 'Trụ sở', contact: { address: 'Số 1' } });
-    await step(officer(), 'none_asked');
-    return id;
-  }
-
-  /** On from the public notice, once it has hung out for its time. */
-  async function passed(id: string): Promise<string> {
-    const act = async (who: ReturnType<typeof unit>, command: string, body: unknown) =>
-      must(who.post(`/api/v1/dossiers/${id}/${command}`, body));
-    const minutes = { number: '2/BB', date: today() };
-    await act(officer(), 'complete-step', { outcome: 'clean' });
-    await act(secretary(), 'record-council-result', {
-      method: 'minutes',
-      heldOn: today(),
-      minutes,
-      members: 17,
-      present: 17,
-      written: 0,
-      results: [{ nomineeId: 'N1', yes: 17, no: 0, other: 0 }],
-    });
-    await act(secretary(), 'complete-step', { outcome: 'agreed', letter: minutes });
-    return id;
-  }
-
   let serial = 0;
   /** Several of them at once: all wait for their notice together. */
   async function atTheLetter(count: number): Promise<string[]> {
     const ids: string[] = [];
-    for (let each = 0; each < count; each++) ids.push(await waiting(`Người Được Trình ${++serial}`));
+    for (let each = 0; each < count; each++) ids.push(await noticedOrder(office, `Người Được Trình ${++serial}`));
     office.clock.travelTo(new Date(Date.parse(office.clock.now()) + 20 * 86_400_000).toISOString());
-    for (const id of ids) await passed(id);
+    for (const id of ids) await passNotice(office, id);
     return ids;
   }
 

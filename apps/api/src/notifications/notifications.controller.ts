@@ -7,6 +7,8 @@ import type { Law } from '#libs/service/law';
 import { inboxOf } from '#libs/service/notifications';
 import { procedureNamed, sentenceNames } from '#libs/service/reading';
 import {
+  messageKindsOf,
+  notificationGroups,
   type NotificationReader,
   notificationsProjection,
   NotificationsQuery,
@@ -25,7 +27,8 @@ import { nomineesIn, type NomineesTold } from './nominees-told.js';
 import { peopleIn, type PeopleTold } from './people-told.js';
 import { notificationsAnswer, unreadAnswer } from './notifications.answers.js';
 
-const inboxQuery = z.strictObject(paging);
+const group = z.enum(notificationGroups).optional();
+const inboxQuery = z.strictObject({ ...paging, group });
 const place = z.tuple([z.int().positive().nullable(), z.int().positive().nullable()]);
 const nowhere: NotificationPlace = [null, null];
 
@@ -40,6 +43,8 @@ const readBody = z.union([
   z.strictObject({
     /** The `newest` of a page: all up to there, and nothing that came since. */
     through: z.string().max(500),
+    /** Only what is told in this group. */
+    group,
   }),
 ]);
 
@@ -55,7 +60,7 @@ export class NotificationsController {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Newest first. Nothing about a dossier that the reader does not see, or no longer. */
+  /** Newest first; with a group only what is told in it. Nothing about a dossier that the reader does not see, or no longer. */
   @Get()
   @Route({
     id: 'listNotifications',
@@ -65,14 +70,18 @@ export class NotificationsController {
     answer: notificationsAnswer,
   })
   async inbox(@Req() request: FastifyRequest, @Query() query: unknown): Promise<z.infer<typeof notificationsAnswer>> {
-    const { minPosition, ...asked } = orRefuse(parse(inboxQuery, query));
+    const { minPosition, group, ...asked } = orRefuse(parse(inboxQuery, query));
     const { after, limit } = orRefuse(readPageRequest(pageOf(asked), place));
     const start = after ?? nowhere;
     const reader = readerOf(request);
     const asOf = orRefuse(await upTo(this.progress, notificationsProjection, minPosition));
     const [events, reminders] = await Promise.all([
-      this.notifications.before(reader, start[0] ?? undefined, limit + 1),
-      inboxOf(this.database, reader.accountId, limit + 1, start[1] ?? undefined),
+      this.notifications.before(reader, start[0] ?? undefined, limit + 1, group),
+      inboxOf(this.database, reader.accountId, {
+        limit: limit + 1,
+        before: start[1] ?? undefined,
+        kinds: group && messageKindsOf[group],
+      }),
     ]);
     const [visible, marked, unread] = await Promise.all([
       this.notifications.visible(
@@ -113,7 +122,7 @@ export class NotificationsController {
       await this.notifications.mark(reader, after('event:'), after('reminder:').map(Number));
     } else {
       const { after: newest } = orRefuse(readPageRequest({ cursor: which.through }, place));
-      await this.notifications.markThrough(reader, ...(newest ?? nowhere));
+      await this.notifications.markThrough(reader, newest ?? nowhere, which.group);
     }
     return { unread: await this.notifications.unread(reader) };
   }

@@ -16,7 +16,7 @@ export async function readOldNews({ database }: Foundation, { hours, today }: Sa
     const actor = sampleActor(accountId);
     const reader = { accountId, unitId: actor.unitId, roles: actor.roles, scope: readScopeOf(actor) };
     const facts = await notifications.before(reader, undefined, ALL);
-    const reminders = await inboxOf(database, accountId, ALL);
+    const reminders = await inboxOf(database, accountId, { limit: ALL });
     await notifications.mark(
       reader,
       facts.filter(({ effectiveAt }) => effectiveAt < since).map(({ eventId }) => eventId),

@@ -50,18 +50,26 @@ interface NotificationRow extends Record<string, unknown> {
   rung_at: Instant;
 }
 
-/** The latest messages of an account, newest first; of older ones those before the message with a number. */
+export interface InboxRequest {
+  readonly limit: number;
+  /** Older than the message with this number. */
+  readonly before?: number | undefined;
+  /** Of these kinds only. */
+  readonly kinds?: readonly InAppMessage['kind'][] | undefined;
+}
+
+/** The latest messages of an account, newest first. */
 export async function inboxOf(
   connection: Queryable,
   accountId: string,
-  limit = 50,
-  before?: number,
+  { limit, before, kinds }: InboxRequest,
 ): Promise<readonly InAppMessage[]> {
   const { rows } = await connection.query<NotificationRow>(
     `select id, kind, category, channel, dossier_id, deadline_id, rung, clock, due_at, working_days_left, note,
        about_letter, about_account, code, rung_at
-     from ops.notification where account_id = $1 and ($3::bigint is null or id < $3) order by id desc limit $2`,
-    [accountId, limit, before ?? null],
+     from ops.notification where account_id = $1 and ($3::bigint is null or id < $3) and ($4::text[] is null or kind = any($4))
+     order by id desc limit $2`,
+    [accountId, limit, before ?? null, kinds ?? null],
   );
   return rows.map(messageOf);
 }

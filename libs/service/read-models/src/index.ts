@@ -60,6 +60,7 @@ export {
 export { type DossierOutcome, dossierOutcomes } from './dossier-list/dossier-list.tables.js';
 export {
   notificationCategories,
+  messageKindsOf,
   notificationGroups,
   type NotificationCategory,
   type NotificationGroup,

@@ -15,13 +15,14 @@ const groups = ['all', 'todo', 'info', 'system'] as const;
 /** Thông báo: what is to be done, what is good to know, and what the system has to say. Newest first. */
 export function NotificationsPage(): ReactElement {
   const { t } = useTranslation('notifications');
-  const [group, setGroup] = useState<(typeof groups)[number]>('all');
+  const [chosen, setChosen] = useState<(typeof groups)[number]>('all');
+  const of = chosen === 'all' ? {} : { group: chosen };
   const list = useInfiniteQuery({
-    queryKey: ['notifications', 'list'],
+    queryKey: ['notifications', 'list', chosen],
     queryFn: ({ pageParam, signal }) =>
       told(
         api.GET('/api/v1/notifications', {
-          params: { query: { limit: '50', ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          params: { query: { limit: '50', ...of, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
@@ -29,8 +30,7 @@ export function NotificationsPage(): ReactElement {
     getNextPageParam: ({ next }) => next,
   });
   const mark = useMarkRead();
-  const all: readonly Message[] = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const shown = all.filter((each) => group === 'all' || each.group === group);
+  const shown: readonly Message[] = list.data?.pages.flatMap(({ items }) => items) ?? [];
   // Of the first page: what has come since stands on none, and is not read.
   const newest = list.data?.pages[0];
   useTitle(t('title'));
@@ -42,7 +42,7 @@ export function NotificationsPage(): ReactElement {
           <Button
             busy={mark.isPending}
             refused={newest?.unread === 0 ? t('allRead') : undefined}
-            onClick={() => newest && mark.mutate({ through: newest.newest })}
+            onClick={() => newest && mark.mutate({ through: newest.newest, ...of })}
           >
             {t('markAll')}
           </Button>
@@ -50,13 +50,13 @@ export function NotificationsPage(): ReactElement {
       />
       <FilterChips
         label={t('groupsLabel')}
-        value={group}
-        onChange={setGroup}
+        value={chosen}
+        onChange={setChosen}
         chips={groups.map((each) => ({ value: each, label: t(`groups.${each}`) }))}
       />
-      <Panel title={t(`groups.${group}`)} flush className="vd-messages">
+      <Panel title={t(`groups.${chosen}`)} flush className="vd-messages">
         {list.isPending && <Skeleton label={t('title')} lines={6} />}
-        {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} old={all.length > 0} />}
+        {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} old={shown.length > 0} />}
         {list.data && shown.length === 0 && <Empty title={t('none')}>{t('noneNext')}</Empty>}
         {shown.length > 0 && (
           <ul>

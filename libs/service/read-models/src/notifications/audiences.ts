@@ -5,6 +5,13 @@ import document from './audiences.json' with { type: 'json' };
 export const notificationGroups = ['todo', 'info', 'system'] as const;
 export type NotificationGroup = (typeof notificationGroups)[number];
 
+/** In which group messages that are no facts are told: deadlines are something to do, letters that came back concern the system. */
+export const messageKindsOf: Readonly<Record<NotificationGroup, readonly ('reminder' | 'alarm')[]>> = {
+  todo: ['reminder'],
+  info: [],
+  system: ['alarm'],
+};
+
 /** What a message is about. */
 export const notificationCategories = [
   'dossier',

@@ -4,7 +4,7 @@ import type { Queryable } from '#libs/platform/postgres';
 import { opinionsTable } from '../consultation/consultation.tables.js';
 import { countedNomineesTable, dossierListTable } from '../dossier-list/dossier-list.tables.js';
 import { Conditions, type Scope } from '../shared/scope.js';
-import type { NotificationCategory, NotificationGroup } from './audiences.js';
+import { messageKindsOf, type NotificationCategory, type NotificationGroup } from './audiences.js';
 import {
   notificationEndsTable,
   notificationPlacesTable,
@@ -45,11 +45,12 @@ export const COUNT_UNREAD_TO = 1_000;
 export class NotificationsQuery {
   constructor(private readonly database: Queryable) {}
 
-  /** Newest first, before the event with this number in the log. */
+  /** Newest first, before the event with this number in the log; with a group only what is told in it. */
   async before(
     reader: NotificationReader,
     ordinal: number | undefined,
     limit: number,
+    group?: NotificationGroup,
   ): Promise<readonly NotificationItem[]> {
     const { where, from } = concerning(reader);
     const page = ordinal === undefined ? '' : `and n.ordinal < ${where.value(ordinal)}`;
@@ -62,9 +63,8 @@ export class NotificationsQuery {
            where m.account_id = ${where.value(reader.accountId)} and m.item = 'event:' || e.event_id) as read,
          d.procedure_code as "procedureCode", d.procedure_version as "procedureVersion", d.title as "dossierTitle"
        from (
-         -- Of several positions' reasons to be told, having to do something comes first.
-         select distinct on (n.ordinal) n.* from ${from} ${page}
-         order by n.ordinal desc, n.kind = 'todo' desc, n.audience limit ${where.value(limit)}
+         select o.* from ${onceEach(`${from} ${page}`)} o ${inGroup('o', group, where)}
+         order by o.ordinal desc limit ${where.value(limit)}
        ) t join ${notifiedEventsTable.sqlName} e on e.event_id = t.event_id
        left join ${dossierListTable.sqlName} d on d.id = t.dossier_id
        order by t.ordinal desc`,
@@ -123,17 +123,25 @@ export class NotificationsQuery {
 
   /**
    * Marks as read all that concerns the reader up to a place: what came after it, and was not yet shown to him, stays unread.
-   * @param ordinal the number of an event in the log; `null`: none of the events. @param reminder a row of ops.notification; `null`: none.
+   * @param ordinal the number of an event in the log; `null`: none of the events.
+   * @param reminder a row of ops.notification; `null`: none of the reminders.
+   * @param group only what is told in it.
    */
-  async markThrough(reader: NotificationReader, ordinal: number | null, reminder: number | null): Promise<void> {
+  async markThrough(
+    reader: NotificationReader,
+    [ordinal, reminder]: readonly [ordinal: number | null, reminder: number | null],
+    group?: NotificationGroup,
+  ): Promise<void> {
     const { where, from } = concerning(reader);
     const account = where.value(reader.accountId);
+    const events = onceEach(`${from} and n.ordinal <= ${where.value(ordinal)}::bigint`);
+    const kinds = group === undefined ? '' : `and r.kind = any(${where.value([...messageKindsOf[group]])})`;
     await this.database.query(
       `insert into ops.read_mark (account_id, item)
-       select distinct ${account}, 'event:' || n.event_id from ${from} and n.ordinal <= ${where.value(ordinal)}::bigint
+       select ${account}, 'event:' || o.event_id from ${events} o ${inGroup('o', group, where)}
        union
        select ${account}, 'reminder:' || r.id from ops.notification r
-       where r.account_id = ${account} and r.id <= ${where.value(reminder)}::bigint
+       where r.account_id = ${account} and r.id <= ${where.value(reminder)}::bigint ${kinds}
        on conflict do nothing`,
       where.values,
     );
@@ -167,6 +175,13 @@ export class NotificationsQuery {
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 }
+
+/** Of several positions' reasons to be told of an event, having to do something comes first. */
+const onceEach = (from: string): string =>
+  `(select distinct on (n.ordinal) n.* from ${from} order by n.ordinal desc, n.kind = 'todo' desc, n.audience)`;
+
+const inGroup = (alias: string, group: NotificationGroup | undefined, where: Conditions): string =>
+  group === undefined ? '' : `where ${alias}.kind = ${where.value(group)}`;
 
 /** What concerns a reader and may be shown to him: by his account, or by a role in his unit or anywhere. */
 function concerning(reader: NotificationReader): {
