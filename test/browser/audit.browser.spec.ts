@@ -201,6 +201,31 @@ describeInBrowser('what an auditor looks for, and what is for everybody', () => 
     await context.close();
   }, 180_000);
 
+  it('the page of messages shows one group, and marks all of that group as read, or all there are', async () => {
+    const { page, context, watched } = await office.desk('officer');
+    await page.goto('/thong-bao');
+    await settled(page);
+    const unread = page.locator('.vd-message-new');
+    const group = (name: string) => page.getByRole('group').getByRole('button', { name, exact: true });
+    const markAll = page.getByRole('button', { name: 'Đánh dấu tất cả đã đọc' });
+    const inAll = await unread.count();
+    await group('Cần làm').click();
+    await settled(page);
+    const inTodo = await unread.count();
+    expect(inTodo).toBeGreaterThan(0);
+    expect(inTodo).toBeLessThan(inAll);
+    await markAll.click();
+    await eventually('what was to be done is read', async () => (await unread.count()) === 0);
+    await group('Tất cả').click();
+    await eventually('the rest is not', async () => (await unread.count()) === inAll - inTodo);
+    await markAll.click();
+    await eventually('all is read', async () => (await unread.count()) === 0);
+    await eventually('no count in the title', async () => !/^\(/.test(await page.title()));
+    expect(await axeFaults(page)).toEqual([]);
+    expect(watched).toEqual({ errors: [], strangers: [] });
+    await context.close();
+  }, 180_000);
+
   it('? shows the keys, / leads to the search, and neither does while somebody types', async () => {
     const { page, context } = await office.desk('officer');
     await settled(page);
