@@ -218,6 +218,8 @@ export interface DossierState extends DossierSight {
   readonly parentDossierId?: string;
   /** The award for which its nominees were proposed in the parent, where that was another one. */
   readonly parentProcedureCode?: string;
+  /** What those who left were called when they left: what was recorded about them here goes on naming them. */
+  readonly departed: ReadonlyMap<string, string>;
   /** Who left for a dossier of the same award. */
   readonly detached: readonly Departure[];
   /** Who left for a dossier of another award. */

@@ -78,6 +78,7 @@ export interface DossierView extends Omit<
   DossierState,
   | 'nominees'
   | 'nomineesNumbered'
+  | 'departed'
   | 'deadlines'
   | 'awaited'
   | 'actors'
@@ -113,7 +114,15 @@ export interface DossierView extends Omit<
  */
 export function viewDossier(state: DossierState): DossierView {
   const { nominees, nomineesNumbered: _numbered, deadlines, awaited, actors: _actors, work: _work, ...shown } = state;
-  const { opinions, notices, objections, objectionsNumbered: _objections, copies, ...told } = shown;
+  const {
+    opinions,
+    notices,
+    objections,
+    objectionsNumbered: _objections,
+    departed: _departed,
+    copies,
+    ...told
+  } = shown;
   // Who may read it is the policy's business, not the reader's.
   const {
     bodies: _bodies,

@@ -16,9 +16,9 @@ export const procedureNamed = (law: Law, code: string | null, version?: string |
 
 /** How those proposed in a dossier are called: for whoever may read the dossier, and nobody else. */
 export const nomineeNames =
-  ({ nominees }: Pick<DossierState, 'nominees'>): SentenceNames['nominee'] =>
+  ({ nominees, departed }: Pick<DossierState, 'nominees' | 'departed'>): SentenceNames['nominee'] =>
   (id) =>
-    nominees.get(id)?.name ?? id;
+    nominees.get(id)?.name ?? departed.get(id) ?? id;
 
 /**
  * What steps, papers, clocks, awards, units and positions are called in a language. People go by their account and nominees by

@@ -39,6 +39,7 @@ export function openDrafted({ data, ...fact }: Recorded<DossierFactOf<'DossierDr
     copies: new Map(),
     deadlines: new Map(),
     awaited: new Map(),
+    departed: new Map(),
     detached: [],
     escalated: [],
     work: {},

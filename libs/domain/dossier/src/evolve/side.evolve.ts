@@ -80,11 +80,15 @@ function correctedNominee(
   return { ...nominee, [field]: right, statedAt: { ...nominee.statedAt, [field]: revision } };
 }
 
-/** They are gone, and what was said about them alone. */
+/** They are gone, and what was said about them alone. Their names stay, for what was recorded. */
 function without(state: DossierState, ids: readonly string[]): DossierState {
   const nominees = new Map(state.nominees);
-  for (const id of ids) nominees.delete(id);
-  return { ...state, nominees, objections: withoutObjectionsOf({ ...state, nominees }) };
+  const departed = new Map(state.departed);
+  for (const id of ids) {
+    departed.set(id, nominees.get(id)?.name ?? id);
+    nominees.delete(id);
+  }
+  return { ...state, nominees, departed, objections: withoutObjectionsOf({ ...state, nominees }) };
 }
 
 export const sideEvolvers: Evolvers<
