@@ -139,6 +139,21 @@ describe('what an office is told and counts', () => {
     expect([wrong.status, wrong.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
   });
 
+  it('a reminder that is not shown in the position one acts in is not marked there', async () => {
+    const { database } = office.foundation;
+    const { rows: told } = await database.query<{ id: number }>(
+      `insert into ops.notification (account_id, dossier_id, deadline_id, version, rung, channel, clock, due_at, working_days_left, category, rung_at)
+       values ($1, $2, 'D-1', 1, 'due', 'in_app', 'appraise', now(), 0, 'deadline', now()) returning id`,
+      [stranger.id, dossier.id],
+    );
+    const { items, newest } = await inbox(stranger.id);
+    expect(items).toEqual([]);
+    await must(office.as(stranger.id).post('/api/v1/notifications/read', { through: newest }));
+    await must(office.as(stranger.id).post('/api/v1/notifications/read', { ids: [`reminder:${told[0]?.id}`] }));
+    const { rows } = await database.query('select from ops.read_mark where item = $1', [`reminder:${told[0]?.id}`]);
+    expect(rows).toEqual([]);
+  });
+
   it('counts within what the position allows, as JSON and as a table', async () => {
     const count = (who: string, question: string) =>
       must(office.as(who).get<Figures>(`/api/v1/statistics?minPosition=${last}${question}`));

@@ -94,9 +94,8 @@ export class NotificationsQuery {
            select from ops.read_mark m where m.account_id = ${account} and m.item = 'event:' || n.event_id)
          limit ${COUNT_UNREAD_TO}) events)
        + (select count(*) from (
-         select from ops.notification r where r.account_id = ${account} and not exists (
+         select from ${remindersOf(reader, where)} and not exists (
            select from ops.read_mark m where m.account_id = ${account} and m.item = 'reminder:' || r.id)
-         and ${seesDossierOf('r', reader, where)}
          limit ${COUNT_UNREAD_TO}) reminders) as count`,
       where.values,
     );
@@ -114,8 +113,7 @@ export class NotificationsQuery {
       `insert into ops.read_mark (account_id, item)
        select distinct ${account}, 'event:' || n.event_id from ${from} and n.event_id = any(${where.value([...events])})
        union
-       select ${account}, 'reminder:' || r.id from ops.notification r
-       where r.account_id = ${account} and r.id = any(${where.value([...reminders])}::bigint[])
+       select ${account}, 'reminder:' || r.id from ${remindersOf(reader, where)} and r.id = any(${where.value([...reminders])}::bigint[])
        on conflict do nothing`,
       where.values,
     );
@@ -140,8 +138,7 @@ export class NotificationsQuery {
       `insert into ops.read_mark (account_id, item)
        select ${account}, 'event:' || o.event_id from ${events} o ${inGroup('o', group, where)}
        union
-       select ${account}, 'reminder:' || r.id from ops.notification r
-       where r.account_id = ${account} and r.id <= ${where.value(reminder)}::bigint ${kinds}
+       select ${account}, 'reminder:' || r.id from ${remindersOf(reader, where)} and r.id <= ${where.value(reminder)}::bigint ${kinds}
        on conflict do nothing`,
       where.values,
     );
@@ -196,6 +193,10 @@ function concerning(reader: NotificationReader): {
       and ${seesDossierOf('n', reader, where)}`;
   return { where, from };
 }
+
+/** Messages to the account, of those about dossiers only what he may see in the position in which he acts. */
+const remindersOf = (reader: NotificationReader, where: Conditions): string =>
+  `ops.notification r where r.account_id = ${where.value(reader.accountId)} and ${seesDossierOf('r', reader, where)}`;
 
 /** Of a row with a dossier_id: there is none, or the reader may see it now. */
 function seesDossierOf(alias: string, { scope, unitId }: NotificationReader, where: Conditions): string {
