@@ -4,8 +4,9 @@ export default {
   testRegex: ['\\.(unit|int|e2e|browser)\\.spec\\.js$'],
   transform: {},
   runner: ['jest-light-runner', { runtime: 'child_process' }],
-  setupFilesAfterEnv: ['<rootDir>/dist/test/support/patience.js'],
-  globalSetup: './dist/test/support/global-setup.js',
-  globalTeardown: './dist/test/support/global-teardown.js',
+  reporters: ['default', '<rootDir>/dist/test/support/runner/stuck-suites.js'],
+  setupFilesAfterEnv: ['<rootDir>/dist/test/support/runner/patience.js'],
+  globalSetup: './dist/test/support/runner/global-setup.js',
+  globalTeardown: './dist/test/support/runner/global-teardown.js',
   maxWorkers: '100%',
 };

@@ -14,10 +14,11 @@ const LOCK_PATIENCE_MS = 300_000;
 /** Says what is being done; on stderr, so that a program's own output stays clean. */
 export const say = (sentence) => process.stderr.write(`${sentence}\n`);
 
-/** Runs a program to its end with our streams; resolves its exit code. */
-export function run(command, args, options = {}) {
+/** Runs a program to its end with our streams; resolves its exit code. With `together` nothing that it started outlives it. */
+export function run(command, args, { together = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    const group = together && process.platform !== 'win32';
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', detached: group, ...options });
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', forward).on('SIGTERM', forward);
     // npm's shell dies of a SIGTERM without telling us: what has lost its parent stops what it started.
@@ -26,9 +27,18 @@ export function run(command, args, options = {}) {
     child.once('error', reject).once('exit', (code, signal) => {
       clearInterval(orphaned);
       process.off('SIGINT', forward).off('SIGTERM', forward);
+      if (group) endGroup(child.pid);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });
+}
+
+function endGroup(leader) {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
 
 const quietly = { stdio: ['ignore', 2, 2] };

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureBuilt, ensureInstalled, pinnedNode, root, run, say } from './setup.mjs';
 
 await ensureInstalled();
@@ -33,12 +34,14 @@ rmSync(report, { force: true });
 const code = await run(
   pinnedNode(),
   [
+    '--import',
+    pathToFileURL(join(root, 'dist', 'test', 'support', 'runner', 'early-answer.js')).href,
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     '--json',
     `--outputFile=${report}`,
     ...process.argv.slice(2).filter((each) => each !== '--full'),
   ],
-  { env, stdio: ['ignore', 'ignore', 'inherit'] },
+  { env, stdio: ['ignore', 'ignore', 'inherit'], together: true },
 );
 
 let result;

@@ -8,7 +8,7 @@ import { runStandalone, type Standalone } from '../../../apps/standalone/src/sta
 import { OfficeClient } from '../../support/office-client.js';
 import { startChromium } from './chromium.js';
 import { type Role, people } from './pages.js';
-import { witnesses } from '../../support/patience.js';
+import { witnesses } from '../../support/runner/patience.js';
 import { seenIn, watch, type Watched } from './watched.js';
 
 /** How long a page may take to show what is waited for, on a busy machine. */

@@ -3,6 +3,9 @@ import { addEventHandler, type Event, type State } from 'jest-circus';
 /** How long a test or hook may take that names no time of its own: no promise, only the end of waiting. In milliseconds. */
 const PATIENCE_MS = 180_000;
 
+/** How long somebody may take to tell what he saw: a browser that does not answer holds nothing up. */
+const TELLING_MS = 10_000;
+
 /** Who can tell what there was to be seen when a test fails: on another machine nobody can look. */
 export const witnesses = new Set<() => Promise<string>>();
 
@@ -25,18 +28,23 @@ export default function beginPatience(): void {
 
 function bounded(work: Work, milliseconds: number): Work {
   return async function (this: unknown) {
-    let bell: NodeJS.Timeout | undefined;
-    const late = new Promise((_resolve, reject) => {
-      bell = setTimeout(() => reject(new Error(`It took longer than ${milliseconds} ms.`)), milliseconds);
-    });
     try {
-      return await Promise.race([work.call(this), late]);
+      return await within(milliseconds, Promise.resolve(work.call(this)));
     } catch (error) {
-      const seen = await Promise.all([...witnesses].map((tell) => tell().catch((silent: unknown) => String(silent))));
+      const seen = await Promise.all([...witnesses].map(seenBy));
       if (error instanceof Error && seen.length > 0) error.stack = [error.stack, ...seen].join('\n\n');
       throw error;
-    } finally {
-      clearTimeout(bell);
     }
   };
+}
+
+const seenBy = (tell: () => Promise<string>): Promise<string> =>
+  within(TELLING_MS, tell()).catch((silent: unknown) => String(silent));
+
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  let bell: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    bell = setTimeout(() => reject(new Error(`It took longer than ${milliseconds} ms.`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(bell));
 }

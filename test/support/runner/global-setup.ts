@@ -17,7 +17,7 @@ export default async function globalSetup(run: Run): Promise<void> {
   const server = await startTestServer();
   process.env[TEST_SERVER_VARIABLE] = server.url;
   runningServer.keep(server);
-  const { prepareTemplates } = await import('./office-templates.js');
+  const { prepareTemplates } = await import('../office-templates.js');
   // Jest calls no teardown where the set-up failed: the server would go on without a run.
   await prepareTemplates().catch(async (error: unknown) => {
     await runningServer.stop();
