@@ -74,7 +74,8 @@ describe('Nominees proposed for another award', () => {
     expect(codes).toEqual(expect.arrayContaining(['CSTDCS', 'BK_TTG']));
     expect(codes).not.toContain('BK_TINH');
 
-    await must(officer().post(`${path}/escalate-nominees`, higher()));
+    const title = 'Đề nghị công nhận Chiến sĩ thi đua cơ sở';
+    await must(officer().post(`${path}/escalate-nominees`, { ...higher(), title }));
     const parent = await must(officer().get<DossierView>(path));
     expect(parent.nominees.map(({ id }) => id)).toEqual(['N1']);
     expect(parent.escalated).toMatchObject([{ procedureCode: 'CSTDCS', nominees: ['N2'] }]);
@@ -82,6 +83,7 @@ describe('Nominees proposed for another award', () => {
     const child = await childOf(path);
     const begun = await must(unit().get<DossierView>(child));
     expect(begun).toMatchObject({
+      title,
       procedureCode: 'CSTDCS',
       parentDossierId: parent.id,
       parentProcedureCode: 'BK_TINH',
@@ -102,6 +104,9 @@ describe('Nominees proposed for another award', () => {
     office.clock.travelTo('2026-08-26T02:00:00.000Z');
     await must(officer().post(`${path}/escalate-nominees`, higher()));
     const child = await childOf(path);
+    const titleOf = async (who: ReturnType<typeof officer>, at: string) => (await must(who.get<DossierView>(at))).title;
+    // Where nobody says otherwise, it is called as the one that they left.
+    expect(await titleOf(unit(), child)).toBe(await titleOf(officer(), path));
     const third = await officeWay(office, 'drafted');
     const [somebody] = nomineesOf({ individuals: 1 });
     const citing = { ...somebody, claims: { initiatives: [{ id: 'SK-ESC-2' }] } };

@@ -166,6 +166,23 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     return told;
   }
 
+  /** The letter calls a dossier by its title, and the dossier the letter; who sees no letters is told the first figures of its id. */
+  async function saidInNames(letter: string, taken: string): Promise<void> {
+    const { title } = await dossier(taken);
+    const minPosition = await office.foundation.store.head();
+    const told = async (who: ReturnType<typeof officer>, path: string) =>
+      (await must(who.get<{ readonly items: readonly TimelineEntry[] }>(`/api/v1/${path}`))).items.map(
+        ({ sentences }) => sentences.vi,
+      );
+    const ofDossier = (who: ReturnType<typeof officer>) =>
+      told(who, `dossiers/${taken}/timeline?limit=200&minPosition=${minPosition}`);
+    expect(await told(officer(), `submissions/${letter}/timeline`)).toContain(`Rút hồ sơ “${title}” khỏi tờ trình`);
+    expect(await ofDossier(officer())).toEqual(
+      expect.arrayContaining([`Đưa vào tờ trình “${TITLE}”`, `Rút khỏi tờ trình “${TITLE}”`]),
+    );
+    expect(await ofDossier(unit())).toContain(`Rút khỏi tờ trình ${letter.slice(0, 8)}`);
+  }
+
   it('goes to a ministry that works here: whoever receives there does it for all, and reads the letter once it is sent', async () => {
     const two = await atTheLetter(2);
     const { id } = await must(draft(two, { level: 'MOHA', bodyId: MINISTRY }));
@@ -257,6 +274,7 @@ describe('One letter that carries several dossiers (tờ trình)', () => {
     await must(officer().post(`${path}/add-dossiers`, { dossiers: [third] }));
     await must(officer().post(`${path}/remove-dossier`, { dossierId: third }));
     await eventually('the third is free', async () => (await dossier(third)).submission === undefined);
+    await saidInNames(id, third);
     const another = await must(draft([third]));
     await must(officer().post(`/api/v1/submissions/${another.id}/abandon`, { reason: 'Trình vào đợt sau' }));
     await eventually('it is free again', async () => (await dossier(third)).submission === undefined);

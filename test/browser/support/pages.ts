@@ -71,5 +71,7 @@ export const routes: readonly WebRoute[] = [
   { name: 'lich-lam-viec', path: '/quan-tri/lich-lam-viec', roles: ['operator'] },
   { name: 'don-vi', path: '/quan-tri/don-vi', roles: ['operator'] },
   { name: 'don-vi-mot', path: '/quan-tri/don-vi/ubnd-tinh', roles: ['operator'] },
+  { name: 'cum-khoi', path: '/quan-tri/cum-khoi', roles: ['operator'] },
+  { name: 'cum-khoi-mot', path: '/quan-tri/cum-khoi/khoi-1', roles: ['operator'] },
   { name: 'cac-tai-khoan', path: '/quan-tri/tai-khoan', roles: ['operator'] },
 ];

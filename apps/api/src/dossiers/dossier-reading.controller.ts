@@ -1,7 +1,7 @@
 import type { DossierState } from '#libs/domain/dossier';
 import { ProjectionProgress } from '#libs/engine/projections';
-import { covers } from '#libs/service/access';
-import { Dossiers, Organization } from '#libs/service/commands';
+import { covers, type ReadScope, sightOfSubmission } from '#libs/service/access';
+import { Dossiers, Organization, Submissions } from '#libs/service/commands';
 import { LAW } from '#libs/service/foundation';
 import type { Law } from '#libs/service/law';
 import {
@@ -9,6 +9,7 @@ import {
   type ReceiptReadiness,
   type TimelineEntry,
   TimelineTeller,
+  type ToldFact,
   namesInDossier,
   procedureOf,
   tellBlocked,
@@ -47,6 +48,7 @@ export class DossierReadingController {
     private readonly teller: TimelineTeller,
     private readonly progress: ProjectionProgress,
     private readonly organization: Organization,
+    private readonly submissions: Submissions,
     @Inject(LAW) private readonly law: Law,
   ) {}
 
@@ -123,7 +125,21 @@ export class DossierReadingController {
     const { items, next } = orRefuse(
       await this.timeline.ofDossier(scope, id, { ...(order ? { order } : {}), ...pageOf(page) }),
     );
-    return { items: await this.teller.tell(items, dossier, actorOf(request), languageOf(request)), next, ...asOf };
+    const letters = await this.lettersIn(items, scope);
+    return {
+      items: await this.teller.tell(items, dossier, actorOf(request), languageOf(request), letters),
+      next,
+      ...asOf,
+    };
+  }
+
+  /** The titles of the letters to the level above that are named there and may be seen. */
+  private async lettersIn(rows: readonly ToldFact[], scope: ReadScope): Promise<ReadonlyMap<string, string>> {
+    const named = rows.flatMap(({ data }) => (typeof data['submissionId'] === 'string' ? [data['submissionId']] : []));
+    const found = await Promise.all([...new Set(named)].map((each) => this.submissions.load(each)));
+    return new Map(
+      found.flatMap((each) => (each && covers(scope, sightOfSubmission(each)) ? [[each.id, each.title] as const] : [])),
+    );
   }
 
   private async visible(request: FastifyRequest, id: string): Promise<DossierState> {

@@ -145,9 +145,16 @@ export class SubmissionQueriesController {
     @Req() request: FastifyRequest,
     @Param('id') id: string,
   ): Promise<{ readonly items: readonly TimelineEntry[] }> {
-    const { letter } = await this.visible(request, id);
+    const { letter, scope } = await this.visible(request, id);
     const facts = await factsOfStream(this.store, submissionStream(id));
-    return { items: await this.teller.tellLetter(facts, letter, actorOf(request), languageOf(request)) };
+    const titles = await this.titlesOf(new Set(facts.flatMap(({ data }) => idsIn(data['dossierId']))), scope);
+    return { items: await this.teller.tellLetter(facts, letter, actorOf(request), languageOf(request), titles) };
+  }
+
+  /** Of the dossiers that may be seen. */
+  private async titlesOf(ids: ReadonlySet<string>, scope: ReadScope): Promise<ReadonlyMap<string, string>> {
+    const found = await Promise.all([...ids].map((each) => this.dossiers.load(each)));
+    return new Map(found.flatMap((each) => (each && covers(scope, each) ? [[each.id, each.title] as const] : [])));
   }
 
   private async visible(
@@ -201,6 +208,8 @@ function tellLeft({ at, code, params = [] }: LeftBehind, dossier: string, names?
 }
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorCatalogue, code);
+
+const idsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
 
 type InTime = Pick<SubmissionState, 'draftedAt' | 'id'>;
 

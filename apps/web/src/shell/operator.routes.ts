@@ -53,6 +53,20 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('../pages/units/unit.page.js'), 'UnitPage'),
 });
 
+const clusters = createRoute({
+  getParentRoute: () => framed,
+  path: '/quan-tri/cum-khoi',
+  loader: () => loadWords('clusters', 'operator'),
+  component: lazyRouteComponent(() => import('../pages/clusters/clusters.page.js'), 'ClustersPage'),
+});
+
+const cluster = createRoute({
+  getParentRoute: () => framed,
+  path: '/quan-tri/cum-khoi/$id',
+  loader: () => loadWords('clusters', 'operator'),
+  component: lazyRouteComponent(() => import('../pages/clusters/cluster.page.js'), 'ClusterPage'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => framed,
   path: '/quan-tri/tai-khoan',
@@ -62,4 +76,14 @@ const accounts = createRoute({
 });
 
 /** The operator's pages, under `/quan-tri`. */
-export const operatorRoutes = [operations, procedures, procedure, workingCalendar, units, unit, accounts] as const;
+export const operatorRoutes = [
+  operations,
+  procedures,
+  procedure,
+  workingCalendar,
+  units,
+  unit,
+  clusters,
+  cluster,
+  accounts,
+] as const;

@@ -15,6 +15,7 @@ export interface Place {
     | '/quan-tri/van-hanh'
     | '/quan-tri/quy-trinh'
     | '/quan-tri/don-vi'
+    | '/quan-tri/cum-khoi'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/lich-lam-viec';
   /** In the words of the shell: `places.<name>`. */
@@ -30,6 +31,7 @@ export interface Place {
     | 'operations'
     | 'procedures'
     | 'units'
+    | 'clusters'
     | 'accounts'
     | 'workingCalendar';
   readonly icon: IconName;
@@ -72,6 +74,7 @@ export const places: readonly Place[] = [
   { to: '/quan-tri/quy-trinh', name: 'procedures', icon: 'swap', roles: ['operator'] },
   { to: '/quan-tri/lich-lam-viec', name: 'workingCalendar', icon: 'calendar', roles: ['operator'] },
   { to: '/quan-tri/don-vi', name: 'units', icon: 'council', roles: ['operator'] },
+  { to: '/quan-tri/cum-khoi', name: 'clusters', icon: 'cluster', roles: ['operator'] },
   { to: '/quan-tri/tai-khoan', name: 'accounts', icon: 'lock', roles: ['operator'] },
 ];
 

@@ -1,3 +1,5 @@
+import { shortId } from './office-words.js';
+
 /**
  * How the codes and ids in facts are called where a sentence is shown: in the language of the reader, from the procedure to
  * which the dossier is bound and from the lists of units and accounts. A code that nobody knows is answered as it is.
@@ -25,6 +27,10 @@ export interface SentenceNames {
   nominee(id: string): string;
   /** A position of the office. */
   position(id: string): string;
+  /** Another dossier, by its title in quotes, where the reader may see it; else by the first figures of its id. */
+  dossier(id: string): string;
+  /** A letter to the level above, likewise. */
+  letter(id: string): string;
 }
 
 const itself = (code: string): string => code;
@@ -42,4 +48,6 @@ export const codesAsNames: SentenceNames = {
   actor: itself,
   nominee: itself,
   position: itself,
+  dossier: shortId,
+  letter: shortId,
 };

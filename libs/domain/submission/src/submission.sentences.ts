@@ -1,5 +1,5 @@
 import type { EventWords } from '#libs/domain/dossier';
-import { dayText, type Language, type SentenceNames, shortId } from '#libs/domain/kernel';
+import { dayText, type Language, type SentenceNames } from '#libs/domain/kernel';
 import type { RecordedSubmissionFact, SubmissionEventType } from './submission.events.js';
 
 /** What a letter's events are called in the office, and what they mean. Total by its type. */
@@ -53,8 +53,8 @@ export function submissionSentence(fact: RecordedSubmissionFact, language: Langu
         : `Added ${count(fact.data.dossiers, 'en')} to the letter`;
     case 'DossierRemovedFromSubmission':
       return vi
-        ? `Rút hồ sơ ${shortId(fact.data.dossierId)} khỏi tờ trình`
-        : `Took dossier ${shortId(fact.data.dossierId)} off the letter`;
+        ? `Rút hồ sơ ${names.dossier(fact.data.dossierId)} khỏi tờ trình`
+        : `Took dossier ${names.dossier(fact.data.dossierId)} off the letter`;
     case 'SubmissionSent': {
       const { number, date } = fact.data.letter;
       return vi ? `Gửi Tờ trình số ${number} ngày ${dayText(date)}` : `Sent Letter ${number} of ${dayText(date)}`;
@@ -70,8 +70,8 @@ export function submissionSentence(fact: RecordedSubmissionFact, language: Langu
     case 'DossierLeftBehind': {
       const { dossierId, at } = fact.data;
       return vi
-        ? `Hồ sơ ${shortId(dossierId)} không đi cùng tờ trình ${occasions[at].vi}`
-        : `Dossier ${shortId(dossierId)} did not go with the letter ${occasions[at].en}`;
+        ? `Hồ sơ ${names.dossier(dossierId)} không đi cùng tờ trình ${occasions[at].vi}`
+        : `Dossier ${names.dossier(dossierId)} did not go with the letter ${occasions[at].en}`;
     }
     default:
       return vi ? `Bỏ tờ trình; lý do: ${fact.data.reason}` : `Gave the letter up; reason: ${fact.data.reason}`;

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { ReactElement } from 'react';
+import { plain } from '../../format/plain.js';
 import type { ControlProps } from '../field.js';
 import type { Choice } from '../text-fields.js';
 import { OfficeProvider } from './office-provider.js';
@@ -13,10 +14,6 @@ export interface ComboboxProps {
   readonly nothing: string;
   readonly onChange: (value: readonly string[]) => void;
 }
-
-/** Words without their marks: `Đặng Thuỳ` is found by `dang thuy`. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLocaleLowerCase('vi');
 
 /** A list to type in: loads when a form has one. */
 export default function Combobox({

@@ -14,6 +14,7 @@ import {
   TextField,
 } from '../../components/index.js';
 import { day } from '../../format/dates.js';
+import { plain } from '../../format/plain.js';
 import { Shown } from '../../shell/shown.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Act, ActDialog } from '../operator/act-dialog.js';
@@ -32,9 +33,6 @@ const matches: Readonly<Record<Filter, (account: AccountListed) => boolean>> = {
   closed: ({ closedAt }) => closedAt !== null,
   all: () => true,
 };
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLocaleLowerCase('vi');
 
 /** Tài khoản: who can sign in and how, and what was done to accounts. */
 export function AccountsPage(): ReactElement {

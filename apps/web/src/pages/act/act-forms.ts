@@ -102,6 +102,7 @@ export const actForms: Readonly<Record<string, ActForm>> = {
       { kind: 'nominees', name: 'nominees', required: true },
       { kind: 'choice', name: 'award', required: true, of: 'otherAwards' },
       { kind: 'choice', name: 'bodyId', required: true, of: 'bodies' },
+      { kind: 'text', name: 'title' },
       reason,
     ],
     final: true,

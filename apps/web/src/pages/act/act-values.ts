@@ -170,6 +170,7 @@ const bodies: Readonly<Record<string, (values: ActValues, names: (unitId: string
       procedureCode,
       ...(grade === '' ? {} : { grade }),
       bodyId: textOf(values, 'bodyId'),
+      ...optional(values, 'title'),
       reason: textOf(values, 'reason'),
     };
   },

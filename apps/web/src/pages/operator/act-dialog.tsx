@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Bilingual } from '#libs/domain/kernel';
 import { meQuery } from '../../api/queries.js';
 import {
   Button,
@@ -13,6 +14,7 @@ import {
   useToast,
   useGround,
 } from '../../components/index.js';
+import { refusedCalled } from '../../forms/refused-called.js';
 import { type CommandHeaders, useCommand } from '../../forms/use-command.js';
 import { type ActField, ActInput, type ActValues } from './act-field.js';
 import './operator.css';
@@ -32,6 +34,8 @@ export interface Act {
   readonly revision?: number | undefined;
   readonly wide?: boolean;
   readonly send: (values: ActValues, headers: CommandHeaders) => Promise<unknown>;
+  /** What the page calls a unit, a cluster or a person of which a refusal gives the code. */
+  readonly called?: ((code: string) => Bilingual | undefined) | undefined;
   /** What is told when it was done; without it that it was recorded. */
   readonly done?: string;
   readonly accepted?: (answer: unknown) => void;
@@ -85,10 +89,11 @@ function ActForm({ act, onClose, account }: ActDialogProps & { readonly account:
     void command.send(Object.fromEntries(typed));
   };
   const { refused } = command;
+  const sentence = refused && refusedCalled(refused.body, act.called ?? (() => undefined));
   const said = refused
     ? [
         {
-          text: refused.body.details ? say(refused.body.details) : refused.code,
+          text: sentence ? say(sentence) : refused.code,
           source: ground(refused.body),
         },
       ]

@@ -4,16 +4,10 @@ import { useSay } from '../../components/index.js';
 import { isoDay } from '../../format/dates.js';
 import type { Act } from '../operator/act-dialog.js';
 import { useAccountChoices, useAccountNames } from '../operator/accounts.js';
+import { codeOf, filled } from '../operator/act-body.js';
+import { useCalled } from '../operator/use-called.js';
 import { OpenWorkList } from './open-work-list.js';
-import {
-  codeOf,
-  commandUnit,
-  filled,
-  type Position,
-  type Unit,
-  type UnitCommandName,
-  unitListQuery,
-} from './units.queries.js';
+import { commandUnit, type Position, type Unit, type UnitCommandName, unitListQuery } from './units.queries.js';
 
 const roles = [
   'submitter',
@@ -38,6 +32,7 @@ export function useUnitActs(unit: Unit) {
   const { data: units = [] } = useQuery(unitListQuery);
   const today = isoDay(new Date());
   const { id, revision } = unit;
+  const called = useCalled((code) => unit.positions.find(({ positionId }) => positionId === code)?.title);
   const unitChoices = units
     .filter((each) => each.id !== id)
     .map(({ id: value, name }) => ({ value, label: say(name) }));
@@ -51,6 +46,7 @@ export function useUnitActs(unit: Unit) {
     subject: `${id}.${about}`,
     form: name,
     revision,
+    called,
     send: (values, headers) => commandUnit(id, name, filled(body(values)), headers),
     ...rest,
   });

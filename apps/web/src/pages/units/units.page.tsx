@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { api, told } from '../../api/client.js';
 import { Button, Empty, PageHead, Panel, StatusLine, TextField, useSay } from '../../components/index.js';
 import { isoDay } from '../../format/dates.js';
+import { plain } from '../../format/plain.js';
 import { Shown } from '../../shell/shown.js';
 import { hasRole, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Act, ActDialog } from '../operator/act-dialog.js';
 import { useAccountNames } from '../operator/accounts.js';
-import { codeOf, filled, type Unit, type UnitListed, unitListQuery, unitQuery } from './units.queries.js';
+import { codeOf, filled } from '../operator/act-body.js';
+import { type Unit, type UnitListed, unitListQuery, unitQuery } from './units.queries.js';
 import './units.css';
 
 /** With so many units each shows its positions at once; a larger province opens them one by one. */
@@ -101,9 +103,6 @@ export function UnitsPage(): ReactElement {
     </>
   );
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLocaleLowerCase('vi');
 
 function Tree({
   units,

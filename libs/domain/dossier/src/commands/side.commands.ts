@@ -25,6 +25,8 @@ const otherAward = {
   bodyId: id(),
   /** Hạng: demanded by the award, not by shape; the same for all of them. */
   grade: gradeCode.optional(),
+  /** What the new dossier is called; without it as the one that they leave. */
+  title: label().optional(),
 };
 
 /** Trình cấp trên khen thưởng: they go on in a dossier of their own for another award, with its own procedure. */

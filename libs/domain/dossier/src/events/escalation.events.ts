@@ -12,6 +12,8 @@ export const nomineesEscalated = z.strictObject({
   childBodyId: id(),
   /** Hạng: for which grade all of them are proposed, where the other award has several. */
   grade: gradeCode.optional(),
+  /** What the new dossier is called, where it is not as this one. */
+  title: label().optional(),
   nominees: z.array(id()).min(1),
   reason: freeText(),
 });

@@ -13,7 +13,7 @@ import type { Feature, Precondition } from './feature.js';
 import { asNamed, checkLeaving, leavers, maySomebodyLeave, unsealed } from './leaving.js';
 
 type Circumstances = Pick<DossierContext, 'versions' | 'effectiveAt'>;
-type Proposed = Pick<DossierCommandOf<'escalate-nominees'>['data'], 'procedureCode' | 'bodyId' | 'grade'>;
+type Proposed = Pick<DossierCommandOf<'escalate-nominees'>['data'], 'procedureCode' | 'bodyId' | 'grade' | 'title'>;
 
 /** Somebody may leave, and there is another award for which he can be proposed. */
 export const mayEscalate: Precondition = (circumstances) => {
@@ -103,7 +103,7 @@ export function openEscalated(
 function beginning(
   parent: DossierState,
   ids: readonly string[],
-  { procedureCode, bodyId, grade }: Proposed,
+  { procedureCode, bodyId, grade, title }: Proposed,
   context: DossierContext,
 ): Decision<DossierFactOf<'EscalatedDossierOpened'>['data']> {
   const award = awardFor(parent, procedureCode, context);
@@ -112,14 +112,14 @@ function beginning(
   const nominees = nomineesWhere(parent, ({ id }) => leaving.has(id));
   const taken = checkTaken(award.value, nominees, grade);
   if (!taken.ok) return taken;
-  const { id, title, kind, cluster, submittingUnitId, secrecy } = parent;
+  const { id, kind, cluster, submittingUnitId, secrecy } = parent;
   return ok({
     dossierId: context.dossierId,
     parentDossierId: id,
     parentProcedureCode: parent.procedureCode,
     procedureCode,
     kind,
-    title,
+    title: title ?? parent.title,
     submittingUnitId,
     bodyId,
     ...(cluster === undefined ? {} : { cluster }),

@@ -1,13 +1,12 @@
-import { shortId } from '#libs/domain/kernel';
 import type { Sentences } from './sentence.js';
 
 export const submissionSentences: Sentences<'DossierEnteredInSubmission' | 'DossierReleasedFromSubmission'> = {
   DossierEnteredInSubmission: {
-    vi: ({ data }) => `Đưa vào tờ trình ${shortId(data.submissionId)}`,
-    en: ({ data }) => `Entered in the letter ${shortId(data.submissionId)}`,
+    vi: ({ data }, names) => `Đưa vào tờ trình ${names.letter(data.submissionId)}`,
+    en: ({ data }, names) => `Entered in the letter ${names.letter(data.submissionId)}`,
   },
   DossierReleasedFromSubmission: {
-    vi: ({ data }) => `Rút khỏi tờ trình ${shortId(data.submissionId)}`,
-    en: ({ data }) => `Taken off the letter ${shortId(data.submissionId)}`,
+    vi: ({ data }, names) => `Rút khỏi tờ trình ${names.letter(data.submissionId)}`,
+    en: ({ data }, names) => `Taken off the letter ${names.letter(data.submissionId)}`,
   },
 };

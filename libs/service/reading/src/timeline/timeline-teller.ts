@@ -9,6 +9,7 @@ import {
   languages,
   localDateOf,
   momentText,
+  shortId,
   type SentenceNames,
 } from '#libs/domain/kernel';
 import type { Units } from '#libs/domain/organization';
@@ -61,6 +62,9 @@ export interface TimelineEntry {
 /** What a line is made of: a row of the timeline, or a fact as the log holds it. */
 export type ToldFact = Omit<TimelineRow, 'dossierId' | 'ordinal'>;
 
+/** What stands beside it is called, by its id: only what the reader may see. */
+export type Titles = ReadonlyMap<string, string>;
+
 /** Tells facts as sentences, to a reader who may see what they are about. */
 export class TimelineTeller {
   constructor(
@@ -75,12 +79,16 @@ export class TimelineTeller {
     dossier: DossierState,
     reader: Actor,
     language: Language,
+    letters: Titles,
   ): Promise<readonly TimelineEntry[]> {
     const procedure = procedureOf(this.law, dossier);
-    return this.entries(rows, dossier, reader, language, procedure, (row, names) =>
+    const letter = titled(letters);
+    return this.entries(rows, dossier, reader, language, procedure, (row, names) => ({
+      ...names,
+      letter,
       // An id of another dossier’s list may be the same: a decision is about several.
-      (row.data['dossierId'] ?? dossier.id) === dossier.id ? { ...names, nominee: nomineeNames(dossier) } : names,
-    );
+      ...((row.data['dossierId'] ?? dossier.id) === dossier.id ? { nominee: nomineeNames(dossier) } : {}),
+    }));
   }
 
   /** Of a letter to the level above. Once sent it lies, as its dossiers do, before the body to which it went. */
@@ -89,9 +97,13 @@ export class TimelineTeller {
     { bodyId, to, sent }: Pick<SubmissionState, 'bodyId' | 'to' | 'sent'>,
     reader: Actor,
     language: Language,
+    dossiers: Titles,
   ): Promise<readonly TimelineEntry[]> {
     const lies = { bodyId: (sent && to.bodyId) ?? bodyId };
-    return this.entries(rows, lies, reader, language, undefined, (_row, names) => names);
+    return this.entries(rows, lies, reader, language, undefined, (_row, names) => ({
+      ...names,
+      dossier: titled(dossiers),
+    }));
   }
 
   private async entries<Row extends ToldFact>(
@@ -154,6 +166,13 @@ export class TimelineTeller {
     return new Map(found.flatMap((account) => (account ? [[account.id, account.name] as const] : [])));
   }
 }
+
+const titled =
+  (titles: Titles) =>
+  (id: string): string => {
+    const title = titles.get(id);
+    return title === undefined ? shortId(id) : `“${title}”`;
+  };
 
 function factOf(row: ToldFact): Fact & FactContext {
   const { type, data, revision, recordedAt, effectiveAt, actorId, actorPositionId, actorUnitId } = row;
