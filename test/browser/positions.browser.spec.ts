@@ -20,6 +20,18 @@ const MENU_SEEN = `[...document.querySelectorAll('[role=menuitem]')].every((line
 /** What of the open dialog has not come to rest. */
 const MOVING = `document.querySelector('.ant-modal-root').getAnimations({ subtree: true }).map(({ effect }) => effect.target.className)`;
 
+/** What lies uppermost in the middle of the last of these. */
+const uppermost = (buttons: string) => `(() => {
+  const { left, top, width, height } = [...document.querySelectorAll('${buttons}')].at(-1).getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2).closest('button, .vd-toast').tagName;
+})()`;
+
+/** Brings the last button to the place where the message stands. */
+const BENEATH = `(() => {
+  const middle = (each) => { const { top, height } = each.getBoundingClientRect(); return top + height / 2; };
+  scrollBy(0, middle([...document.querySelectorAll('.operator-act button')].at(-1)) - middle(document.querySelector('.vd-toast')));
+})()`;
+
 describeInBrowser('positions and who holds them', () => {
   let database: TestDatabase;
   let office: WebOffice;
@@ -52,6 +64,18 @@ describeInBrowser('positions and who holds them', () => {
     await keys.pick(/^INPUT Người được bổ nhiệm/, 'Gia Bảo', 'Lương Thị Gia Bảo');
     await keys.use(/^BUTTON Bổ nhiệm$/);
     await row.getByText('Lương Thị Gia Bảo').waitFor();
+
+    // The message gives way to what has the focus (WCAG 2.2, 2.4.11).
+    await page.getByText('Đã ghi nhận').first().waitFor();
+    for (const [buttons, beneath] of [
+      ['.vd-page-head button', 'scrollTo(0, 0)'],
+      ['.operator-act button', BENEATH],
+    ] as const) {
+      await page.evaluate(beneath);
+      expect(await page.evaluate(uppermost(buttons))).toBe('P');
+      await page.locator(buttons).last().focus();
+      expect(await page.evaluate(uppermost(buttons))).toBe('BUTTON');
+    }
     expect(keys.wrong).toEqual([]);
     expect(watched.errors).toEqual([]);
     await context.close();

@@ -2,14 +2,17 @@ import {
   createContext,
   type ReactElement,
   type ReactNode,
+  type RefObject,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.js';
+import { classNames } from './class-names.js';
 import { Mark } from './mark.js';
 import './toast.css';
 
@@ -38,6 +41,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
     },
     [drop],
   );
+  const box = useRef<HTMLDivElement>(null);
+  const above = useYielding(box, messages.length > 0);
   const hold = (on: boolean) => () => {
     held.current = on;
   };
@@ -45,7 +50,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
     <Telling value={useMemo(() => tell, [tell])}>
       {children}
       <div
-        className="vd-toasts"
+        ref={box}
+        className={classNames('vd-toasts', above && 'vd-toasts-above')}
         role="status"
         aria-live="polite"
         onMouseEnter={hold(true)}
@@ -63,6 +69,32 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
       </div>
     </Telling>
   );
+}
+
+/** Goes to the other end of the page where what has the focus would lie beneath (WCAG 2.2, 2.4.11). */
+function useYielding(box: RefObject<HTMLElement | null>, shown: boolean): boolean {
+  const [above, setAbove] = useState(false);
+  useEffect(() => {
+    if (!shown) return undefined;
+    const giveWay = () => {
+      const focused = document.activeElement;
+      if (focused && box.current && !box.current.contains(focused) && liesBeneath(focused, box.current))
+        setAbove((was) => !was);
+    };
+    giveWay();
+    document.addEventListener('focusin', giveWay);
+    return () => document.removeEventListener('focusin', giveWay);
+  }, [box, shown]);
+  return above;
+}
+
+/** Whether half of it or more is hidden. */
+function liesBeneath(one: Element, over: Element): boolean {
+  const under = one.getBoundingClientRect();
+  const upper = over.getBoundingClientRect();
+  const width = Math.min(under.right, upper.right) - Math.max(under.left, upper.left);
+  const height = Math.min(under.bottom, upper.bottom) - Math.max(under.top, upper.top);
+  return width > 0 && height > 0 && 2 * width * height >= under.width * under.height;
 }
 
 /** Tells something short that needs no answer. What must be acted on belongs on the page. */
