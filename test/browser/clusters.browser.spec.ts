@@ -1,7 +1,7 @@
 import { type TestDatabase } from '#libs/platform/testing';
-import { must } from '../support/office-client.js';
 import { createOfficeDatabase } from '../support/office-database.js';
 import { axeFaults } from './support/axe.js';
+import { formBlock } from './support/block.js';
 import { describeInBrowser } from './support/chromium.js';
 import { Keys } from './support/keys.js';
 import { settled } from './support/on-page.js';
@@ -71,17 +71,7 @@ describeInBrowser('clusters and blocks, kept by an operator', () => {
 
   it('a unit is told by its name, and the block, where it competes already; out of it, it may go elsewhere', async () => {
     const { page, context } = await office.desk('operator');
-    const other = {
-      clusterId: 'khoi-noi-chinh',
-      name: { vi: 'Khối nội chính', en: 'Block of internal affairs' },
-      kind: 'khoi',
-      level: 'tinh',
-      organizerId: 'ubnd-tinh',
-      criterion: 'Khối nội chính',
-      reason: 'Chia khối',
-      from: '2026-07-01',
-    };
-    await must(office.as('operator').post('/api/v1/clusters', other));
+    await formBlock(office, 'khoi-noi-chinh', 'Khối nội chính');
     await page.goto('/quan-tri/cum-khoi/khoi-noi-chinh');
     await page.getByRole('button', { name: 'Đưa đơn vị vào' }).click();
     const dialog = page.getByRole('dialog');

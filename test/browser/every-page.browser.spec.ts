@@ -1,6 +1,7 @@
 import { type TestDatabase } from '#libs/platform/testing';
 import { atOnce } from './support/at-once.js';
 import { axeFaults } from './support/axe.js';
+import { formBlock } from './support/block.js';
 import { describeInBrowser } from './support/chromium.js';
 import { wholeMatrix } from '../support/whole-matrix.js';
 import { focusOf, goInside, pathFor, settled, textOf } from './support/on-page.js';
@@ -42,6 +43,7 @@ describeInBrowser('every page, as each role sees it', () => {
     office = await openWebOffice({ databaseUrl: database.url });
     // Each page that is for one step has a dossier there.
     for (const stage of ['filled', 'received', 'appraised', 'voted'] as const) await officeWay(desksOf(office), stage);
+    await formBlock(office, 'khoi-tham-muu', 'Khối tham mưu', ['thanh-tra-tinh']);
   }, 180_000);
   afterAll(async () => {
     await office?.close();

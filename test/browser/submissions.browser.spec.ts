@@ -177,7 +177,7 @@ describeInBrowser('letters that carry several dossiers (tờ trình)', () => {
     await conflict.waitFor();
     expect(await conflict.innerText()).toContain('91/TTr-UBND');
     // Who did it, and what: by name, since both work in one body.
-    expect(await conflict.innerText()).toMatch(/Phạm Quốc Bảo.*Rút hồ sơ [0-9a-f]{8} khỏi tờ trình/s);
+    expect(await conflict.innerText()).toMatch(/Phạm Quốc Bảo.*Rút hồ sơ “Bị rút trước” khỏi tờ trình/s);
     expect(await axeFaults(page)).toEqual([]);
     await must(office.as('submitter').get(`/api/v1/dossiers/${dossiers[1]}`));
     await must(office.as('submitter').post(`/api/v1/dossiers/${dossiers[1]}/withdraw`, { reason: 'Xin rút' }));

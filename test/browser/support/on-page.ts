@@ -35,6 +35,7 @@ const lists: Readonly<Record<string, (found: Found) => string | undefined>> = {
   decision: ({ id }) => id,
   submission: ({ id }) => id,
   handover: ({ handoverId }) => handoverId,
+  cluster: ({ id }) => id,
 };
 
 interface Found {
@@ -59,7 +60,7 @@ export async function rested(page: Page): Promise<void> {
   );
 }
 
-/** The address of a page for somebody: with a dossier, decision, letter or handover that he may see, where it needs one. */
+/** The address of a page for somebody: with a dossier, decision, letter, handover or cluster that he may see, where it needs one. */
 export async function pathFor(office: WebOffice, { path, step }: WebRoute, role: Role): Promise<string> {
   const [whole, of] = /\{(\w+)\}/.exec(path) ?? [];
   const idOf = of === undefined ? undefined : lists[of];

@@ -21,7 +21,7 @@ const workers: readonly Role[] = ['submitter', 'officer', 'section_head', 'secre
 /** A page of the web app, and for whom it is. A new page gets a line here: pictures, axe and the other suites then look at it too. */
 export interface WebRoute {
   readonly name: string;
-  /** `{dossier}`, `{decision}`, `{submission}` and `{handover}` stand for one that the reader may see. */
+  /** `{dossier}`, `{decision}`, `{submission}`, `{handover}` and `{cluster}` stand for one that the reader may see. */
   readonly path: string;
   /** The step at which the page has its work; where no dossier is there, any is taken. */
   readonly step?: string;
@@ -72,6 +72,6 @@ export const routes: readonly WebRoute[] = [
   { name: 'don-vi', path: '/quan-tri/don-vi', roles: ['operator'] },
   { name: 'don-vi-mot', path: '/quan-tri/don-vi/ubnd-tinh', roles: ['operator'] },
   { name: 'cum-khoi', path: '/quan-tri/cum-khoi', roles: ['operator'] },
-  { name: 'cum-khoi-mot', path: '/quan-tri/cum-khoi/khoi-1', roles: ['operator'] },
+  { name: 'cum-khoi-mot', path: '/quan-tri/cum-khoi/{cluster}', roles: ['operator'] },
   { name: 'cac-tai-khoan', path: '/quan-tri/tai-khoan', roles: ['operator'] },
 ];

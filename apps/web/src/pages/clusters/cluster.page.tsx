@@ -15,7 +15,7 @@ import {
   useSay,
 } from '../../components/index.js';
 import { day } from '../../format/dates.js';
-import { Shown } from '../../shell/shown.js';
+import { ShownPage } from '../../shell/shown.js';
 import { hasRole, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Act, ActDialog } from '../operator/act-dialog.js';
@@ -33,9 +33,9 @@ export function ClusterPage(): ReactElement {
   const query = useQuery(clusterQuery(id));
   useTitle(t('one'));
   return (
-    <Shown query={query} label={t('one')} lines={6}>
+    <ShownPage query={query} label={t('one')} lines={6}>
       {(cluster) => <One cluster={cluster} />}
-    </Shown>
+    </ShownPage>
   );
 }
 

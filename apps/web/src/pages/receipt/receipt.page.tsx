@@ -9,7 +9,7 @@ import { useProcedureOf } from '../../api/procedure-of.js';
 import { Button, buttonClass, Empty, Icon, KeyValues, PageHead } from '../../components/index.js';
 import { moment } from '../../format/dates.js';
 import { countedIn } from '../dossier/counted.js';
-import { Shown } from '../../shell/shown.js';
+import { ShownPage } from '../../shell/shown.js';
 import { useTitle } from '../../shell/use-title.js';
 import { PrintHead } from '../dossier/print-head.js';
 import '../dossier/dossier.css';
@@ -24,9 +24,9 @@ export function ReceiptPage(): ReactElement {
   const query = useQuery(dossierQuery(id));
   useTitle(t('title'));
   return (
-    <Shown query={query} label={t('title')} lines={8}>
+    <ShownPage query={query} label={t('title')} lines={8}>
       {(dossier) => <Receipt dossier={dossier} />}
-    </Shown>
+    </ShownPage>
   );
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useUnitNames } from '../../api/names.js';
 import { Button, PageHead, Panel, StatusTag, useSay } from '../../components/index.js';
 import { day } from '../../format/dates.js';
-import { Shown } from '../../shell/shown.js';
+import { ShownPage } from '../../shell/shown.js';
 import { hasRole, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Act, ActDialog } from '../operator/act-dialog.js';
@@ -24,9 +24,9 @@ export function UnitPage(): ReactElement {
   const query = useQuery(unitQuery(id));
   useTitle(t('one'));
   return (
-    <Shown query={query} label={t('one')} lines={8}>
+    <ShownPage query={query} label={t('one')} lines={8}>
       {(unit) => <One unit={unit} />}
-    </Shown>
+    </ShownPage>
   );
 }
 

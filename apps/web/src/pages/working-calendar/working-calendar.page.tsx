@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Empty, Note, PageHead, Panel, StatusTag, useSay } from '../../components/index.js';
 import { isoDay } from '../../format/dates.js';
-import { Shown } from '../../shell/shown.js';
+import { ShownPage } from '../../shell/shown.js';
 import { hasRole, useStanding } from '../../shell/standing.js';
 import { useTitle } from '../../shell/use-title.js';
 import { type Act, ActDialog } from '../operator/act-dialog.js';
@@ -21,9 +21,9 @@ export function WorkingCalendarPage(): ReactElement {
   const query = useQuery(officeCalendarQuery);
   useTitle(t('title'));
   return (
-    <Shown query={query} label={t('title')} lines={10}>
+    <ShownPage query={query} label={t('title')} lines={10}>
       {(calendar) => <Calendar calendar={calendar} />}
-    </Shown>
+    </ShownPage>
   );
 }
 
