@@ -169,13 +169,15 @@ describeInBrowser('the operator’s pages', () => {
 
   it('how many dossiers are at a step stands upon the card of that step', async () => {
     await received('Đứng trên thẻ của bước');
-    const { page, context } = await operator();
+    const { page, context, watched } = await operator();
+    const asked = page.waitForRequest(/\/diagram\.svg/);
     await page.goto('/quan-tri/quy-trinh/BK_TINH');
     await page.locator('.procedures-count').first().waitFor();
     await settled(page);
-    const apart = await countsApartFromCards(page);
+    const apart = await countsApartFromCards(page, (await asked).url());
     expect(apart.length).toBeGreaterThan(0);
     for (const pixels of apart) expect(pixels).toBeLessThan(24);
+    expect(watched.errors).toEqual([]);
     await context.close();
   }, 120_000);
 

@@ -3,12 +3,13 @@ import type { Page } from 'playwright-core';
 /**
  * How many pixels each count on the diagram of a procedure lies apart from the corner of the nearest card. The browser itself says
  * where the cards are: it draws the same file once more, as a part of the page.
+ * @param address where the server has the file.
  */
-export const countsApartFromCards = (page: Page): Promise<number[]> =>
+export const countsApartFromCards = (page: Page, address: string): Promise<number[]> =>
   page.evaluate<number[]>(`(async () => {
     const picture = document.querySelector('.procedures-canvas img');
     const holder = document.body.appendChild(document.createElement('div'));
-    holder.innerHTML = await (await fetch(picture.src)).text();
+    holder.innerHTML = await (await fetch('${address}')).text();
     const [own, seen] = [holder.querySelector('svg').getBoundingClientRect(), picture.getBoundingClientRect()];
     const scale = seen.width / own.width;
     const corners = [...holder.querySelectorAll('g[data-step]')].map((card) => {
