@@ -29,7 +29,9 @@ function isOwn(rule: CSSRule): boolean {
 const dataAddress = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => {
+      if (typeof reader.result === 'string') resolve(reader.result);
+    });
     reader.addEventListener('error', () => reject(new Error('A face could not be read.')));
     reader.readAsDataURL(blob);
   });
