@@ -75,7 +75,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
 function useYielding(box: RefObject<HTMLElement | null>, shown: boolean): boolean {
   const [above, setAbove] = useState(false);
   useEffect(() => {
-    if (!shown) return undefined;
+    if (!shown) {
+      setAbove(false);
+      return undefined;
+    }
     const giveWay = () => {
       const focused = document.activeElement;
       if (focused && box.current && !box.current.contains(focused) && liesBeneath(focused, box.current))

@@ -3,17 +3,17 @@ const FAMILIES = new Set(['VD Digits', 'Be Vietnam Pro']);
 const WEIGHTS = new Set(['400', '600']);
 const ADDRESS = /url\("?([^")]+)"?\)/;
 
-/** The rules of the page's own faces, with the faces in them: a picture reads nothing from outside. */
+/**
+ * The rules of the page's own faces, with the faces in them: a picture reads nothing from outside. One that cannot be read is left
+ * out, and the picture is set in what the machine has.
+ */
 export async function ownFaces(): Promise<string> {
   const rules = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule) => (isOwn(rule) ? [{ css: rule.cssText, base: sheet.href }] : [])),
   );
   const whole = await Promise.all(
     rules.map(async ({ css, base }) => {
-      const address = ADDRESS.exec(css)?.[1];
-      if (address === undefined) return '';
-      const face = await fetch(new URL(address, base ?? document.baseURI));
-      const data = face.ok ? await dataAddress(await face.blob()) : undefined;
+      const data = await faceAt(new URL(ADDRESS.exec(css)?.[1] ?? '', base ?? document.baseURI));
       return data === undefined ? '' : css.replace(ADDRESS, `url("${data}")`);
     }),
   );
@@ -24,6 +24,11 @@ function isOwn(rule: CSSRule): boolean {
   if (!(rule instanceof CSSFontFaceRule)) return false;
   const family = rule.style.getPropertyValue('font-family').replaceAll(/["']/g, '');
   return FAMILIES.has(family) && WEIGHTS.has(rule.style.getPropertyValue('font-weight'));
+}
+
+async function faceAt(address: URL): Promise<string | undefined> {
+  const face = await fetch(address).catch(() => undefined);
+  return face?.ok ? dataAddress(await face.blob()) : undefined;
 }
 
 const dataAddress = (blob: Blob): Promise<string> =>

@@ -29,12 +29,12 @@ interface Drawn {
 const faces = queryOptions({ queryKey: ['own-faces'], queryFn: ownFaces, staleTime: Infinity });
 
 /** The picture as the server draws it, in the faces of the page, and where its cards lie. Nothing of it becomes part of the page. */
-function drawn(svg: string, ownFaces: string): Drawn {
+function drawn(svg: string, rules: string): Drawn {
   const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   root.setAttribute('font-family', getComputedStyle(document.body).fontFamily);
   const [, begin = '', rest = ''] = /^(.*?<svg[^>]*>)(.*)$/s.exec(new XMLSerializer().serializeToString(root)) ?? [];
   // As text: an element of style, though in no page, would be asked for the page's nonce.
-  return { svg: `${begin}<style>${ownFaces}</style>${rest}`, places: placesIn(root) };
+  return { svg: `${begin}<style>${rules}</style>${rest}`, places: placesIn(root) };
 }
 
 function placesIn(root: Element): readonly PlacedStep[] {
