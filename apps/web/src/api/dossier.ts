@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, told } from './client.js';
+import { everyItem } from './every-item.js';
 import type { components } from './generated/openapi.js';
 import { isProblem } from './problem.js';
 
@@ -87,23 +88,15 @@ export const proposalsQuery = (id: string) =>
   queryOptions({
     queryKey: ['dossier', id, 'proposals'],
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, NomineeProposal>> => {
-      const found = new Map<string, NomineeProposal>();
-      let cursor: string | null = null;
       try {
-        do {
-          const page: { readonly items: readonly NomineeProposal[]; readonly next: string | null } = await told(
-            api.GET('/api/v1/dossiers/{id}/proposals', {
-              params: { ...path(id), query: { limit: '200', ...(cursor === null ? {} : { cursor }) } as never },
-              signal,
-            }),
-          );
-          for (const item of page.items) found.set(item.nomineeId, item);
-          cursor = page.next;
-        } while (cursor !== null);
+        const found = await everyItem<NomineeProposal>((query) =>
+          told(api.GET('/api/v1/dossiers/{id}/proposals', { params: { ...path(id), query: query as never }, signal })),
+        );
+        return new Map(found.map((each) => [each.nomineeId, each]));
       } catch (error) {
         if (!isProblem(error) || (error.body.status !== 403 && error.body.status !== 404)) throw error;
+        return new Map();
       }
-      return found;
     },
   });
 

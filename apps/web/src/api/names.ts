@@ -3,8 +3,8 @@ import { useCallback, useMemo } from 'react';
 import type { Bilingual } from '#libs/domain/kernel';
 import type { ProcedureDocument } from '#libs/domain/procedure';
 import { api, told } from './client.js';
+import { everyItem } from './every-item.js';
 
-const UNITS_AT_ONCE = 200;
 const RARELY_MS = 600_000;
 
 /** A unit as it is called, and whether dossiers can be sent there. */
@@ -16,22 +16,8 @@ export interface UnitNamed extends Bilingual {
 export const unitsQuery = queryOptions({
   queryKey: ['unit-names'],
   queryFn: async ({ signal }): Promise<ReadonlyMap<string, UnitNamed>> => {
-    const names = new Map<string, UnitNamed>();
-    let cursor: string | null = null;
-    do {
-      const page: {
-        items: readonly { id: string; name: Bilingual; receives: boolean }[];
-        next: string | null;
-      } = await told(
-        api.GET('/api/v1/units', {
-          params: { query: { limit: String(UNITS_AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
-          signal,
-        }),
-      );
-      for (const { id, name, receives } of page.items) names.set(id, { ...name, receives });
-      cursor = page.next;
-    } while (cursor !== null);
-    return names;
+    const units = await everyItem((query) => told(api.GET('/api/v1/units', { params: { query }, signal })));
+    return new Map(units.map(({ id, name, receives }) => [id, { ...name, receives }]));
   },
   staleTime: RARELY_MS,
 });

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { operations } from '../../api/generated/openapi.js';
 import type { CommandHeaders } from '../../forms/use-command.js';
 
@@ -7,26 +8,10 @@ export type ClusterListed =
   operations['listClusters']['responses'][200]['content']['application/json']['items'][number];
 export type Cluster = operations['readCluster']['responses'][200]['content']['application/json'];
 
-const AT_ONCE = 200;
-
 /** All clusters and blocks of today: a province has some dozen. */
 export const clusterListQuery = queryOptions({
   queryKey: ['clusters'],
-  queryFn: async ({ signal }): Promise<readonly ClusterListed[]> => {
-    const all: ClusterListed[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: ClusterListed[]; next: string | null } = await told(
-        api.GET('/api/v1/clusters', {
-          params: { query: { limit: String(AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
-          signal,
-        }),
-      );
-      all.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return all;
-  },
+  queryFn: ({ signal }) => everyItem((query) => told(api.GET('/api/v1/clusters', { params: { query }, signal }))),
 });
 
 export const clusterQuery = (id: string) =>

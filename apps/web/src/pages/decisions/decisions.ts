@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { components } from '../../api/generated/openapi.js';
 
 export type DecisionListed = components['schemas']['DecisionListed'];
@@ -37,30 +38,20 @@ export const decisionAllowedQuery = (id: string) =>
     queryFn: ({ signal }) => told(api.GET('/api/v1/decisions/{id}/allowed', { params: { path: { id } }, signal })),
   });
 
-const NUMBERS_AT_ONCE = '200';
-
 /** The number that the register would give next: one more than its last. Which one it is becomes certain with the issue. */
 export const nextNumberQuery = (bodyId: string, series: string, year: string) =>
   queryOptions({
     queryKey: ['decisions', 'register', bodyId, series, year],
     queryFn: async ({ signal }): Promise<number> => {
-      let last = 0;
-      let cursor: string | null = null;
-      do {
-        const page: { readonly items: readonly { readonly number: number }[]; readonly next: string | null } =
-          await told(
-            api.GET('/api/v1/registers/{id}/{series}/{year}', {
-              params: {
-                path: { id: bodyId, series, year },
-                query: { limit: NUMBERS_AT_ONCE, ...(cursor === null ? {} : { cursor }) } as never,
-              },
-              signal,
-            }),
-          );
-        last = page.items.at(-1)?.number ?? last;
-        cursor = page.next;
-      } while (cursor !== null);
-      return last + 1;
+      const taken = await everyItem<{ readonly number: number }>((query) =>
+        told(
+          api.GET('/api/v1/registers/{id}/{series}/{year}', {
+            params: { path: { id: bodyId, series, year }, query: query as never },
+            signal,
+          }),
+        ),
+      );
+      return (taken.at(-1)?.number ?? 0) + 1;
     },
     retry: false,
   });

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { operations } from '../../api/generated/openapi.js';
 import type { Choice } from '../../components/index.js';
 import { byGivenName } from '../../format/names.js';
@@ -8,24 +9,11 @@ import { hasRole, useStanding } from '../../shell/standing.js';
 export type AccountListed =
   operations['listAccounts']['responses'][200]['content']['application/json']['items'][number];
 
-const AT_ONCE = 200;
-
 /** All accounts, for those who keep them: an office has some hundred. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
-  queryFn: async ({ signal }): Promise<readonly AccountListed[]> => {
-    const all: AccountListed[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: AccountListed[]; next: string | null } = await told(
-        api.GET('/api/v1/accounts', {
-          params: { query: { limit: String(AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
-          signal,
-        }),
-      );
-      all.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
+  queryFn: async ({ signal }) => {
+    const all = await everyItem((query) => told(api.GET('/api/v1/accounts', { params: { query }, signal })));
     return all.sort((one, other) => byGivenName(one.name, other.name));
   },
 });

@@ -7,6 +7,7 @@ import {
   viewDossier,
 } from '#libs/domain/dossier';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { components } from '../../api/generated/openapi.js';
 
 export type EventRow = components['schemas']['TimelineRow'];
@@ -19,22 +20,11 @@ export interface History {
   readonly states: readonly MaybeDossier[];
 }
 
-const AT_ONCE = 200;
-
 /** Reads all facts, oldest first, and folds them once. */
 export async function readHistory(id: string, signal: AbortSignal): Promise<History> {
-  const rows: EventRow[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { readonly items: readonly EventRow[]; readonly next: string | null } = await told(
-      api.GET('/api/v1/dossiers/{id}/events', {
-        params: { path: { id }, query: { limit: String(AT_ONCE), ...(cursor === null ? {} : { cursor }) } as never },
-        signal,
-      }),
-    );
-    rows.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
+  const rows = await everyItem<EventRow>((query) =>
+    told(api.GET('/api/v1/dossiers/{id}/events', { params: { path: { id }, query: query as never }, signal })),
+  );
   return historyOf(id, rows);
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Bilingual } from '#libs/domain/kernel';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { components } from '../../api/generated/openapi.js';
 
 export type LetterListed = components['schemas']['ListedSubmission'];
@@ -48,26 +49,13 @@ export const letterTimelineQuery = (id: string) =>
     queryFn: ({ signal }) => told(api.GET('/api/v1/submissions/{id}/timeline', { params: { path: { id } }, signal })),
   });
 
-const WAITING_AT_ONCE = '200';
-
 /** Dossiers of the own body that wait for a letter and stand on none. */
 export const waitingQuery = queryOptions({
   queryKey: ['submissions', 'waiting'],
-  queryFn: async ({ signal }): Promise<readonly Waiting[]> => {
-    const found: Waiting[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { readonly items: readonly Waiting[]; readonly next: string | null } = await told(
-        api.GET('/api/v1/submissions/waiting', {
-          params: { query: { limit: WAITING_AT_ONCE, ...(cursor === null ? {} : { cursor }) } as never },
-          signal,
-        }),
-      );
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return found;
-  },
+  queryFn: ({ signal }) =>
+    everyItem<Waiting>((query) =>
+      told(api.GET('/api/v1/submissions/waiting', { params: { query: query as never }, signal })),
+    ),
 });
 
 /** Whether a dossier may go to an addressee: a body that works here, or a level outside. */

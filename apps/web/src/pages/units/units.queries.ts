@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, told } from '../../api/client.js';
+import { everyItem } from '../../api/every-item.js';
 import type { operations } from '../../api/generated/openapi.js';
 import type { CommandHeaders } from '../../forms/use-command.js';
 
@@ -7,26 +8,10 @@ export type UnitListed = operations['listUnits']['responses'][200]['content']['a
 export type Unit = operations['readUnit']['responses'][200]['content']['application/json'];
 export type Position = Unit['positions'][number];
 
-const AT_ONCE = 200;
-
 /** All units of today: a province has some hundred. */
 export const unitListQuery = queryOptions({
   queryKey: ['units'],
-  queryFn: async ({ signal }): Promise<readonly UnitListed[]> => {
-    const all: UnitListed[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: UnitListed[]; next: string | null } = await told(
-        api.GET('/api/v1/units', {
-          params: { query: { limit: String(AT_ONCE), ...(cursor === null ? {} : { cursor }) } },
-          signal,
-        }),
-      );
-      all.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return all;
-  },
+  queryFn: ({ signal }) => everyItem((query) => told(api.GET('/api/v1/units', { params: { query }, signal }))),
 });
 
 export const unitQuery = (id: string) =>
